@@ -1,0 +1,1 @@
+"""Chapter 3: three windows on brain iron: blood, spinal fluid, scanner."""

@@ -1,0 +1,83 @@
+"""Parameters: every number of a model with its unit, its range and its source, and clear errors for bad input."""
+
+import dataclasses
+import math
+
+from rlsedu.evidence.facts import fact
+from rlsedu.evidence.tables import Table
+
+
+def check(name, value, low, high, unit="1"):
+    """Return `value` as a float if it is a finite number from `low` to `high`.
+
+    Raises ValueError naming the argument, what was given, what is allowed and the unit.
+    """
+    unit = "" if unit == "1" else f" {unit}"
+    message = f"{name} = {value!r} is not allowed: give a number from {low:g} to {high:g}{unit}"
+    if isinstance(value, (str, bytes)):
+        raise ValueError(message)
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        raise ValueError(message) from None
+    if not math.isfinite(number) or not low <= number <= high:
+        raise ValueError(message)
+    return number
+
+
+def check_choice(name, value, allowed):
+    """Return `value` if it is one of `allowed`; otherwise raise ValueError naming the argument and the choices."""
+    if isinstance(value, str) and value in allowed:
+        return value
+    raise ValueError(f"{name} = {value!r} is not allowed: give one of {', '.join(map(repr, allowed))}")
+
+
+def parameter(default, label, source, *, unit="1", low=None, high=None, choices=None):
+    """Declare one field of a Parameters class.
+
+    default: a number, a bool, or one of `choices`. label: plain words. unit: as in the evidence base ("1" is pure).
+    low, high: the allowed range; leave both out for a number that no reader changes (it is then fixed to be finite).
+    source: a fact id; or "fact-id: how the number was derived from it"; or "assumed: the reason".
+    """
+    facet = {"label": label, "source": source, "unit": unit, "low": low, "high": high, "choices": choices}
+    return dataclasses.field(default=default, metadata=facet)
+
+
+class Parameters:
+    """Base of the frozen dataclasses that hold a model's numbers; every field is checked when one is made."""
+
+    def __post_init__(self):
+        for field in dataclasses.fields(self):
+            value, facet = getattr(self, field.name), field.metadata
+            if facet["choices"]:
+                check_choice(field.name, value, facet["choices"])
+            elif isinstance(field.default, bool):
+                if not isinstance(value, bool):
+                    raise ValueError(f"{field.name} = {value!r} is not allowed: give True or False")
+            else:
+                low, high = (facet["low"], facet["high"]) if facet["low"] is not None else (-math.inf, math.inf)
+                object.__setattr__(self, field.name, check(field.name, value, low, high, facet["unit"]))
+
+
+def status_of(source):
+    """Say in plain words how sure a parameter's source is."""
+    head, _, rest = source.partition(":")
+    if head == "assumed":
+        return f"assumed:{rest}"
+    found = fact(head)
+    return f"derived:{rest} ({found.status})" if rest else found.status
+
+
+def numbers_table(*owners, caption="Where do these numbers come from?"):
+    """Return the table of parameter, value, unit, source and status for Parameters classes or instances."""
+    rows = []
+    for owner in owners:
+        for field in dataclasses.fields(owner):
+            facet = field.metadata
+            value = field.default if isinstance(owner, type) else getattr(owner, field.name)
+            shown = f"{value:.4g}" if isinstance(value, float) else str(value)
+            head = facet["source"].partition(":")[0]
+            source = "assumed" if head == "assumed" else fact(head)
+            unit = "" if facet["unit"] == "1" else facet["unit"]
+            rows.append((facet["label"], shown, unit, source, status_of(facet["source"])))
+    return Table(caption, ("what", "value", "unit", "source", "how sure"), rows)

@@ -1,0 +1,149 @@
+"""References, citations, the list of sources of a chapter, and the safety statements."""
+
+import html
+import json
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from rlsedu.evidence.facts import CHAPTERS, STATUS, fact, facts
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One source: its short label, its full line and, where known, an address."""
+
+    id: str
+    label: str
+    line: str
+    url: str
+
+    def _repr_html_(self):
+        label = html.escape(self.label)
+        return f'<a href="{html.escape(self.url)}">{label}</a>' if self.url else label
+
+    def __repr__(self):
+        return f"{self.label} ({self.url})" if self.url else self.label
+
+
+@cache
+def _read(name):
+    return resources.files("rlsedu.evidence").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _references():
+    return {entry["id"]: entry for entry in json.loads(_read("references.json"))}
+
+
+def _year(entry):
+    return str(entry["issued"]["date-parts"][0][0]) if "issued" in entry else "no date"
+
+
+def _label(entry):
+    names = [a.get("family") or a["literal"] for a in entry.get("author", [])]
+    who = names[0] if names else entry.get("container-title") or entry["title"].strip("()")
+    if len(who) > 40:
+        who = who[:38].rsplit(" ", 1)[0] + " ..."
+    if len(names) == 2:
+        who = f"{names[0]} and {names[1]}"
+    elif len(names) > 2:
+        who = f"{who} et al."
+    return f"{who} {_year(entry)}"
+
+
+def _line(entry):
+    names = [a.get("literal") or f"{a['family']} {a['given']}" for a in entry.get("author", [])]
+    who = ", ".join(names[:3]) + (", et al." if len(names) > 3 else "")
+    where = " ".join(
+        part
+        for part in (
+            entry.get("container-title", ""),
+            entry.get("volume", ""),
+            f"({entry['issue']})" if "issue" in entry else "",
+            entry.get("page", ""),
+        )
+        if part
+    )
+    parts = [who, _year(entry), entry["title"].rstrip("."), where]
+    return ". ".join(part.strip().rstrip(".") for part in parts if part.strip()) + "."
+
+
+def _url(entry):
+    if "DOI" in entry:
+        return f"https://doi.org/{entry['DOI']}"
+    if "PMID" in entry:
+        return f"https://pubmed.ncbi.nlm.nih.gov/{entry['PMID']}/"
+    if "PMCID" in entry:
+        return f"https://pmc.ncbi.nlm.nih.gov/articles/{entry['PMCID']}/"
+    return entry.get("URL", "")
+
+
+def reference(key):
+    """Return the Reference with this key of references.json; KeyError if there is none."""
+    entry = _references()[key]
+    return Reference(key, _label(entry), _line(entry), _url(entry))
+
+
+def cite(key):
+    """Return a short clickable citation for a fact id; it says so when the fact is second-hand or not verified."""
+    found = fact(key)
+    source = reference(found.source)
+    mark = "" if found.checked in ("fulltext", "abstract") else f" ({STATUS[found.checked]})"
+    return Reference(source.id, source.label + mark, source.line, source.url)
+
+
+class Listing:
+    """A list of lines to show: HTML in a notebook, plain lines elsewhere. `ids` are the keys, `lines` the texts."""
+
+    def __init__(self, title, items):
+        self.title, self.items = title, tuple(items)
+
+    @property
+    def ids(self):
+        return tuple(key for key, _, _ in self.items)
+
+    @property
+    def lines(self):
+        return tuple(line for _, line, _ in self.items)
+
+    def _repr_html_(self):
+        rows = "".join(f"<li>{html.escape(line)}{_link(url)}</li>" for _, line, url in self.items)
+        return f"<p><strong>{html.escape(self.title)}</strong></p><ul>{rows}</ul>"
+
+    def __repr__(self):
+        return "\n".join([self.title, *(f"- {line} {url}".rstrip() for _, line, url in self.items)])
+
+
+def _link(url):
+    return f' <a href="{html.escape(url)}">{html.escape(url)}</a>' if url else ""
+
+
+def bibliography(chapter=None, cited=None):
+    """List the sources behind a chapter's facts, in alphabetical order.
+
+    chapter: one of CHAPTERS, or None for all four. cited: fact ids to restrict the list to.
+    """
+    chapters = [chapter] if chapter else CHAPTERS
+    chosen = [fact(key) for key in cited] if cited else [f for name in chapters for f in facts(name).values()]
+    keys = {key for f in chosen for key in f.sources}
+    if not cited:
+        keys |= {key for statement in _safety_for(chapter) for key in statement["sources"]}
+    found = sorted((reference(key) for key in keys), key=lambda r: r.line.lower())
+    return Listing(f"Sources ({len(found)})", [(r.id, r.line, r.url) for r in found])
+
+
+@cache
+def _safety():
+    return tomllib.loads(_read("safety.toml"))
+
+
+def _safety_for(chapter):
+    return [s for s in _safety().values() if chapter is None or {"all", chapter} & set(s["where"])]
+
+
+def safety(chapter=None):
+    """List the safety statements that must stand in a chapter (its name, "journey", or None for all twelve)."""
+    chosen = _safety_for(chapter)
+    return Listing("Please read this", [(key, s["statement"], "") for key, s in _safety().items() if s in chosen])

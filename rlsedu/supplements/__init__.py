@@ -1,0 +1,1 @@
+"""Chapter 4: from the plate to the stores, safely."""
