@@ -2,13 +2,12 @@
 
 import asyncio
 import html
-import pathlib
 import threading
 
 import anywidget
 import traitlets
 
-_HERE = pathlib.Path(__file__).parent
+from rlsedu.stage.front import carry, front, look
 
 
 class Stage(anywidget.AnyWidget):
@@ -20,8 +19,8 @@ class Stage(anywidget.AnyWidget):
     under the sentence (assumptions, safety).
     """
 
-    _esm = _HERE / "stage.js"
-    _css = _HERE / "stage.css"
+    _esm = front("stage.js")
+    _css = look()
     title = traitlets.Unicode().tag(sync=True)
     controls = traitlets.List().tag(sync=True)
     values = traitlets.Dict().tag(sync=True)
@@ -146,7 +145,5 @@ class Stage(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs):
         """Carry the live view, and the picture and its sentence for pages without a kernel."""
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
         frame, sentence = self._now
-        return {**data, "image/png": frame, "text/plain": sentence}, metadata
+        return carry(super()._repr_mimebundle_(**kwargs), sentence, frame)

@@ -1,0 +1,155 @@
+// What the page side of every widget shares. rlsedu/stage/front.py puts this file in front of each widget's own module.
+
+const PATIENCE_MS = 15000; // how long an answer may take before the reader is told
+const NARROW_PX = 520;
+const SILENCE = "No answer. The kernel may be busy or stopped: wait for other cells to finish, or run this cell again.";
+let count = 0;
+
+function freshId() {
+  return `rlsedu-${++count}-${Math.random().toString(36).slice(2, 7)}`;
+}
+
+function make(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "class") node.className = value;
+    else if (value === true) node.setAttribute(name, "");
+    else if (value !== false && value != null) node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+function clock(hours) {
+  const minutes = Math.round(hours * 60) % 1440;
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+function tidy(value, step) {
+  const digits = Math.min(6, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
+  return String(Number(value.toFixed(digits)));
+}
+
+function rangeControl(spec, id, send) {
+  const log = spec.style === "log";
+  const inward = (v) => (log ? Math.log10(v) : v);
+  const outward = (v) => (log ? Number((10 ** v).toPrecision(3)) : v);
+  const isClock = spec.style === "clock";
+  const slider = make("input", {
+    type: "range", id, min: inward(spec.low), max: inward(spec.high), step: log ? "any" : spec.step,
+  });
+  if (log) slider.step = (inward(spec.high) - inward(spec.low)) / 100;
+  const box = make("input", isClock
+    ? { type: "text", class: "rlsedu-box", inputmode: "numeric", maxlength: 5, "aria-label": `${spec.label}, clock time` }
+    : { type: "number", class: "rlsedu-box", min: spec.low, max: spec.high, step: "any",
+        "aria-label": `${spec.label}, number${spec.unit ? " in " + spec.unit : ""}` });
+  const words = (v) => (isClock ? clock(v) : `${tidy(v, spec.step)} ${spec.unit}`.trim());
+  const show = (value) => {
+    slider.value = inward(value);
+    if (document.activeElement !== box) box.value = isClock ? clock(value) : tidy(value, log ? 10 ** (Math.floor(Math.log10(value)) - 2) : spec.step);
+    slider.setAttribute("aria-valuetext", words(value));
+  };
+  slider.addEventListener("input", () => {
+    const value = Math.min(spec.high, Math.max(spec.low, outward(Number(slider.value))));
+    show(value);
+    send(value);
+  });
+  box.addEventListener("change", () => {
+    let value = box.value === "" ? "" : Number(box.value);
+    if (isClock) {
+      const [h, m = 0] = box.value.split(":").map(Number);
+      value = Number.isFinite(h + m / 60) ? h + m / 60 : box.value;
+      if (value < spec.low) value += 24;
+    }
+    send(value);
+  });
+  const unit = make("span", { class: "rlsedu-unit" }, isClock ? "" : spec.unit);
+  return {
+    node: make("div", { class: "rlsedu-control" },
+      make("label", { for: id }, spec.label), make("div", { class: "rlsedu-row" }, slider, box, unit)),
+    show,
+    rest: (value) => { box.blur(); show(value); },
+  };
+}
+
+function choiceControl(spec, id, send) {
+  const buttons = spec.options.map(([value, words], i) => {
+    const radio = make("input", { type: "radio", id: `${id}-${i}`, name: id, value });
+    radio.addEventListener("change", () => send(value));
+    return [radio, make("span", { class: "rlsedu-option" }, radio, make("label", { for: `${id}-${i}` }, words))];
+  });
+  return {
+    node: make("fieldset", { class: "rlsedu-control" }, make("legend", {}, spec.label),
+      make("div", { class: "rlsedu-options" }, ...buttons.map((b) => b[1]))),
+    show: (value) => { for (const [radio] of buttons) radio.checked = radio.value === value; },
+  };
+}
+
+// Sends one message at a time; what piles up meanwhile is merged, so that the last value is always drawn.
+function courier(model, onSilence) {
+  let waiting = null, sequence = 0, flying = 0, timer = 0;
+  const post = (message) => {
+    flying = ++sequence;
+    model.send({ ...message, sequence });
+    clearTimeout(timer);
+    timer = setTimeout(() => { flying = 0; waiting = null; onSilence(); }, PATIENCE_MS);
+  };
+  return {
+    send(message) {
+      if (!flying) return post(message);
+      const both = waiting && waiting.kind === "set" && message.kind === "set";
+      if (both) waiting.values = { ...waiting.values, ...message.values };
+      else if (waiting && message.kind !== waiting.kind) waiting = { kind: "many", messages: [...(waiting.messages ?? [waiting]), message] };
+      else waiting = message;
+    },
+    arrived(number) {
+      if (number !== flying) return;
+      clearTimeout(timer);
+      flying = 0;
+      if (waiting) { const next = waiting; waiting = null; post(next); }
+    },
+    stop: () => clearTimeout(timer),
+    get idle() { return !flying && !waiting; },
+  };
+}
+
+function picture(frame, alt) {
+  const image = make("img", { class: "rlsedu-picture", alt });
+  image.decoding = "sync";
+  let address = "";
+  const show = (bytes) => {
+    const fresh = URL.createObjectURL(new Blob([bytes], { type: "image/png" }));
+    const old = address;
+    address = fresh;
+    image.src = fresh;
+    image.addEventListener("load", () => old && URL.revokeObjectURL(old), { once: true });
+  };
+  show(frame);
+  return { image, show, free: () => URL.revokeObjectURL(address) };
+}
+
+function button(words, action) {
+  const node = make("button", { type: "button", class: "rlsedu-button" }, words);
+  node.addEventListener("click", action);
+  return node;
+}
+
+// The frame of a widget. Its keys and clicks stay inside: JupyterLab would take arrow keys and Enter for itself.
+function frameOf(title, ...children) {
+  const root = make("section", { class: "rlsedu", "aria-label": title, "data-lm-suppress-shortcuts": "true" },
+    make("p", { class: "rlsedu-title" }, title), ...children);
+  for (const kind of ["keydown", "keyup", "mousedown", "dblclick", "contextmenu"]) root.addEventListener(kind, (event) => event.stopPropagation());
+  return root;
+}
+
+// Tells the kernel when the widget becomes narrow or wide, or moves to a screen with other dots; returns how to stop.
+function watchSize(root, send) {
+  let size = "false 1";
+  const watcher = new ResizeObserver(() => {
+    const width = root.clientWidth;
+    const narrow = width < NARROW_PX, scale = Math.min(2, Math.max(1, window.devicePixelRatio || 1));
+    if (width && `${narrow} ${scale}` !== size) { size = `${narrow} ${scale}`; send({ kind: "size", narrow, scale }); }
+  });
+  watcher.observe(root);
+  return () => watcher.disconnect();
+}
