@@ -1,0 +1,163 @@
+"""Build the notebooks: `notebooks/*.md` is what we edit, the executed `.ipynb` beside it is made here.
+
+python tools/render.py                              build every notebook
+python tools/render.py notebooks/01-symptoms.md     build one
+python tools/render.py --check                      say which .ipynb no longer match their .md; runs nothing
+
+What happens to a notebook:
+1. in the .md itself, [](fact:ID) becomes [Author et al. 2005](address "ID"); links made earlier are brought up to date;
+2. cells tagged hide-input or hide-output are folded in JupyterLab;
+3. all cells run in order, in a new kernel of this Python. Any error or warning stops the build and shows the cell;
+4. of each output the picture (image/png) and the sentence (text/plain) stay; HTML stays only where there is no picture
+   (tables, lists of sources). Widget state, timings and versions are dropped, so that a second build changes nothing.
+"""
+
+import argparse
+import pathlib
+import re
+import sys
+import urllib.parse
+
+import jupytext
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+from rlsedu.evidence import cite
+
+NOTEBOOKS = pathlib.Path(__file__).parent.parent / "notebooks"
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+FOLDS = {"hide-input": "source_hidden", "hide-output": "outputs_hidden"}
+KEPT = ("image/png", "text/html", "text/plain")
+LINK = re.compile(r'\[(?P<label>[^\]\n]*)\]\((?:fact:(?P<asked>[^)\s]*)|(?P<url>[^()\s]*) "(?P<known>[a-z0-9:-]+)")\)')
+
+
+class BuildError(Exception):
+    """A notebook cannot be built; the text says where and why."""
+
+
+def fact_link(key):
+    """Return the markdown link that cites a fact: its label, its address (or the list of sources) and its id."""
+    found = cite(key)
+    url = urllib.parse.quote(found.url, safe="/:?#&=;,%+@~")
+    return f'[{found.label}]({url or "#sources"} "{key}")'
+
+
+def expand(text, name="text"):
+    """Return markdown with every link to a fact written out; BuildError names the line of an unknown id."""
+
+    def written_out(match):
+        try:
+            return fact_link(match["asked"] if match["known"] is None else match["known"])
+        except KeyError as problem:
+            line = text.count("\n", 0, match.start()) + 1
+            raise BuildError(f"{name}, line {line}: {problem.args[0]}") from None
+
+    return LINK.sub(written_out, text)
+
+
+def read(source):
+    """Read a notebook's .md with its folds, without running it."""
+    notebook = jupytext.read(source, fmt="md:myst")
+    notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": {"name": "python"}})
+    for number, cell in enumerate(notebook.cells, 1):
+        cell.id = f"cell-{number:02d}"
+        folds = {fold: True for tag, fold in FOLDS.items() if tag in cell.metadata.get("tags", ())}
+        if folds:
+            cell.metadata["jupyter"] = folds
+    return notebook
+
+
+def run(notebook, folder, name):
+    """Run all cells in a new kernel and keep only what a page without a kernel can show."""
+    client = NotebookClient(notebook, kernel_name="python3", timeout=120, record_timing=False, coalesce_streams=True)
+    client.extra_arguments = ["--log-level=ERROR"]
+    client.resources = {"metadata": {"path": str(folder)}}
+    try:
+        client.execute()
+    except CellExecutionError as problem:
+        raise BuildError(f"{name}: {_plain(str(problem))}") from None
+    notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": {"name": "python"}})
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = [_keep(output, cell, name) for output in cell.outputs]
+    return notebook
+
+
+def _plain(text):
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+def _keep(output, cell, name):
+    if output.output_type == "stream" and output.name == "stderr":
+        raise BuildError(f"{name}: this cell wrote a warning:\n{cell.source}\n\n{_plain(output.text)}")
+    if "data" in output:
+        kept = [mime for mime in KEPT if mime in output.data]
+        if not kept:
+            raise BuildError(f"{name}: this cell shows nothing without a kernel:\n{cell.source}")
+        if "image/png" in kept:
+            kept = [mime for mime in kept if mime != "text/html"]
+        output.data = nbformat.from_dict({mime: output.data[mime] for mime in kept})
+        output.metadata = nbformat.from_dict({})
+    return output
+
+
+def differences(source):
+    """List, in words, where the .ipynb beside a .md no longer matches it: links, types, sources, tags, ids, folds."""
+    name, built = source.name, source.with_suffix(".ipynb")
+    text = source.read_text(encoding="utf-8")
+    found = [f"{name}: links to facts are not written out"] if expand(text, name) != text else []
+    if not built.exists():
+        return [*found, f"{name}: {built.name} has not been built"]
+    ours, theirs = read(source).cells, nbformat.read(built, as_version=4).cells
+    if len(ours) != len(theirs):
+        return [*found, f"{name}: {len(ours)} cells in the text, {len(theirs)} in {built.name}"]
+    for number, (one, two) in enumerate(zip(ours, theirs, strict=True), 1):
+        for part in ("cell_type", "source", "metadata", "id"):
+            if one[part] != two[part]:
+                found.append(
+                    f"{name}, cell {number}: {part} differs:\n  text      {one[part]!r}\n  notebook  {two[part]!r}"
+                )
+    return found
+
+
+def build(source):
+    """Write out the links in a .md, run it, and write the .ipynb beside it; True if a file changed."""
+    text = source.read_text(encoding="utf-8")
+    linked = expand(text, source.name)
+    changed = _write(source, linked)
+    notebook = run(read(source), source.parent, source.name)
+    return _write(source.with_suffix(".ipynb"), nbformat.writes(notebook, version=4) + "\n") or changed
+
+
+def _write(path, text):
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.write_text(text, encoding="utf-8")
+    return True
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sources", nargs="*", type=pathlib.Path, metavar="NOTEBOOK.md", help="default: notebooks/*.md")
+    parser.add_argument("--check", action="store_true", help="compare only; exit status 1 if a notebook must be built")
+    asked = parser.parse_args(arguments)
+    sources = [path.resolve().with_suffix(".md") for path in asked.sources] or sorted(NOTEBOOKS.glob("*.md"))
+    failed = False
+    for source in sources:
+        try:
+            if not source.exists():
+                raise BuildError(f"{source.name}: there is no such file")
+            found = differences(source) if asked.check else []
+            words = "\n".join(found) or f"{source.name}: " + (
+                "up to date" if asked.check else "built" if build(source) else "unchanged"
+            )
+        except BuildError as problem:
+            found, words = [problem], str(problem)
+        print(words, file=sys.stderr if found else sys.stdout, flush=True)
+        failed = failed or bool(found)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
