@@ -5,4 +5,5 @@ from rlsedu.doors import doors
 __getattr__, __dir__, __all__ = doors(
     __name__,
     demos=["evening"],
+    evening=["Evening", "simulate_evening", "circadian"],
 )

@@ -1,0 +1,201 @@
+"""An evening: how clock, rest and person together turn into discomfort and leg movements (a toy)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from rlsedu.evidence import Parameters, parameter
+
+ONSET_H = 21 + 1 / 3
+SCALE_POINTS = 10.0
+BANDS = ("mild", "moderate", "severe")
+
+
+@dataclass(frozen=True)
+class Evening(Parameters):
+    """One person's evening and night: when they sit or lie still, when they get up, how susceptible they are."""
+
+    sit_from_h: float = parameter(20.0, "Sit down at", "assumed: the reader's choice", unit="h", low=16, high=26)
+    sit_until_h: float = parameter(
+        26.0, "Stay seated or in bed until", "assumed: the reader's choice", unit="h", low=16, high=32
+    )
+    break_every_min: float = parameter(
+        60.0, "Get up and walk every", "assumed: the reader's choice", unit="min", low=10, high=240
+    )
+    break_min: float = parameter(5.0, "Length of each walk", "assumed: the reader's choice", unit="min", low=1, high=30)
+    onset_h: float = parameter(
+        ONSET_H,
+        "Sensitive hours begin at",
+        "michaud-2005-circadian-x-rest: start of the window in which discomfort grew at rest",
+        unit="h",
+        low=14,
+        high=24,
+    )
+    susceptibility: float = parameter(
+        0.53, "Susceptibility of the person (0 to 1)", "assumed: middle of the moderate band", low=0, high=1
+    )
+    relief: float = parameter(
+        0.9,
+        "Share of the build-up that a walk removes",
+        "assumed: no study measured how fast relief comes",
+        low=0,
+        high=1,
+    )
+
+
+@dataclass(frozen=True)
+class Clock(Parameters):
+    """The daily rhythm of how fast rest turns into discomfort, and what rest does."""
+
+    peak_h: float = parameter(
+        24.5, "Worst clock time", "trenkwalder-1999-peak-trough: middle of 00:00 to 01:00", unit="h"
+    )
+    end_h: float = parameter(32.0, "Sensitive hours end at", "michaud-2005-circadian-x-rest", unit="h")
+    full_rest_min: float = parameter(
+        60.0, "Discomfort grows in a line over", "birinyi-2005-time-course: length of the rest test", unit="min"
+    )
+    movement_plateau_min: float = parameter(
+        38.0, "Leg movements level off after", "birinyi-2005-time-course: middle of 35 to 40 min", unit="min"
+    )
+    movement_peak_per_h: float = parameter(
+        300.0, "Most leg movements", "michaud-2001-interval: one every 12 s, without a pause", unit="1/h"
+    )
+
+
+@dataclass(frozen=True)
+class Severity(Parameters):
+    """How susceptibility differs between people: v = (1 - (1 - u)^(1/b))^(1/a) for u evenly spread from 0 to 1."""
+
+    a: float = parameter(
+        0.763592,
+        "Shape a of susceptibility, people with restless legs",
+        "garcia-borreguero-2013-msit: set so that four evening rest tests average 2.68 (SD 2.35)",
+    )
+    b: float = parameter(
+        0.859331, "Shape b of susceptibility, people with restless legs", "garcia-borreguero-2013-msit: set with a"
+    )
+    control_a: float = parameter(
+        0.203209,
+        "Shape a of susceptibility, people without",
+        "garcia-borreguero-2013-msit: set so that the tests average 0.08 (SD 0.26)",
+    )
+    control_b: float = parameter(
+        2.886365, "Shape b of susceptibility, people without", "garcia-borreguero-2013-msit: set with a"
+    )
+    mild_share: float = parameter(33.8, "Share of people with mild symptoms", "hogl-2005-bruneck", unit="%")
+    severe_share: float = parameter(21.6, "Share of people with severe symptoms", "hogl-2005-bruneck", unit="%")
+    earliest_onset_shift_h: float = parameter(
+        7.0,
+        "How much earlier the sensitive hours begin in the most severe case",
+        "assumed: with one onset for all, the published average could not be reached",
+        unit="h",
+    )
+    first_test_h: float = parameter(18.0, "First rest test", "garcia-borreguero-2013-msit", unit="h")
+    last_test_h: float = parameter(24.0, "Last rest test", "garcia-borreguero-2013-msit", unit="h")
+    between_tests_h: float = parameter(2.0, "Time between rest tests", "assumed: four tests, two hours apart", unit="h")
+
+
+@dataclass(frozen=True)
+class EveningResult:
+    """clock_h counts on past midnight (25 is 01:00); discomfort is 0 to 10; resting marks the minutes of rest."""
+
+    evening: Evening
+    clock_h: np.ndarray
+    growth: np.ndarray
+    resting: np.ndarray
+    discomfort: np.ndarray
+    leg_movements_per_h: np.ndarray
+    breaks_h: np.ndarray
+
+
+def circadian(clock_h, onset_h=ONSET_H):
+    """Return how fast rest turns into discomfort at a clock time, from 0 (not at all) to 1 (fastest).
+
+    clock_h: hours, scalar or array; 25 and 1 are both 01:00. onset_h: start of the sensitive hours, 14 to 24 h.
+    The anchors are published (michaud-2005-circadian-x-rest, trenkwalder-1999-peak-trough); the smooth shape between
+    them and its height are assumed (circadian-amplitude-not-published). Raises ValueError for an onset out of range.
+    """
+    onset_h, clock = Evening(onset_h=onset_h).onset_h, Clock()
+    hours = (np.asarray(clock_h, dtype=float) - clock.end_h) % 24 + clock.end_h - 24  # from 08:00 to 08:00
+    return _wave(hours, onset_h, clock)
+
+
+def _wave(hours, onset_h, clock):
+    rise = (1 - np.cos(np.pi * np.clip((hours - onset_h) / (clock.peak_h - onset_h), 0, 1))) / 2
+    fall = (1 + np.cos(np.pi * np.clip((hours - clock.peak_h) / (clock.end_h - clock.peak_h), 0, 1))) / 2
+    return np.where(hours < clock.peak_h, rise, fall)
+
+
+def rest_minutes(evening, clock_h):
+    """Return the minutes of rest built up at each clock time, whether the person is at rest, and the breaks' starts.
+
+    Rest counts up to 60 min. Walking removes the share `relief` of it at once (assumed: no rate is known), and it
+    builds up again at the same rate. clock_h: hours, increasing.
+    """
+    full = Clock().full_rest_min
+    starts, ends, built = [], [], []
+    start, rest = evening.sit_from_h, 0.0
+    while start < evening.sit_until_h - 1e-9:
+        end = min(start + evening.break_every_min / 60, evening.sit_until_h)
+        starts.append(start)
+        ends.append(end)
+        built.append(rest)
+        rest = min(full, rest + 60 * (end - start)) * (1 - evening.relief)
+        start = end + evening.break_min / 60
+    if not starts:
+        return np.zeros_like(clock_h), np.zeros(clock_h.shape, bool), np.array([])
+    starts, ends, built = map(np.array, (starts, ends, built))
+    spell = np.clip(np.searchsorted(starts, clock_h, side="right") - 1, 0, None)
+    resting = (clock_h >= starts[spell]) & (clock_h < ends[spell])
+    left = np.append(built[1:], 0.0)
+    walking = (clock_h >= ends[spell]) & (ends[spell] < evening.sit_until_h)
+    minutes = np.where(resting, np.minimum(full, built[spell] + 60 * (clock_h - starts[spell])), 0.0)
+    return np.where(walking, left[spell], minutes), resting, ends[:-1]
+
+
+def simulate_evening(evening, step_min=1.0):
+    """Return discomfort and leg movements from 16:00 to 08:00 for one evening.
+
+    evening: an Evening. step_min: time step, 0.1 to 10 min. Discomfort (0 to 10) is the product of the clock, of
+    rest (0 to 1 over an hour) and of the person (michaud-2005-circadian-x-rest, birinyi-2005-time-course); leg
+    movements per hour are a separate output that levels off sooner and is zero while walking.
+    """
+    clock = Clock()
+    clock_h = np.arange(16.0, clock.end_h + 1e-9, step_min / 60)
+    growth = _wave(clock_h, evening.onset_h, clock)
+    minutes, resting, breaks_h = rest_minutes(evening, clock_h)
+    discomfort = SCALE_POINTS * evening.susceptibility * growth * minutes / clock.full_rest_min
+    plateau = np.minimum(1.0, minutes / clock.movement_plateau_min)
+    movements = clock.movement_peak_per_h * evening.susceptibility * growth * plateau * resting
+    return EveningResult(evening, clock_h, growth, resting, discomfort, movements, breaks_h)
+
+
+def susceptibility_at(share, controls=False):
+    """Return the susceptibility (0 to 1) below which a share of people lie; `share` is 0 to 1, scalar or array.
+
+    controls: True for people without restless legs. Source: garcia-borreguero-2013-msit.
+    """
+    severity = Severity()
+    a, b = (severity.control_a, severity.control_b) if controls else (severity.a, severity.b)
+    return (1 - (1 - np.asarray(share, dtype=float)) ** (1 / b)) ** (1 / a)
+
+
+def band_susceptibility(band):
+    """Return the middle susceptibility of a severity band: "mild", "moderate" or "severe" (hogl-2005-bruneck)."""
+    severity = Severity()
+    mild, severe = severity.mild_share / 100, severity.severe_share / 100
+    middle = {"mild": mild / 2, "moderate": (mild + 1 - severe) / 2, "severe": 1 - severe / 2}
+    return float(susceptibility_at(middle[band]))
+
+
+def multiple_test_score(susceptibility):
+    """Return the mean discomfort (0 to 10) at the end of four hour-long rest tests from 18:00 to midnight.
+
+    susceptibility: 0 to 1, scalar or array. Source: garcia-borreguero-2013-msit.
+    """
+    severity, clock = Severity(), Clock()
+    v = np.asarray(susceptibility, dtype=float)
+    onset_h = ONSET_H - severity.earliest_onset_shift_h * np.clip(2 * v - 1, 0, 1)
+    starts = np.arange(severity.first_test_h, severity.last_test_h + 1e-9, severity.between_tests_h)
+    ends = starts + clock.full_rest_min / 60
+    return SCALE_POINTS * v * np.mean([_wave(np.full_like(v, end), onset_h, clock) for end in ends], axis=0)
