@@ -5,9 +5,13 @@ import pathlib
 _HERE = pathlib.Path(__file__).parent
 
 
-def front(name):
-    """Return the text of a widget's module: dom.js, which all widgets share, and then the file called `name`."""
-    return "\n".join((_HERE / part).read_text(encoding="utf-8") for part in ("dom.js", name))
+def front(*names, start):
+    """Return the text of a widget's module: dom.js, which all widgets share, then the files called `names`.
+
+    start: the name of the function in them that fills the widget's place on the page.
+    """
+    texts = [(_HERE / name).read_text(encoding="utf-8") for name in ("dom.js", *names)]
+    return "\n".join([*texts, f"export default {{ render: {start} }};\n"])
 
 
 def look():

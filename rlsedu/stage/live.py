@@ -19,7 +19,7 @@ class Stage(anywidget.AnyWidget):
     under the sentence (assumptions, safety).
     """
 
-    _esm = front("stage.js")
+    _esm = front("stage.js", start="renderStage")
     _css = look()
     title = traitlets.Unicode().tag(sync=True)
     controls = traitlets.List().tag(sync=True)

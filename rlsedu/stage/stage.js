@@ -13,7 +13,17 @@ function toggleControl(spec, id, send) {
 
 const KINDS = { range: rangeControl, choice: choiceControl, toggle: toggleControl };
 
-function render({ model, el }) {
+function stageButtons({ model, post, problem }) {
+  const buttons = [button("Reset", () => { problem.textContent = ""; setKept(false); post.send({ kind: "reset" }); })];
+  let kept = false;
+  const keep = button("Keep this curve", () => { setKept(!kept); post.send({ kind: kept ? "keep" : "forget" }); });
+  const setKept = (state) => { kept = state; keep.textContent = kept ? "Forget the kept curve" : "Keep this curve"; };
+  if (model.get("can_keep")) buttons.push(keep);
+  return buttons;
+}
+
+// Builds controls, picture and sentence in `el` and keeps them in step with the kernel; returns the parts and how to stop.
+function live({ model, el }, makeButtons) {
   const id = freshId();
   const { image, show: showPicture, free } = picture(model.get("frame"), model.get("sentence"));
   const sentence = make("p", { class: "rlsedu-sentence", role: "status", "aria-live": "polite", "aria-atomic": "true" }, model.get("sentence"));
@@ -29,14 +39,9 @@ function render({ model, el }) {
   };
   showValues(model.get("values"));
 
-  const buttons = [button("Reset", () => { problem.textContent = ""; setKept(false); post.send({ kind: "reset" }); })];
-  let kept = false;
-  const keep = button("Keep this curve", () => { setKept(!kept); post.send({ kind: kept ? "keep" : "forget" }); });
-  const setKept = (state) => { kept = state; keep.textContent = kept ? "Forget the kept curve" : "Keep this curve"; };
-  if (model.get("can_keep")) buttons.push(keep);
-
+  const parts = { model, image, controls, post, problem };
   const root = frameOf(model.get("title"),
-    make("div", { class: "rlsedu-controls" }, ...[...controls.values()].map((c) => c.node), make("div", { class: "rlsedu-buttons" }, ...buttons)),
+    make("div", { class: "rlsedu-controls" }, ...[...controls.values()].map((c) => c.node), make("div", { class: "rlsedu-buttons" }, ...makeButtons(parts))),
     image, sentence, problem);
   for (const note of model.get("notes")) {
     const line = make("p", { class: "rlsedu-note" });
@@ -71,13 +76,16 @@ function render({ model, el }) {
   model.on("msg:custom", hear);
 
   const unwatch = watchSize(root, post.send);
-  return () => {
+  const stop = () => {
     model.off("msg:custom", hear);
     unwatch();
     post.stop();
     clearTimeout(quiet);
     free();
   };
+  return { ...parts, root, stop };
 }
 
-export default { render };
+function renderStage(view) {
+  return live(view, stageButtons).stop;
+}
