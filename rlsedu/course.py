@@ -1,0 +1,162 @@
+"""The `rlsedu` command: opens the course in JupyterLab, in a working copy that belongs to the reader."""
+
+import argparse
+import importlib.util
+import os
+import socket
+import sys
+from pathlib import Path
+
+from rlsedu import __version__
+from rlsedu.working_copy import refresh
+
+EXAMPLES = """examples:
+  rlsedu                         open the course; the notebooks go to ./rlsedu-course
+  rlsedu --dir ~/restless-legs   keep the notebooks in a folder of your choice
+  rlsedu --fresh                 start again; notebooks you edited are kept under a dated name
+  rlsedu --no-browser --port 9000   print the address instead of opening a browser
+"""
+
+# JupyterLab asks the network for news, for updates of itself and for a list of extensions. None of these is needed
+# here, so they are switched off for this run; the reader's own settings stay as they are.
+QUIET = (
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.extension_manager=readonly",
+)
+
+
+class Trouble(Exception):
+    """Something the reader can mend; the message says how."""
+
+
+def main(argv=None):
+    """Run the `rlsedu` command and return its exit status.
+
+    argv: list of command line words without the program's name; default those of this process.
+    Returns 0, or 1 with a message on standard error when the course cannot be opened.
+    Wrong options end the process with status 2 (SystemExit).
+    """
+    options = command_line().parse_args(argv)
+    try:
+        need_jupyterlab()
+        if options.port is not None:
+            need_free(options.port)
+        folder = prepare(options.dir, options.fresh)
+    except Trouble as trouble:
+        print(f"rlsedu: {trouble}", file=sys.stderr)
+        return 1
+    return open_lab(folder, options.port, options.browser)
+
+
+def command_line():
+    """Return the `argparse` parser of the command."""
+    parser = argparse.ArgumentParser(
+        prog="rlsedu",
+        description="Open the course about restless legs and brain iron. It explains; it is not medical advice.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--dir",
+        type=Path,
+        default=Path("rlsedu-course"),
+        metavar="PATH",
+        help="folder of your notebooks (default: ./rlsedu-course)",
+    )
+    parser.add_argument("--fresh", action="store_true", help="start from new notebooks; yours are set aside, not lost")
+    parser.add_argument("--no-browser", dest="browser", action="store_false", help="print the address, open no browser")
+    parser.add_argument("--port", type=port_number, help="port on this machine (default: 8888, or the next free one)")
+    parser.add_argument("--version", action="version", version=f"rlsedu {__version__}")
+    return parser
+
+
+def port_number(text):
+    """Return `text` as a port, 1 to 65535; raises `argparse.ArgumentTypeError` for anything else."""
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: give a whole number from 1 to 65535")
+    return int(text)
+
+
+def need_jupyterlab():
+    """Raise `Trouble` with the way to install JupyterLab if it is missing."""
+    if importlib.util.find_spec("jupyterlab") is None:
+        raise Trouble(
+            "JupyterLab is not installed in this Python, so the course cannot open.\n"
+            f'  Install it:  "{sys.executable}" -m pip install "jupyterlab>=4.2,<5"\n'
+            "  then run rlsedu again."
+        )
+
+
+def need_free(port):
+    """Raise `Trouble` if another program already listens on `port` of this machine."""
+    with socket.socket() as probe:
+        if os.name == "posix":  # as the server does: a port that was closed a moment ago is free
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise Trouble(
+                f"port {port} cannot be used ({error.strerror}). "
+                "Choose another with --port, or leave --port out to take the next free one."
+            ) from error
+
+
+def prepare(folder, fresh):
+    """Bring the reader's folder up to date, say what was kept, and return its full path.
+
+    folder: `Path` of the working copy. fresh: True sets edited notebooks aside and starts again.
+    Raises `Trouble` if the folder cannot be written.
+    """
+    folder = folder.expanduser().resolve()
+    try:
+        kept, aside = refresh(course_notebooks(), folder, fresh)
+    except OSError as error:
+        raise Trouble(
+            f"the folder {folder} cannot be written ({error.strerror}). Choose another with --dir PATH."
+        ) from error
+    if kept:
+        print("Kept as you left them: " + ", ".join(kept))
+        print("  For new copies run `rlsedu --fresh`; yours are then set aside, not lost.")
+    for old, new in aside:
+        print(f"Set aside: {old} is now {new}")
+    print(f"Your notebooks are in {folder}", flush=True)
+    return folder
+
+
+def course_notebooks():
+    """Return the folder of the course's notebooks: inside an installed package, or beside it in a checkout."""
+    home = Path(__file__).resolve().parent
+    for folder in (home / "notebooks", home.parent / "notebooks"):
+        if any(folder.glob("*.ipynb")):
+            return folder
+    raise Trouble("the notebooks of the course are missing from this installation. Install rlsedu again.")
+
+
+def open_lab(folder, port, browser):
+    """Run JupyterLab on the start page, on this machine only and with its token, until the reader stops it.
+
+    folder: `Path` of the working copy. port: int, or None for the next free one. browser: whether to open one.
+    Returns 0.
+    """
+    from jupyterlab.labapp import LabApp
+
+    words = [
+        *QUIET,
+        "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.root_dir={folder}",
+        "--LabApp.default_url=/lab/tree/00-start-here.ipynb",
+    ]
+    if port is not None:
+        words += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
+    if not browser:
+        words.append("--no-browser")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        print("You are the administrator (root): the notebooks' code may change anything here.", flush=True)
+        words.append("--allow-root")
+    LabApp.launch_instance(words)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
