@@ -2,6 +2,15 @@
 
 import importlib
 import sys
+import types
+
+
+class _Room(types.ModuleType):
+    """A package whose public names win over its files: `symptoms.evening` is the demo, also once evening.py is loaded."""
+
+    def __setattr__(self, name, value):
+        if not (isinstance(value, types.ModuleType) and name in self.__dict__.get("__all__", ())):
+            super().__setattr__(name, value)
 
 
 def doors(package, **names_by_file):
@@ -11,6 +20,7 @@ def doors(package, **names_by_file):
     Raises AttributeError for any other name, as a module does.
     """
     home = {name: file for file, names in names_by_file.items() for name in names}
+    sys.modules[package].__class__ = _Room
 
     def __getattr__(name):
         if name not in home:
