@@ -6,7 +6,7 @@ import types
 
 
 class _Room(types.ModuleType):
-    """A package whose public names win over its files: `symptoms.evening` is the demo, also once evening.py is loaded."""
+    """A package whose public names win over its files: `symptoms.evening` is the demo, even after evening.py loads."""
 
     def __setattr__(self, name, value):
         if not (isinstance(value, types.ModuleType) and name in self.__dict__.get("__all__", ())):

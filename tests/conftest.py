@@ -1,0 +1,94 @@
+"""What the tests of the promises share: the notebooks, the demos, and one JupyterLab with one browser."""
+
+import ast
+import importlib
+import os
+import pathlib
+import shutil
+from functools import cache
+
+import pytest
+
+from tools import lab as jupyter
+
+HOUSE = pathlib.Path(__file__).parent.parent
+NOTEBOOKS = sorted((HOUSE / "notebooks").glob("*.md"))
+ROOMS = ("symptoms", "dopamine", "brain_iron", "supplements", "journey")
+
+
+def demo_names(room):
+    """List the functions of a room's demos.py that need no argument: each shows a demo."""
+    file = HOUSE / "rlsedu" / room / "demos.py"
+    found = ast.parse(file.read_text(encoding="utf-8")).body if file.exists() else []
+    functions = [node for node in found if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")]
+    return [node.name for node in functions if len(node.args.args) == len(node.args.defaults)]
+
+
+DEMOS = [(room, name) for room in ROOMS for name in demo_names(room)]
+
+
+def pytest_generate_tests(metafunc):
+    """`source`: once for every notebook; `chapter_notebook`: for those with the fixed shape; `demo`: for every demo."""
+    if "source" in metafunc.fixturenames:
+        metafunc.parametrize("source", NOTEBOOKS, ids=lambda path: path.stem)
+    if "chapter_notebook" in metafunc.fixturenames:
+        chapters = [path for path in NOTEBOOKS if not path.stem.startswith("00")]
+        metafunc.parametrize("chapter_notebook", chapters, ids=lambda path: path.stem)
+    if "demo" in metafunc.fixturenames:
+        makers = [pytest.param((room, name), id=f"{room}.{name}") for room, name in DEMOS]
+        metafunc.parametrize("demo", makers, indirect=True)
+
+
+@pytest.fixture
+def demo(request):
+    """A function that makes a demo: demo() is a new Stage."""
+    room, name = request.param
+    return getattr(importlib.import_module(f"rlsedu.{room}.demos"), name)
+
+
+@pytest.fixture(scope="session")
+def chrome():
+    """One Chromium for the whole session."""
+    if jupyter.CHROMIUM is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no Chromium found, and the browser tests must run here: install it (apt-get install chromium)")
+        pytest.skip("no Chromium found: install it to run the browser tests (apt-get install chromium)")
+    with jupyter.browser() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """One JupyterLab on a copy of the notebooks; its address."""
+    folder = tmp_path_factory.mktemp("notebooks")
+    for source in NOTEBOOKS:
+        shutil.copy(source.with_suffix(".ipynb"), folder)
+    with jupyter.jupyterlab(folder) as address:
+        yield address
+
+
+class Visit:
+    """A notebook run from top to bottom in JupyterLab, with all that the page asked for and complained about."""
+
+    def __init__(self, chrome, address, name):
+        self.requests, self.complaints = [], []
+        self.page = chrome.new_page(viewport={"width": 1200, "height": 900})
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("websocket", lambda socket: self.requests.append(socket.url))
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda problem: self.complaints.append(str(problem)))
+        jupyter.open_notebook(self.page, address, name)
+        jupyter.run_all(self.page)
+        self.page.wait_for_function(
+            "[...document.querySelectorAll('.rlsedu img')].every(picture => picture.complete && picture.naturalWidth)"
+        )
+
+    def _hear(self, message):
+        if message.type == "error":
+            self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
+
+
+@pytest.fixture(scope="session")
+def visit(chrome, lab):
+    """Open and run a notebook once, however many tests look at it: visit(path) is a Visit."""
+    return cache(lambda source: Visit(chrome, lab, source.with_suffix(".ipynb").name))

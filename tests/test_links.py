@@ -1,0 +1,96 @@
+"""Promise: every link leads somewhere, every measured number has its source, and the course calls nobody."""
+
+import re
+import urllib.parse
+
+import pytest
+from conftest import HOUSE
+
+from rlsedu.evidence import CHAPTERS, cite, facts
+from tools.prose import blocks, measured
+from tools.render import LINK, expand
+
+INSIDE = re.compile(r'\[[^\]\n]*\]\((?!https?:|mailto:|fact:)([^)\s#"]+)(?:#[^)\s]*)?(?: "[^"]*")?\)')
+CODE = sorted(p for p in (HOUSE / "rlsedu").rglob("*") if p.suffix in (".py", ".js", ".css", ".mjs"))
+CALLS = re.compile(
+    r"\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts)\s*\(|@import|url\(\s*['\"]?(?!data:|#)|"
+    r"\bimport\s*\(|(?:\bfrom|\bimport)\s+['\"]https?:"
+)
+HOST = re.compile(r"(?:https?|wss?):?//([\w.$\{\}-]+)")
+# Addresses that are written, never called: the resolvers that a reader may follow, and the names of XML vocabularies.
+WRITTEN = {"doi.org", "pubmed.ncbi.nlm.nih.gov", "pmc.ncbi.nlm.nih.gov", "www.w3.org", "127.0.0.1", "localhost"}
+NETWORK = re.compile(
+    r"^\s*(?:import|from)\s+(requests|urllib\.request|http\.client|aiohttp|httpx|ftplib)\b", re.MULTILINE
+)
+
+
+def test_every_citation_is_what_the_evidence_says(source):
+    text = source.read_text(encoding="utf-8")
+    assert expand(text, source.name) == text, "links to facts are not up to date: run tools/render.py"
+    for found in LINK.finditer(text):
+        assert found["label"] == cite(found["known"]).label
+    assert source.stem.startswith("00") or LINK.search(text), "no fact is cited"
+
+
+def test_links_between_files(source):
+    for target in INSIDE.findall(source.read_text(encoding="utf-8")):
+        assert (source.parent / urllib.parse.unquote(target)).exists(), f"{source.name} links to {target}"
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_links_of_the_front_page(name):
+    text = (HOUSE / name).read_text(encoding="utf-8")
+    for target in [*INSIDE.findall(text), *re.findall(r'(?:src|href)="(?!https?:|#)([^"]+)"', text)]:
+        assert (HOUSE / urllib.parse.unquote(target)).exists(), f"{name} links to {target}"
+
+
+def test_every_measured_number_has_its_source(source):
+    bare = [(measured(block), block) for block in blocks(source.read_text(encoding="utf-8"))]
+    told = "\n".join(f"  {', '.join(numbers)}: {block[:140]}" for numbers, block in bare if numbers)
+    assert not told, f"{source.stem}: numbers without a fact or the word 'assumed':\n{told}"
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_the_product_calls_nobody(path):
+    text = path.read_text(encoding="utf-8")
+    calls = CALLS.search(text) if path.suffix != ".py" else NETWORK.search(text)
+    assert not calls, f"{path.name}: {calls[0]!r}"
+    assert set(HOST.findall(text)) <= WRITTEN
+
+
+def test_addresses_of_sources_are_plain():
+    for found in (cite(key) for chapter in CHAPTERS for key in facts(chapter)):
+        assert not found.url or urllib.parse.urlsplit(found.url).scheme in ("http", "https"), found
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "About 7.2 % of adults have it.",
+        "It took 12 mg a day.",
+        "Ferritin was 15 µg/L.",
+        "1 in 10 people have it.",
+        "The odds ratio was 1.46.",
+        "| women | 2.5 times |",
+        "It lasted 3 to 5 years.",
+    ],
+)
+def test_a_number_without_a_source_is_found(block):
+    assert measured(block)
+    assert not measured(block + ' [Högl et al. 2005](https://doi.org/10.1 "hogl-2005-bruneck")')
+    assert not measured(block + " This is assumed.")
+
+
+@pytest.mark.parametrize(
+    "block", ["Chapter 2 takes 30 minutes.", "At 21:20 the legs begin.", "Move **Relief** to 50 %.", "Three sliders."]
+)
+def test_no_false_alarm(block):
+    assert not measured(block)
+
+
+def test_a_call_is_found():
+    assert (
+        CALLS.search("await fetch('x')") and CALLS.search('import x from "https://cdn"') and CALLS.search("@import x")
+    )
+    assert NETWORK.search("import urllib.request")
+    assert not CALLS.search("background: url(data:image/png)")

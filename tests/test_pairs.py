@@ -1,0 +1,141 @@
+"""Promise: every .ipynb is exactly what its .md says, run from top to bottom, and readable without a kernel."""
+
+import ast
+import re
+
+import nbformat
+import pytest
+from conftest import DEMOS, NOTEBOOKS, ROOMS
+from nbconvert import HTMLExporter
+
+from tools.render import BuildError, differences, expand, read
+
+HEADINGS = (
+    "Before you start",
+    "Guess first",
+    "Try it",
+    "Why",
+    "But wait",
+    "What was measured",
+    "Three open doors",
+    "Exercise",
+    "What this leaves out",
+    "Stay safe",
+    "Check yourself",
+    "Sources",
+)
+SHOWN_CODE = ("Three open doors", "Exercise")
+
+
+@pytest.fixture
+def built(source):
+    return nbformat.read(source.with_suffix(".ipynb"), as_version=4)
+
+
+def code(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def shows_demo(cell):
+    return any(re.fullmatch(rf"(rlsedu\.)?{room}\.{name}\(\)", cell.source.strip()) for room, name in DEMOS)
+
+
+def headings(text):
+    return re.findall(
+        r"^(#{1,2}) +(.+?) *$", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE
+    )
+
+
+def code_problems(source):
+    """List what a code cell does that the house does not allow."""
+    found = [line for line in source.splitlines() if re.match(r"\s*[%!]", line)]
+    found += re.findall(r".*pyplot.*|.*\bplt\..*|.*default_rng\(\).*|.*np\.random\.(?!default_rng).*", source)
+    found += [line for line in source.splitlines() if line.rstrip().endswith(";")]
+    if not found:
+        ast.parse(source)
+    return found
+
+
+def test_every_room_with_demos_has_its_notebook():
+    told = {path.stem for path in NOTEBOOKS}
+    rooms = {room for room, _ in DEMOS}
+    expected = {f"{n:02d}-{room.replace('_', '-')}" for n, room in enumerate(ROOMS, 1) if room in rooms}
+    assert {*expected, "00-start-here"} <= told
+
+
+def test_notebook_matches_its_text(source):
+    assert differences(source) == []
+
+
+def test_all_cells_were_run_in_order(built):
+    assert [cell.execution_count for cell in code(built)] == list(range(1, len(code(built)) + 1))
+
+
+def test_no_widget_state_and_no_addresses(built):
+    assert "widgets" not in built.metadata
+    for cell in code(built):
+        for output in cell.outputs:
+            assert output.output_type in ("execute_result", "display_data", "stream"), cell.source
+            assert output.get("name") != "stderr", cell.source
+            assert not [mime for mime in output.get("data", {}) if "widget" in mime], cell.source
+            told = output.get("text", "") + output.get("data", {}).get("text/plain", "")
+            assert not re.search(r"\b0x[0-9a-f]{6,}|^array\(", told), f"{cell.source}\n{told}"
+
+
+def test_every_demo_left_a_picture_and_a_sentence(built):
+    for cell in filter(shows_demo, code(built)):
+        (output,) = cell.outputs
+        assert {"image/png", "text/plain"} <= output.data.keys(), cell.source
+        assert output.data["text/plain"].rstrip().endswith("."), cell.source
+
+
+def test_code_cells_obey_the_house(source):
+    heading = ""
+    for cell in read(source).cells:
+        if cell.cell_type == "markdown":
+            heading = ([heading] + [title for _, title in headings(cell.source)])[-1]
+            continue
+        assert code_problems(cell.source) == []
+        if shows_demo(cell) and heading not in SHOWN_CODE:
+            assert "hide-input" in cell.metadata.get("tags", ()), f"{cell.source} under {heading!r} is not folded"
+
+
+def test_fixed_headings_in_order(chapter_notebook):
+    found = headings(chapter_notebook.read_text(encoding="utf-8"))
+    assert found[0][0] == "#" and found[0][1].startswith(f"Chapter {int(chapter_notebook.stem[:2])}: ")
+    titles = [title for level, title in found if level == "##"]
+    assert [title for title in titles if title in HEADINGS] == list(HEADINGS)
+    more = [title for title in titles if title not in HEADINGS]
+    assert not more or chapter_notebook.stem.startswith("05"), f"not in the fixed shape: {more}"
+
+
+def test_reads_without_a_kernel(built):
+    page, _ = HTMLExporter().from_notebook_node(built)
+    words = " ".join(re.sub(r"<[^>]*>", " ", page).split())
+    for cell in filter(shows_demo, code(built)):
+        sentence = " ".join(cell.outputs[0].data["text/plain"].split())
+        alone = f'alt="{sentence}"' in page or sentence in words
+        assert alone or "data:image/png" in page, cell.source
+    assert page.count("data:image/png") >= sum(map(shows_demo, code(built)))
+    assert "model not found" not in page.lower()
+
+
+@pytest.mark.parametrize("bad", ["%matplotlib inline", "!ls", "import matplotlib.pyplot as plt", "1 + 1;"])
+def test_forbidden_code_is_found(bad):
+    assert code_problems(bad)
+
+
+def test_a_changed_cell_is_found(source, tmp_path):
+    text = source.read_text(encoding="utf-8")
+    copy = tmp_path / source.name
+    copy.with_suffix(".ipynb").write_bytes(source.with_suffix(".ipynb").read_bytes())
+    copy.write_text(text + "\n\nOne more line.\n", encoding="utf-8")
+    assert differences(copy)
+
+
+def test_citations_are_written_out_and_refreshed():
+    once = expand("[](fact:hogl-2005-bruneck)")
+    assert once.startswith("[") and "](https://doi.org/" in once and once.endswith(' "hogl-2005-bruneck")')
+    assert expand(once.replace("[", "[old ")) == once
+    with pytest.raises(BuildError, match=r"line 2: there is no fact 'hogl-2005-brunek'.*hogl-2005-bruneck"):
+        expand("A\n[](fact:hogl-2005-brunek)", "x.md")

@@ -1,0 +1,62 @@
+"""Promise: every safety statement stands in the output of every notebook that needs it."""
+
+import html
+import re
+import tomllib
+
+import nbformat
+import pytest
+from conftest import HOUSE, NOTEBOOKS
+
+from rlsedu.evidence import safety
+
+STATEMENTS = tomllib.loads((HOUSE / "rlsedu" / "evidence" / "safety.toml").read_text(encoding="utf-8"))
+
+
+def must_show(statement, notebook):
+    """Chapters by name; "all" means every notebook."""
+    chapter = notebook.stem.partition("-")[2].replace("-", "_")
+    return bool({"all", chapter} & set(statement["where"]))
+
+
+def shown(notebook):
+    """The text of all outputs of a notebook's code cells, in each form that a reader may meet, without markup."""
+    forms = {"text/plain": [], "text/html": []}
+    for cell in nbformat.read(notebook.with_suffix(".ipynb"), as_version=4).cells:
+        for output in cell.get("outputs", ()):
+            for form, texts in forms.items():
+                texts.append(output.get("data", {}).get(form, ""))
+    markup = re.sub(r"<[^>]*>", " ", " ".join(forms["text/html"]))
+    return squeeze(" ".join(forms["text/plain"])), squeeze(html.unescape(markup))
+
+
+def squeeze(text):
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("key", STATEMENTS)
+def test_statement_stands_in_its_notebooks(key):
+    statement = STATEMENTS[key]
+    for notebook in NOTEBOOKS:
+        if must_show(statement, notebook):
+            for text in shown(notebook):
+                assert squeeze(statement["statement"]) in text, f"{key} is missing in {notebook.stem}"
+
+
+def test_there_are_twelve_and_each_is_due_somewhere():
+    assert len(STATEMENTS) == 12
+    assert sum("all" in statement["where"] for statement in STATEMENTS.values()) >= 2
+
+
+@pytest.mark.parametrize("chapter", ["symptoms", "dopamine", "brain_iron", "supplements", "journey", None])
+def test_safety_lists_what_is_due(chapter):
+    due = [k for k, s in STATEMENTS.items() if chapter is None or {"all", chapter} & set(s["where"])]
+    assert list(safety(chapter).ids) == due
+    assert list(safety(chapter).lines) == [STATEMENTS[key]["statement"] for key in due]
+
+
+@pytest.mark.parametrize("chapter", ["symptoms", "dopamine", "brain_iron", "supplements"])
+def test_no_statement_is_hidden(chapter):
+    page = html.unescape(safety(chapter)._repr_html_())
+    assert all(statement in page for statement in safety(chapter).lines)
+    assert "hidden" not in page and "display:none" not in page.replace(" ", "")
