@@ -7,6 +7,6 @@ __getattr__, __dir__, __all__ = doors(
     live=["Stage"],
     controls=["Range", "Choice", "Toggle", "control"],
     picture=["Picture", "png"],
-    predict=["Predict", "PredictItem", "predict_item"],
-    quiz=["Quiz", "Question", "Option", "load_questions"],
+    predict=["Predict", "PredictItem", "room_predict"],
+    quiz=["Quiz", "Question", "Option", "room_quiz"],
 )

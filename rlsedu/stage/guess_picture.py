@@ -1,0 +1,188 @@
+"""The picture of a guess: fixed axes, the reader's guess as an open triangle, the answer filled beside it."""
+
+import textwrap
+from dataclasses import dataclass
+
+import numpy as np
+
+from rlsedu.stage.picture import Picture
+from rlsedu.stage.style import BLUE, GRID, INK, ORANGE, SMALL_SIZE, SOFT, TEXT_SIZE, clock_axis, plain_axes
+
+WIDE_LETTERS, NARROW_LETTERS = 82, 46
+GUESS = {"marker": "^", "markersize": 12, "markerfacecolor": "white", "markeredgecolor": BLUE, "markeredgewidth": 2.2}
+ANSWER = {"marker": "o", "markersize": 11, "color": ORANGE}
+
+
+@dataclass(frozen=True)
+class Reveal:
+    """What may be shown: the guess (None before the reader has made one) and the answer (None before the commit)."""
+
+    guess: object = None
+    answer: object = None
+
+
+class GuessPicture(Picture):
+    """Base of the three: the question as a title, a hint while there is no guess, and the two marks."""
+
+    hint, hint_at = "Your guess will stand here.", (0.5, 0.5)
+
+    def __init__(self, item):
+        self.item = item
+        super().__init__()
+
+    def build(self, figure):
+        self.axes = figure.add_subplot()
+        self.dress(self.axes)
+        self.guess = self.moving(self.axes.plot([], [], linestyle="", clip_on=False, zorder=5, **GUESS)[0])
+        self.answer = self.moving(self.axes.plot([], [], linestyle="", clip_on=False, zorder=4, **ANSWER)[0])
+        self.invitation = self.label(self.hint, SOFT)
+        self.invitation.set(position=self.hint_at, ha="center", va="center")
+        self.write(narrow=False)
+
+    def show(self, result):
+        self.invitation.set_visible(result.guess is None)
+        self.move(result)
+
+    def write(self, narrow):
+        """Break the lines of the question for a wide screen or a phone."""
+        words = textwrap.fill(self.item.question, NARROW_LETTERS if narrow else WIDE_LETTERS)
+        self.axes.set_title(words, fontsize=TEXT_SIZE, color=INK, loc="left", pad=10)
+
+    def resize(self, narrow=False, scale=1.0):
+        self.write(narrow)
+        super().resize(narrow, scale)
+
+    def area(self):
+        """Where the axes are: left, bottom, width, height as shares of the picture, then the limits of x and y."""
+        return [*self.axes.get_position().bounds, *self.axes.get_xlim(), *self.axes.get_ylim()]
+
+    def label(self, words, colour):
+        """Make a label that moves, placed in shares of the axes, with white behind it."""
+        white = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1}
+        return self.moving(
+            self.axes.text(
+                0.5, 0.5, words, color=colour, fontsize=TEXT_SIZE, transform=self.axes.transAxes, bbox=white, zorder=6
+            )
+        )
+
+    def share(self, x, y):
+        """Turn a point of the axes into shares of their width and height."""
+        return self.axes.transAxes.inverted().transform(self.axes.transData.transform((x, y)))
+
+
+class NumberPicture(GuessPicture):
+    """One number line: the guess stands above it, the answer below."""
+
+    size, narrow_size = (7.2, 2.3), (4.2, 2.5)
+    hint_at = (0.5, 0.8)
+
+    def dress(self, axes):
+        item = self.item
+        edge = (item.high - item.low) / 40
+        limits = (item.low - edge, item.high + edge)
+        plain_axes(axes, xlabel=_with_unit(item.label, item), xlim=limits, ylim=(0, 1), grid=False)
+        axes.set_yticks([])
+        axes.spines["left"].set_visible(False)
+        axes.axhline(0.5, color=GRID, linewidth=2)
+        self.labels = self.label("", BLUE), self.label("", ORANGE)
+
+    def move(self, result):
+        for value, mark, label, words, y, side in (
+            (result.guess, self.guess, self.labels[0], "your guess", 0.62, 0.84),
+            (result.answer, self.answer, self.labels[1], "answer", 0.38, 0.16),
+        ):
+            mark.set_data(([], []) if value is None else ([value], [y]))
+            label.set_visible(value is not None)
+            if value is not None:
+                share = float(self.share(value, y)[0])
+                label.set(text=f"{words}: {self.item.words(value)}", position=(share, side), va="center")
+                label.set_ha("left" if share < 0.3 else "right" if share > 0.7 else "center")
+
+
+class PointPicture(GuessPicture):
+    """Axes to put a point on; the answer is a curve."""
+
+    size, narrow_size = (7.2, 3.9), (4.2, 3.9)
+
+    def dress(self, axes):
+        item = self.item
+        plain_axes(axes, xlabel=item.xlabel, ylabel=_with_unit(item.ylabel, item), xlim=item.xlim, ylim=item.ylim)
+        if item.clock:
+            first, last = item.xlim
+            clock_axis(axes, int(np.ceil(first)), int(last), max(1, round((last - first) / 6)))
+            axes.set_xlim(first, last)
+        self.curve = self.moving(axes.plot([], [], color=ORANGE, linewidth=2, zorder=3)[0])
+        self.labels = self.label("your guess", BLUE), self.label("answer", ORANGE)
+
+    def move(self, result):
+        guess, curve = result.guess, result.answer
+        self.curve.set_data(curve if curve else ([], []))
+        self.guess.set_data(([guess[0]], [guess[1]]) if guess else ([], []))
+        answer = (guess[0], np.interp(guess[0], *curve)) if guess and curve else None
+        self.answer.set_data(([answer[0]], [answer[1]]) if answer else ([], []))
+        heights = [self.share(*point)[1] if point else None for point in (guess, answer)]
+        for label, height in zip(self.labels, _apart(*heights), strict=True):
+            label.set_visible(height is not None)
+            if height is not None:
+                x = float(self.share(*guess)[0])
+                left = x < 0.6
+                label.set(position=(x + (0.03 if left else -0.03), height), ha="left" if left else "right", va="center")
+
+
+def _apart(guess, answer, gap=0.1):
+    """Move two heights (shares of the axes) apart so that their labels do not touch, and off the edges."""
+    if guess is None or answer is None:
+        return [None if h is None else min(max(float(h), gap / 2), 1 - gap / 2) for h in (guess, answer)]
+    middle, half = (guess + answer) / 2, max(abs(guess - answer), gap) / 2
+    middle = min(max(float(middle), half + gap / 2), 1 - half - gap / 2) if half < (1 - gap) / 2 else 0.5
+    half = min(half, (1 - gap) / 2)
+    return [middle + half, middle - half] if guess >= answer else [middle - half, middle + half]
+
+
+class ChoicePicture(GuessPicture):
+    """A row for each option, with a column for the guess and one for the answer."""
+
+    hint = "Choose one answer."
+    GUESS_X, ANSWER_X, TEXT_X = 0.06, 0.2, 0.3  # shares of the axes' width on a phone
+
+    def __init__(self, item):
+        self.rows = list(item.options)
+        self.size = (7.2, 1.3 + 0.42 * len(self.rows))
+        self.narrow_size = (4.2, 1.5 + 0.6 * len(self.rows))
+        super().__init__(item)
+
+    def dress(self, axes):
+        axes.set_axis_off()
+        axes.set_ylim(-0.5, len(self.rows) + 0.3)
+        self.words = [axes.text(0, self._y(key), "", va="center", fontsize=TEXT_SIZE, color=INK) for key in self.rows]
+        for key in self.rows:
+            axes.axhline(self._y(key) + 0.5, color=GRID, linewidth=0.8)
+        style = {"ha": "center", "va": "center", "fontsize": SMALL_SIZE, "color": SOFT}
+        self.heads = [axes.text(0, len(self.rows) - 0.1, words, **style) for words in ("your\nguess", "answer")]
+
+    def write(self, narrow):
+        super().write(narrow)
+        shrink = 1 if narrow else self.narrow_size[0] / self.size[0]
+        self.axes.set_xlim(0, 1 / shrink)
+        for text, key in zip(self.words, self.rows, strict=True):
+            text.set_text(textwrap.fill(self.item.options[key], 34 if narrow else 66))
+            text.set_x(self.TEXT_X)
+        for head, x in zip(self.heads, (self.GUESS_X, self.ANSWER_X), strict=True):
+            head.set_x(x)
+        self.invitation.set(
+            transform=self.axes.transData, position=(self.TEXT_X, self.heads[0].get_position()[1]), ha="left"
+        )
+
+    def move(self, result):
+        for key, mark, x in ((result.guess, self.guess, self.GUESS_X), (result.answer, self.answer, self.ANSWER_X)):
+            mark.set_data(([], []) if key is None else ([x], [self._y(key)]))
+
+    def _y(self, key):
+        return len(self.rows) - 1 - self.rows.index(key)
+
+
+def _with_unit(label, item):
+    return f"{label} ({item.unit_words})" if item.unit_words else label
+
+
+PICTURES = {"choice": ChoicePicture, "number": NumberPicture, "point": PointPicture}

@@ -1,0 +1,57 @@
+// Guess first: the controls set a guess, one button shows the answer and starts again. The answer comes from the kernel.
+
+const AXIS = { guess: 0, x: 0, y: 1 };
+
+// Turns a click on the picture into values of the controls. area: left, bottom, width, height, then limits of x and y.
+function placed(event, area, specs) {
+  const [left, bottom, width, height, ...limits] = area;
+  const box = event.currentTarget.getBoundingClientRect();
+  const shares = [
+    ((event.clientX - box.left) / box.width - left) / width,
+    (1 - (event.clientY - box.top) / box.height - bottom) / height,
+  ];
+  return Object.fromEntries(specs.map(({ name, low, high, step }) => {
+    const [from, to] = limits.slice(2 * AXIS[name]);
+    const steps = Math.round((from + shares[AXIS[name]] * (to - from) - low) / step);
+    return [name, Math.min(high, Math.max(low, Number((low + steps * step).toPrecision(10))))];
+  }));
+}
+
+function renderPredict(view) {
+  const { model } = view;
+  const committed = () => model.get("committed");
+  let main;
+  const { image, root, post, problem, stop } = live(view, (parts) => {
+    main = button("", () => {
+      parts.problem.textContent = "";
+      parts.post.send({ kind: committed() ? "reset" : "commit" });
+    });
+    return [main];
+  });
+  const why = make("p", { class: "rlsedu-feedback", role: "status", "aria-live": "polite" });
+  const sources = make("p", { class: "rlsedu-note" });
+  root.append(why, sources);
+  root.classList.add("rlsedu-predict");
+
+  const pointable = model.get("area").length > 0;
+  const show = () => {
+    main.textContent = committed() ? "Guess again" : "Show the answer";
+    for (const input of root.querySelectorAll("input")) input.disabled = committed();
+    why.textContent = model.get("why");
+    sources.innerHTML = model.get("sources") && `Sources: ${model.get("sources")}`;
+    image.classList.toggle("rlsedu-target", pointable && !committed());
+  };
+  show();
+  model.on("change:committed", show);
+  if (pointable) {
+    image.addEventListener("click", (event) => {
+      if (committed()) return;
+      problem.textContent = "";
+      post.send({ kind: "set", values: placed(event, model.get("area"), model.get("controls")) });
+    });
+  }
+  return () => {
+    model.off("change:committed", show);
+    stop();
+  };
+}

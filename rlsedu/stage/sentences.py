@@ -1,0 +1,61 @@
+"""What a guess and its answer say in words."""
+
+import numpy as np
+
+from rlsedu.stage.style import clock
+
+PRESS = 'then press "Show the answer".'
+
+
+def how_to(item):
+    """Say how one guesses at a PredictItem."""
+    if item.kind == "choice":
+        return f"Choose one answer, {PRESS}"
+    if item.kind == "number":
+        return f"Guess a number from {item.words(item.low)} to {item.words(item.high)}, {PRESS}"
+    return f"Put a point on the picture: click on it or set the two sliders, {PRESS}"
+
+
+def reveal_sentence(item, result):
+    """Return what the picture shows: how to guess, the guess, or the guess beside the answer and how far apart.
+
+    item: a PredictItem. result: a Reveal; a guess and an answer are in the item's units.
+    """
+    if result.guess is None:
+        return f"The answer is still hidden. {how_to(item)}"
+    guess, answer = _say(item, result.guess), result.answer
+    if answer is None:
+        return f'Your guess: {guess}. Press "Show the answer" to compare.'
+    if item.kind == "choice":
+        same = result.guess == answer
+        return f"You guessed {guess}. " + ("That is the answer." if same else f"The answer is {_say(item, answer)}.")
+    if item.kind == "number":
+        return f"You guessed {guess}. The answer is {_say(item, answer)}: {_apart(item, result.guess, answer)}."
+    x, y = result.guess
+    height = float(np.interp(x, *answer))
+    return (
+        f"You guessed {guess}. At {_say_x(item, x)} the answer is {item.words(height, item.ystep)}: "
+        f"{_apart(item, y, height, item.ystep)}."
+    )
+
+
+def _say(item, value):
+    if item.kind == "choice":
+        return f'"{item.options[value]}"'
+    if item.kind == "number":
+        return item.words(value)
+    return f"{item.words(value[1], item.ystep)} at {_say_x(item, value[0])}"
+
+
+def _say_x(item, x):
+    return clock(x) if item.clock else f"{item.xlabel} = {item.number(x, item.xstep)}"
+
+
+def _apart(item, guess, answer, step=None):
+    """Compare the two as they are written, so that the sentence adds up."""
+    gap = float(item.number(answer, step)) - float(item.number(guess, step))
+    size = item.number(abs(gap), step)
+    if float(size) == 0:
+        return "the same"
+    unit = "point" if float(size) == 1 else "points"
+    return f"{size} {unit if item.unit == '%' else item.unit_words}".strip() + (" higher" if gap > 0 else " lower")
