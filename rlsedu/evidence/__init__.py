@@ -8,5 +8,6 @@ __getattr__, __dir__, __all__ = doors(
     references=["Reference", "reference", "cite", "bibliography", "safety"],
     parameters=["Parameters", "parameter", "check", "check_choice", "numbers_table"],
     tables=["Table"],
+    measured=["measured", "told"],
     chance=["positive_predictive_value"],
 )
