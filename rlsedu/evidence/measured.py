@@ -23,6 +23,7 @@ def measured(*keys, caption="What was measured, in whom, and how sure is it?"):
             wanted += [other for other in found.see if other.rpartition(":")[2] not in wanted and other not in wanted]
     rows = []
     for found in map(fact, wanted):
-        people = f"{found.population} ({found.n})" if found.n and found.population else found.population or str(found.n)
-        rows.append((told(found.id), people, found.status, found))
+        species = "" if found.species in ("", "human") else f"{found.species}: "
+        number = f" (n = {found.n})" if isinstance(found.n, int) else f" ({found.n})" if found.n else ""
+        rows.append((told(found.id).rstrip("."), f"{species}{found.population}{number}", found.status, found))
     return Table(caption, ("what was found", "in whom (how many)", "how sure", "source"), rows)
