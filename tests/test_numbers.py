@@ -102,7 +102,7 @@ def test_no_bare_number(path):
 
 
 @pytest.mark.parametrize(
-    ("source", "label", "words"),
+    ("given", "label", "words"),
     [
         ("assumed:", "x", "without a reason"),
         ("hogl-2005-brunek", "x", "nearest ids are"),
@@ -110,10 +110,10 @@ def test_no_bare_number(path):
         ("hogl-2005-bruneck", " ", "no label"),
     ],
 )
-def test_a_poor_source_is_found(source, label, words):
+def test_a_poor_source_is_found(given, label, words):
     @dataclasses.dataclass(frozen=True)
     class Toy(Parameters):
-        x: float = parameter(1.0, label, source)
+        x: float = parameter(1.0, label, given)
 
     assert words in source_problem(dataclasses.fields(Toy)[0])
 
