@@ -15,7 +15,7 @@ OTHER_DOORS = re.compile(r"__init__|demos|sentences|pictures?|\w+_pictures?")
 MODELS = sorted(
     path for room in ROOMS for path in (HOUSE / "rlsedu" / room).glob("*.py") if not OTHER_DOORS.fullmatch(path.stem)
 )
-ARITHMETIC = {0.25, 0.5, 0, 1, 2, 3, 4, 6, 12, 24, 60, 365, 365.25, 3600}
+ARITHMETIC = {0.25, 0.5, 0, 1, 2, 3, 4, 6, 7, 12, 24, 60, 365, 365.25, 3600}
 EXPLAINED = re.compile(r"#.*\b(assumed|arithmetic|grid|from [a-z0-9]+(-[a-z0-9]+)+)\b")
 NO_AMOUNT = {"seed", "axis", "decimals", "ndmin", "step", "number"}
 
