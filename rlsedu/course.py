@@ -141,8 +141,11 @@ def open_lab(folder, port, browser):
     """
     from jupyterlab.labapp import LabApp
 
+    from rlsedu.connection import SERVER_OPTION
+
     words = [
         *QUIET,
+        SERVER_OPTION,
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.root_dir={folder}",
         "--LabApp.default_url=/lab/tree/00-start-here.ipynb",

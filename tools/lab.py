@@ -18,6 +18,8 @@ import urllib.request
 
 from playwright.sync_api import sync_playwright
 
+from rlsedu.connection import SERVER_OPTION
+
 CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 TOKEN = "rlsedu-test"
@@ -48,7 +50,7 @@ def jupyterlab(folder, dark=False):
             "--ip=127.0.0.1",
             "--allow-root",
         ]
-        command += [f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={folder}"]
+        command += [SERVER_OPTION, f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={folder}"]
         log = open(f"{home}/log", "w+")  # noqa: SIM115
         server = subprocess.Popen(command, env={**os.environ, **private}, stdout=log, stderr=log)
         address = f"http://127.0.0.1:{port}"

@@ -26,7 +26,7 @@ class EveningPicture(Picture):
         self.peak = self.moving(upper.plot([], [], "o", color=ORANGE, markersize=8, markeredgecolor=INK)[0])
         figure.legend(
             [self.discomfort, self.walks, self.ceiling],
-            ["this evening", "gets up and walks", "ceiling: after a full hour of rest"],
+            ["this evening", "gets up and walks", "after an hour's rest"],
             loc="outside lower left",
             ncols=2,
             fontsize=SMALL_SIZE,
