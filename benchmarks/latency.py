@@ -3,7 +3,8 @@
     python benchmarks/latency.py [--rounds 3] [--steps 40] [--json FILE]
 
 Three ways, interleaved so that a noisy machine is noisy for all: a bare round trip to the kernel (a label), the first
-demo, and plain `interact` on the same figure. Then a drag of 3 seconds, and the memory of the kernel over 300 updates. The server is set up as the `rlsedu` command sets it up.
+demo, and plain `interact` on the same figure. Then a drag of 3 seconds, and the memory of the kernel over 300 updates.
+The server is set up as the `rlsedu` command sets it up.
 """
 
 import argparse

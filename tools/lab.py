@@ -40,6 +40,9 @@ def jupyterlab(folder, dark=False):
         theme = pathlib.Path(home, "lab", "@jupyterlab", "apputils-extension", "themes.jupyterlab-settings")
         theme.parent.mkdir(parents=True)
         theme.write_text(json.dumps({"theme": "JupyterLab Dark" if dark else "JupyterLab Light"}))
+        whole = pathlib.Path(home, "lab", "@jupyterlab", "notebook-extension", "tracker.jupyterlab-settings")
+        whole.parent.mkdir(parents=True)
+        whole.write_text(json.dumps({"windowingMode": "none"}))
         private["JUPYTERLAB_SETTINGS_DIR"] = private["JUPYTERLAB_WORKSPACES_DIR"] = f"{home}/lab"
         command = [
             sys.executable,
@@ -50,7 +53,12 @@ def jupyterlab(folder, dark=False):
             "--ip=127.0.0.1",
             "--allow-root",
         ]
-        command += [SERVER_OPTION, f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={folder}"]
+        command += [
+            SERVER_OPTION,
+            f"--IdentityProvider.token={TOKEN}",
+            f"--ServerApp.root_dir={folder}",
+            "--LabApp.expose_app_in_browser=True",
+        ]
         log = open(f"{home}/log", "w+")  # noqa: SIM115
         server = subprocess.Popen(command, env={**os.environ, **private}, stdout=log, stderr=log)
         address = f"http://127.0.0.1:{port}"
@@ -123,6 +131,8 @@ def tall(page, width):
     height = page.evaluate("document.querySelector('.jp-WindowedPanel-outer')?.scrollHeight ?? 2000")
     page.set_viewport_size({"width": width, "height": min(int(height) + 200, 16000)})
     page.wait_for_timeout(1500)
+    page.evaluate("document.querySelector('.jp-WindowedPanel-outer')?.scrollTo(0, 0)")
+    page.wait_for_timeout(500)
 
 
 def main():
@@ -131,13 +141,14 @@ def main():
     parser.add_argument("picture")
     parser.add_argument("--width", type=int, default=1100)
     parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--element", metavar="CSS", help="only the first element of this selector, such as .rlsedu")
     asked = parser.parse_args()
     with jupyterlab(asked.notebook.resolve().parent, asked.dark) as address, browser() as chrome:
         page = chrome.new_page(viewport={"width": max(asked.width, 900), "height": 900})
         open_notebook(page, address, asked.notebook.name)
         run_all(page)
         tall(page, asked.width)
-        page.screenshot(path=asked.picture)
+        (page.locator(asked.element).first if asked.element else page).screenshot(path=asked.picture)
 
 
 if __name__ == "__main__":

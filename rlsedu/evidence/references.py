@@ -50,7 +50,7 @@ def _label(entry):
         who = f"{names[0]} and {names[1]}"
     elif len(names) > 2:
         who = f"{who} et al."
-    return f"{who} {_year(entry)}"
+    return f"{who} {_year(entry)}" if "issued" in entry else f"{who}, no date"
 
 
 def _line(entry):
