@@ -4,6 +4,12 @@ from rlsedu.doors import doors
 
 __getattr__, __dir__, __all__ = doors(
     __name__,
-    demos=["evening"],
+    demos=["evening", "who", "is_it", "nights"],
     evening=["Evening", "simulate_evening", "circadian"],
+    burden=["Burden", "Population", "severity_population"],
+    prevalence=["prevalence", "Prevalence"],
+    screening=["Screening", "screen", "features", "mimics"],
+    nights=["Nights", "leg_movement_nights"],
+    triggers=["triggers"],
+    checks=["checks", "evening_share"],
 )

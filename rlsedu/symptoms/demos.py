@@ -1,10 +1,17 @@
 """The demos of this chapter: controls, model, picture and sentence, wired."""
 
 from rlsedu.evidence import numbers_table
-from rlsedu.stage import Choice, Stage, control
+from rlsedu.stage import Choice, Range, Stage, control
 from rlsedu.symptoms import sentences
+from rlsedu.symptoms.burden import Burden
 from rlsedu.symptoms.evening import Clock, Evening, Severity, band_susceptibility, simulate_evening
 from rlsedu.symptoms.evening_picture import EveningPicture
+from rlsedu.symptoms.is_it_picture import IsItPicture
+from rlsedu.symptoms.nights import Nights, compare_nights
+from rlsedu.symptoms.nights_picture import NightsPicture
+from rlsedu.symptoms.prevalence import GROUPS, LINES, Sampling, count_people, findings, group_rows
+from rlsedu.symptoms.screening import Screening, screen
+from rlsedu.symptoms.who_picture import WhoPicture
 
 NOT_A_RATING = "A toy for learning. Its numbers are not the medical rating scale, and they say nothing about you."
 
@@ -34,5 +41,75 @@ def evening():
             "Assumed: the smooth shape and the height of the daily curve, and how much a walk helps. "
             "No study has measured them.",
             NOT_A_RATING,
+        ],
+    )
+
+
+def who():
+    """Show how many people count as affected, by definition and by group, beside what surveys found."""
+    table = numbers_table(Burden, Sampling)
+    table.rows += group_rows()
+    return Stage(
+        title="How many people have it? It depends on whom you ask, and what you count.",
+        controls=[
+            Choice("definition", "Count people with", dict(LINES), "any"),
+            Choice("group", "Group", {key: words for key, (words, _, _) in GROUPS.items()}, "general"),
+            Choice("people", "Draw", {"100": "100 people", "1000": "1000 people"}, "100"),
+        ],
+        model=lambda definition, group, people: count_people(definition, group, int(people)),
+        picture=WhoPicture(findings()),
+        sentence=sentences.who_sentence,
+        numbers=table,
+        notes=[
+            "Adults in general: one toy distribution of how strong and how often, cut at three lines. "
+            "Assumed: its spread, its middle and its link.",
+            "Other groups were counted by one definition each. The picture then uses that one.",
+        ],
+    )
+
+
+def is_it():
+    """Show in people how often a yes to the agreed features is a false alarm."""
+    return Stage(
+        title="Yes to all four features: is it restless legs?",
+        controls=[
+            control(Screening, "prevalence", step=1),
+            control(Screening, "sensitivity", step=1),
+            control(Screening, "specificity", step=1),
+            control(Screening, "found", step=5),
+        ],
+        model=lambda **values: screen(Screening(**values)),
+        picture=IsItPicture(),
+        sentence=sentences.is_it_sentence,
+        numbers=numbers_table(Screening),
+        notes=[
+            "The four features: urge, worse at rest, better with movement, worse in the evening. "
+            "The fifth, that nothing else explains it, needs a clinician.",
+            "These are counts of made-up people. They cannot say whether you have restless legs.",
+        ],
+    )
+
+
+def nights():
+    """Show how one night of counting leg movements misleads, and what more nights do."""
+
+    def model(n_nights, cut_off_per_h, ratio, seed):
+        return compare_nights(int(n_nights), Nights(cut_off_per_h=cut_off_per_h, ratio=ratio), int(seed))
+
+    return Stage(
+        title="Is one night enough to count leg movements?",
+        controls=[
+            Range("n_nights", "Nights measured", 1, 10, 1, 5),
+            control(Nights, "cut_off_per_h", step=1),
+            control(Nights, "ratio", step=1),
+            Range("seed", "Draw other people (number of the draw)", 1, 20, 1, 1),
+        ],
+        model=model,
+        picture=NightsPicture(),
+        sentence=sentences.nights_sentence,
+        numbers=numbers_table(Nights),
+        notes=[
+            "Assumed: the log-normal shape. Nights are drawn independently of each other.",
+            "Percentages are out of 2000 drawn people; the picture shows 20. " + NOT_A_RATING,
         ],
     )

@@ -1,6 +1,8 @@
 """What each picture of this chapter shows, in one or two plain sentences."""
 
 from rlsedu.stage.style import clock
+from rlsedu.symptoms.prevalence import GROUPS
+from rlsedu.symptoms.screening import PEOPLE
 
 
 def evening_sentence(result):
@@ -28,3 +30,46 @@ def _duration(hours):
     if not whole:
         return f"{minutes} minutes"
     return f"{whole} h {minutes:02d} min"
+
+
+def who_sentence(result):
+    """Say how many people of a group count, what counting meant, and how far studies differ."""
+    found, people = result.found, result.people
+    words, measured, _ = GROUPS[found.group]
+    counts = measured[found.definition]
+    other = "" if found.definition == result.asked else f" Studies of this group counted only {counts}."
+    shown = f"Right now: {result.counted} of {people} {words} count as affected ({counts})."
+    if found.low is None:
+        return f"{shown}{other} No range is given: {found.how}."
+    low, high = _of(found.low, people), _of(found.high, people)
+    return f"{shown}{other} The range is {low} to {high} of {people} ({found.how})."
+
+
+def _of(share, people):
+    return f"{share * people:.0f}"
+
+
+def is_it_sentence(result):
+    """Say how many true and false alarms a round of questions gives; never that somebody has the condition."""
+    have = result.right_yes + result.missed
+    start = f"Right now: of {PEOPLE} people, {have} have restless legs."
+    if not result.yes:
+        return f"{start} Nobody gets a yes, so there is nothing to judge."
+    missed = f" {result.missed} who have it are missed." if result.missed else ""
+    return (
+        f"{start} {result.yes} get a yes: {result.right_yes} of them have it, {result.false_yes} do not."
+        f"{missed} So a yes is right in {100 * result.predictive_value:.0f} of 100 cases."
+    )
+
+
+def nights_sentence(result):
+    """Say how often one night and several nights put people on the wrong side of the line."""
+    line, count = result.nights.cut_off_per_h, result.n_nights
+    one = f"Right now: {100 * result.share_one_night:.0f} % of single nights lie above {line:.0f} movements per hour."
+    wrong = f"One night puts {100 * result.wrong_one:.0f} % of people on the wrong side of the line"
+    if count == 1:
+        return f"{one} {wrong}."
+    return (
+        f"{one} {100 * result.share_any:.0f} % of people are above it on at least one of {count} nights. "
+        f"{wrong}; the mean of {count} nights, {100 * result.wrong_mean:.0f} %."
+    )

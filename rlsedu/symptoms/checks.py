@@ -1,0 +1,109 @@
+"""Checks: what the models of this chapter say beside what was published, hits and misses alike."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from rlsedu.evidence import Parameters, Table, fact, parameter
+from rlsedu.symptoms.burden import Burden, severity_population, share_of_affected
+from rlsedu.symptoms.evening import circadian, multiple_test_score
+from rlsedu.symptoms.nights import leg_movement_nights
+
+SET, FREE = "set the model", "not fitted"
+
+
+@dataclass(frozen=True)
+class Rules(Parameters):
+    """How near a model figure must be to a published one to be called a hit."""
+
+    funnel: float = parameter(0.3, "Shares of all adults: within", "assumed: the bar set for this chapter", unit="%")
+    nights: float = parameter(
+        10.0, "Shares of nights and people: within", "assumed: about one standard error among 20 people", unit="%"
+    )
+    correlation: float = parameter(0.1, "Correlations: within", "assumed: the usual rounding in such studies")
+    score: float = parameter(5.0, "Mean and SD of the rest tests: within", "assumed: the bar set here", unit="%")
+    most: float = parameter(50.0, "“Mostly” means more than", "assumed: the plain meaning of the word", unit="%")
+    people: float = parameter(20_000.0, "People drawn", "assumed: enough to keep chance small")
+    nights_each: float = parameter(5.0, "Nights each", "trotti-2009-night-variance: five nights")
+
+
+def checks():
+    """Return the table of published against model figures: what, published, model, its role, hit or miss, source."""
+    rules = Rules()
+    rows = [*_funnel(rules), *_clock(rules), *_scores(rules), *_nights(rules)]
+    columns = ("what", "published", "model", "did it set the model?", "result", "source")
+    return Table("Published against model: hits and misses", columns, rows)
+
+
+def _row(what, key, published, model, within, role, unit=" %"):
+    result = "hit" if abs(model - published) <= within else "MISS"
+    return (what, f"{published:.3g}{unit}", f"{model:.3g}{unit}", role, result, fact(key))
+
+
+def _funnel(rules):
+    rest, primary, pregnant = "allen-2005-rest-prevalence", "allen-2011-us-primary", "manconi-2004-new-onset"
+    share = {name: share_of_affected(name) for name in ("any", "weekly", "bothersome")}
+    names = {"any": "any frequency", "weekly": "at least weekly", "bothersome": "at least twice weekly"}
+    roles = {"any": FREE, "weekly": SET, "bothersome": SET}
+    for name, words in names.items():
+        published, model = fact(rest).value(words), Burden().any_share * share[name]
+        yield _row(f"Adults with symptoms, {words}", rest, published, model, rules.funnel, roles[name])
+    published = 100 * fact(primary).value("primary RLS, at least") / _primary(primary)
+    what = "Bothersome, of all with it (another survey)"
+    yield _row(what, primary, published, 100 * share["bothersome"], rules.nights, FREE)
+    affected = 100 * fact(pregnant).value("any RLS") / fact(pregnant).value("women asked")
+    published = 100 * fact(pregnant).value("at least weekly") / affected
+    what = "Weekly, of pregnant women with it"
+    yield _row(what, pregnant, published, 100 * share["weekly"], rules.nights, FREE)
+
+
+def _primary(key):
+    return next(v.value for v in fact(key).values if v.name == "primary RLS")
+
+
+def evening_share(clock_h=None):
+    """Return the share (0 to 1) of the day's growth of discomfort that falls into the published window.
+
+    clock_h: hours from 08:00 to 08:00; every five minutes if left out. Source: yang-2019-clock-window (not fitted).
+    """
+    hours = np.arange(8, 32, 1 / 12) if clock_h is None else np.asarray(clock_h)  # grid: five minutes, 08:00 to 08:00
+    window = fact("yang-2019-clock-window")
+    start, end = window.value("start of"), window.value("end of") + 24
+    growth = circadian(hours)
+    return float(growth[(hours >= start) & (hours < end)].sum() / growth.sum())
+
+
+def _clock(rules):
+    share = 100 * evening_share()
+    result = "hit" if share > rules.most else "MISS"
+    what = "Symptoms between 20:00 and 04:00"
+    yield (what, "most", f"{share:.3g} %", FREE, result, fact("yang-2019-clock-window"))
+
+
+def _scores(rules):
+    key = "garcia-borreguero-2013-msit"
+    published = next(v for v in fact(key).values if v.name.startswith("patients"))
+    people = severity_population(int(rules.people), seed=1)
+    scores = multiple_test_score(people.susceptibility[people.has_symptoms])
+    for what, target, model in (("mean", published.value, scores.mean()), ("SD", published.spread, scores.std())):
+        yield _row(f"Evening rest tests, {what}", key, target, model, rules.score / 100 * target, SET, " of 10")
+
+
+def _nights(rules):
+    many = leg_movement_nights(int(rules.people), int(rules.nights_each), seed=2)
+    trotti, shin = "trotti-2009-night-variance", "shin-2016-plms-korea"
+    for line in (5, 10, 15):  # from trotti-2009-night-variance
+        name = f"single nights above {line} per hour"
+        yield _row(name.capitalize(), trotti, fact(trotti).value(name), 100 * (many > line).mean(), rules.nights, FREE)
+    for line in (5, 15):  # from trotti-2009-night-variance
+        name = f"people above {line} per hour on at least one of five nights"
+        above = 100 * (many > line).any(axis=1).mean()
+        yield _row(name.capitalize(), trotti, fact(trotti).value(name), above, rules.nights, FREE)
+    for key, line, role in ((shin, 15, SET), (shin, 5, FREE), ("montplaisir-1997-plms", 5, FREE)):  # from shin-2016
+        published = fact(key).value(f"more than {line} leg movements")
+        what = f"One night above {line} per hour, other patients"
+        yield _row(what, key, published, 100 * (many[:, 0] > line).mean(), rules.nights, role)
+    key = "sforza-2005-night-to-night"
+    published = fact(key).value("correlation between nights, movements in sleep")
+    model = np.corrcoef(many[:, 0], many[:, 1])[0, 1]
+    yield _row("Correlation between two nights", key, published, model, rules.correlation, FREE, "")

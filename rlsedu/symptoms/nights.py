@@ -1,0 +1,111 @@
+"""One night is a sample: leg movements of several people on several nights (a toy)."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from rlsedu.evidence import Parameters, check, parameter
+
+MANY = 2000  # assumed: enough people for shares to the nearest per cent
+SHOWN = 20  # assumed: as many people as the picture holds, and as the study had
+MOST_NIGHTS = 10  # assumed: as many nights as the picture holds
+
+
+@dataclass(frozen=True)
+class Nights(Parameters):
+    """How leg movements per hour differ between people and from night to night; both spreads are on a log scale."""
+
+    median_per_h: float = parameter(
+        12.35,
+        "Leg movements, middle person",
+        "trotti-2009-night-variance: set so that best and worst of 12 nights differ by 25.1 per hour on average",
+        unit="1/h",
+        low=1,
+        high=60,
+    )
+    spread: float = parameter(
+        1.02,
+        "Spread between people (log scale)",
+        "shin-2016-plms-korea: set so that 42.3 % of single nights lie above 15 per hour",
+        low=0.1,
+        high=2,
+    )
+    ratio: float = parameter(
+        5.0,
+        "People differ more than nights, by a factor",
+        "trotti-2009-night-variance: ratio of the variances",
+        low=1,
+        high=20,
+    )
+    cut_off_per_h: float = parameter(
+        15.0, "Line: many leg movements means more than", "shin-2016-plms-korea", unit="1/h", low=5, high=30
+    )
+
+
+@dataclass(frozen=True)
+class NightsResult:
+    """movements_per_h: people x nights; usual_per_h: each person's long-run mean; people in order of it.
+
+    share_one_night: share of single nights above the line. share_any: share of people above it on at least one of the
+    nights measured. wrong_one, wrong_mean: share of people whom one night, or the mean of all nights measured, puts on
+    another side of the line than their long-run mean. The shares are out of 2000 drawn people.
+    """
+
+    nights: Nights
+    n_nights: int
+    movements_per_h: np.ndarray
+    usual_per_h: np.ndarray
+    share_one_night: float
+    share_any: float
+    wrong_one: float
+    wrong_mean: float
+
+
+def night_spread(nights):
+    """Return the night-to-night spread (log scale) that gives the wanted ratio of the variances in movements per hour.
+
+    nights: a Nights. With both spreads on a log scale, the variance of people's means is to the mean variance of their
+    nights as (1 - exp(-s^2)) to (exp(w^2) - 1).
+    """
+    return math.sqrt(math.log(1 + (1 - math.exp(-(nights.spread**2))) / nights.ratio))
+
+
+def leg_movement_nights(n_people, n_nights, seed, nights=None):
+    """Draw leg movements per hour of sleep, as an array of people x nights.
+
+    n_people: 1 to 200 000. n_nights: 1 to 50. seed: whole number. nights: a Nights (trotti-2009-night-variance,
+    shin-2016-plms-korea). ValueError outside the ranges.
+    """
+    return _draw(n_people, n_nights, seed, nights or Nights())[0]
+
+
+def _draw(n_people, n_nights, seed, nights):
+    shape = int(check("n_people", n_people, 1, 200_000)), int(check("n_nights", n_nights, 1, 50))
+    rng = np.random.default_rng(int(check("seed", seed, 0, 2**32)))
+    within = night_spread(nights)
+    person = nights.median_per_h * np.exp(nights.spread * rng.standard_normal((shape[0], 1)))
+    return person * np.exp(within * rng.standard_normal(shape)), person[:, 0] * math.exp(within**2 / 2)
+
+
+def compare_nights(n_nights, nights=None, seed=1, n_people=SHOWN):
+    """Return what one night and what `n_nights` nights say about the same people.
+
+    n_nights: 1 to 10. nights: a Nights. seed: whole number. n_people: how many people are shown, 1 to 100.
+    """
+    nights, n_nights = nights or Nights(), int(check("n_nights", n_nights, 1, MOST_NIGHTS))
+    line = nights.cut_off_per_h
+    many, usual = _draw(MANY, n_nights, 0, nights)
+    above = usual > line
+    shown, level = _draw(n_people, MOST_NIGHTS, seed, nights)
+    order = np.argsort(level)
+    return NightsResult(
+        nights,
+        n_nights,
+        shown[order, :n_nights],
+        level[order],
+        float(np.mean(many > line)),
+        float(np.mean((many > line).any(axis=1))),
+        float(np.mean((many[:, 0] > line) != above)),
+        float(np.mean((many.mean(axis=1) > line) != above)),
+    )

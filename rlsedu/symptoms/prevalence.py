@@ -1,0 +1,193 @@
+"""Who has it: how large a share of a group counts as affected, by where the line is drawn."""
+
+import math
+from dataclasses import dataclass
+from statistics import NormalDist
+
+from rlsedu.evidence import Parameters, check, check_choice, fact, parameter
+from rlsedu.symptoms.burden import DEFINITIONS, Burden, share_of_affected
+
+PEOPLE = (100, 1000)
+
+
+@dataclass(frozen=True)
+class Sampling(Parameters):
+    """What is needed to turn the published odds ratios and counts into shares."""
+
+    women_to_men: float = parameter(2.0, "Women for each man affected", "berger-2004-sex-parity")
+    women_share: float = parameter(50.0, "Share of women among adults", "assumed: half", unit="%")
+    confidence: float = parameter(95.0, "Confidence of our own ranges", "assumed: the usual choice", unit="%")
+
+
+@dataclass(frozen=True)
+class Prevalence:
+    """A share of a group (0 to 1) with its low and high, or None where the source gives no range.
+
+    facts: ids, first the one behind the share. how: where the share and the range come from, in plain words.
+    """
+
+    definition: str
+    group: str
+    fraction: float
+    low: float | None
+    high: float | None
+    facts: tuple[str, ...]
+    how: str
+
+
+def _percent(key, name):
+    return fact(key).value(name) / 100
+
+
+def _limits(key, name):
+    found = next(v for v in fact(key).values if v.name.startswith(name))
+    return found.low / 100, found.high / 100
+
+
+def _general(definition):
+    source, name = {
+        "any": ("ohayon-2012-prevalence-by-definition", "minimal criteria"),
+        "weekly": ("ohayon-2012-prevalence-by-definition", "criteria plus frequency or severity"),
+        "bothersome": ("silber-2021-algorithm", "more severe RLS"),
+    }[definition]
+    share = Burden().any_share / 100 * share_of_affected(definition)
+    main = "song-2024-global" if definition == "any" else "allen-2005-rest-prevalence"
+    return share, *_limits(source, name), (main, source), "model; the range is what different studies found"
+
+
+def _women(children):
+    """Childless women as often as men; then the odds ratio for the number of children."""
+    key, sampling = "berger-2004-sex-parity", Sampling()
+    women = sampling.women_share / 100
+    men = _percent(key, "prevalence") / (1 - women + women * sampling.women_to_men)
+    how = "our calculation from the published share and odds ratios"
+    if children == "none":
+        return men, None, None, (key,), how + "; women without children counted like men"
+    name = f"odds ratio, {children} child"
+    ratio = next(v for v in fact(key).values if v.name.startswith(name))
+    shares = [men * r / (1 - men + men * r) for r in (ratio.value, ratio.low, ratio.high)]
+    return *shares, (key,), how
+
+
+def _pregnancy(stage):
+    key = "chen-2018-pregnancy-trimesters"
+    return _percent(key, stage), None, None, (key,), "pooled studies; their summary gives no range"
+
+
+def _anaemia():
+    key = "allen-2013-ida"
+    share = _percent(key, "clinically significant")
+    return share, *wilson(share, fact(key).n), (key,), "one clinic; the range is our calculation from its 251 patients"
+
+
+def _dialysis():
+    key = "zhou-2023-haemodialysis"
+    return _percent(key, "pooled"), *_limits(key, "pooled"), (key,), "pooled studies with their 95 % range"
+
+
+LINES = {
+    "any": "any symptoms",
+    "weekly": "symptoms every week",
+    "bothersome": "bothersome symptoms: twice a week or more, and at least moderate",
+}
+ANY = {"any": "any symptoms"}
+CLINIC = {"bothersome": "symptoms that matter to the clinic"}
+GROUPS = {
+    "general": ("adults in general", LINES, _general),
+    "women-0": ("women without children", ANY, lambda _: _women("none")),
+    "women-1": ("women with one child", ANY, lambda _: _women("one")),
+    "women-2": ("women with two children", ANY, lambda _: _women("two")),
+    "women-3": ("women with three or more children", ANY, lambda _: _women("three or more")),
+    "pregnant-1": ("pregnant women, months 1 to 3", ANY, lambda _: _pregnancy("first")),
+    "pregnant-2": ("pregnant women, months 4 to 6", ANY, lambda _: _pregnancy("second")),
+    "pregnant-3": ("pregnant women, months 7 to 9", ANY, lambda _: _pregnancy("third")),
+    "after-birth": ("women after giving birth", ANY, lambda _: _pregnancy("after")),
+    "anaemia": ("people with anaemia from low iron", CLINIC, lambda _: _anaemia()),
+    "dialysis": ("people on blood washing (dialysis)", ANY, lambda _: _dialysis()),
+}
+
+
+def prevalence(definition, group="general"):
+    """Return how large a share of a group counts as affected, with low and high and the facts behind it.
+
+    definition: "any", "weekly" or "bothersome". group: a key of GROUPS. Returns a Prevalence (shares from 0 to 1).
+    Raises ValueError for an unknown name, or for a definition by which no study of that group is in our facts.
+    """
+    check_choice("group", group, tuple(GROUPS))
+    words, measured, source = GROUPS[group]
+    check_choice("definition", definition, DEFINITIONS)
+    if definition not in measured:
+        raise ValueError(f"definition = {definition!r} is not allowed for {words}: give {' or '.join(measured)}")
+    return Prevalence(definition, group, *source(definition))
+
+
+def findings():
+    """Return what else is said about adults in general: (label, low, value, high) in per cent, for the picture.
+
+    The two pooled estimates disagree (song-2024-global, worldwide-2023-pooled); the article's "1 in 10"
+    (nhs-one-in-ten-lifetime) has no range and no known study.
+    """
+    pooled = (("2024", "song-2024-global", "global"), ("2023", "worldwide-2023-pooled", "overall"))
+    found = [
+        (f"many studies pooled, {year}", v.low, v.value, v.high)
+        for year, key, name in pooled
+        for v in fact(key).values
+        if v.name.startswith(name)
+    ]
+    claim = fact("nhs-one-in-ten-lifetime").value("claimed lifetime figure")
+    return [*found, ("the article: “1 in 10” in a lifetime (no study found)", None, claim, None)]
+
+
+def wilson(share, n):
+    """Return the lower and upper limit (0 to 1) of a share found in n people, by Wilson's formula.
+
+    share: 0 to 1. n: number of people, 1 or more. The confidence is that of Sampling.
+    """
+    share, n = check("share", share, 0, 1), check("n", n, 1, 10_000_000)
+    z = NormalDist().inv_cdf((1 + Sampling().confidence / 100) / 2)
+    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+    half = z / (1 + z * z / n) * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
+    return middle - half, middle + half
+
+
+@dataclass(frozen=True)
+class Who:
+    """People of a group: how many of `people` count, and how many more would in the highest study.
+
+    asked: the definition asked for. found: the Prevalence shown, which is by another definition where no study of the
+    group used the one asked for.
+    """
+
+    asked: str
+    found: Prevalence
+    people: int
+    counted: int
+    perhaps: int
+
+
+def count_people(definition, group, people=100):
+    """Return how many of 100 or 1000 people of a group count, as whole people.
+
+    definition, group: as in `prevalence`, but a definition that no study of the group used is replaced by the one they
+    used (the result says which). people: 100 or 1000. Raises ValueError for anything else.
+    """
+    check_choice("definition", definition, DEFINITIONS)
+    check_choice("group", group, tuple(GROUPS))
+    if people not in PEOPLE:
+        raise ValueError(f"people = {people!r} is not allowed: give 100 or 1000")
+    measured = GROUPS[group][1]
+    found = prevalence(definition if definition in measured else next(iter(measured)), group)
+    counted = round(people * found.fraction)
+    highest = round(people * found.high) if found.high is not None else counted
+    return Who(definition, found, people, counted, max(0, highest - counted))
+
+
+def group_rows():
+    """Return rows (what, value, unit, source, how sure) for the groups whose shares come straight from studies."""
+    shares = [
+        prevalence(next(iter(measured)), group) for group, (_, measured, _) in GROUPS.items() if group != "general"
+    ]
+    return [
+        (GROUPS[s.group][0], f"{100 * s.fraction:.3g}", "%", fact(s.facts[0]), f"{s.how} ({fact(s.facts[0]).status})")
+        for s in shares
+    ]

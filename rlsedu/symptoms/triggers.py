@@ -1,0 +1,137 @@
+"""What makes it worse and what helps: each claim with the evidence for and against it, and how sure one can be."""
+
+from dataclasses import dataclass
+
+from rlsedu.evidence import Table, check_choice, fact, told
+
+SURE = {
+    "fair": "fair: a blinded trial, or large studies that agree",
+    "weak": "weak: small or unblinded trials, or links only",
+    "very weak": "very weak: single cases, or findings that disagree",
+    "not supported": "not supported: what was measured points elsewhere",
+}
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """One claim: what, what is said, fact ids for and against, and how sure (a key of SURE: our own grading)."""
+
+    name: str
+    claim: str
+    support: tuple[str, ...]
+    against: tuple[str, ...]
+    sure: str
+
+
+TRIGGERS = (
+    Trigger(
+        "Coffee, tea, cola (caffeine)",
+        "The article (A9) advises to avoid coffee in the evening.",
+        ("nhs-page-older",),
+        ("batool-anwar-2016-lifestyle", "ohayon-2002-associations"),
+        "not supported",
+    ),
+    Trigger(
+        "Alcohol",
+        "The article (A9) advises to avoid alcohol in the evening.",
+        ("ohayon-2002-associations", "aldrich-1993-alcohol"),
+        ("winter-2013-alcohol-inverse", "hrs-2012-alcohol-inverse"),
+        "very weak",
+    ),
+    Trigger(
+        "Smoking",
+        "The article (A9) advises not to smoke in the evening.",
+        ("song-2024-risk-factors", "didriksen-2017-blood-donors"),
+        (),
+        "weak",
+    ),
+    Trigger(
+        "Medicines for depression",
+        "The article (A8): restless legs can be a side effect of a medicine.",
+        ("rottach-2008-antidepressants",),
+        ("kolla-2018-antidepressants",),
+        "weak",
+    ),
+    Trigger(
+        "Allergy medicines that make one sleepy",
+        "Often named as a medicine that makes it worse (A8).",
+        ("antihistamines-evidence",),
+        (),
+        "very weak",
+    ),
+    Trigger(
+        "Metoclopramide (for sickness)",
+        "Often named as a medicine that makes it worse (A8).",
+        ("tribl-2005-apomorphine",),
+        ("winkelmann-2001-metoclopramide",),
+        "very weak",
+    ),
+    Trigger("Lithium", "Sometimes named as a cause (A8).", ("lithium-evidence",), (), "very weak"),
+    Trigger(
+        "Massage",
+        "The article (A9) advises massage.",
+        ("park-2020-massager",),
+        ("nonpharm-meta-2025",),
+        "very weak",
+    ),
+    Trigger(
+        "Stretching and walking about",
+        "The article (A4, A9): moving the legs makes it go away; stretching helps.",
+        ("allen-2014-five-criteria", "nhs-page-current"),
+        ("movement-relief-time-constant",),
+        "weak",
+    ),
+    Trigger(
+        "Regular exercise",
+        "Not in the article; often advised.",
+        ("aukerman-2006-exercise", "harrison-2019-nonpharm-review"),
+        ("nonpharm-meta-2025", "acute-exercise-pilot"),
+        "weak",
+    ),
+    Trigger(
+        "Compression of the legs by an air sleeve",
+        "Not in the article.",
+        ("lettieri-2009-compression", "winkelman-2016-nonpharm"),
+        (),
+        "fair",
+    ),
+    Trigger(
+        "Stimulating a leg nerve",
+        "Not in the article.",
+        ("buchfuhrer-2021-npns",),
+        (),
+        "weak",
+    ),
+)
+
+
+def triggers(sort="sure"):
+    """Return the graded table of triggers and habits, made from the facts.
+
+    sort: "sure" (surest first), "name" (alphabetical) or "article" (what the article says first). ValueError otherwise.
+    """
+    check_choice("sort", sort, tuple(_ORDER))
+    rows = [
+        (
+            trigger.name,
+            trigger.claim,
+            _evidence(trigger.support),
+            _evidence(trigger.against),
+            SURE[trigger.sure],
+            tuple(fact(key) for key in (*trigger.support, *trigger.against)),
+        )
+        for trigger in sorted(TRIGGERS, key=_ORDER[sort])
+    ]
+    columns = ("what", "what is said", "evidence for", "evidence against", "how sure (our grading)", "sources")
+    return Table("Triggers and habits: this is what was studied, not advice", columns, rows)
+
+
+_ORDER = {
+    "sure": lambda trigger: list(SURE).index(trigger.sure),
+    "name": lambda trigger: trigger.name,
+    "article": lambda trigger: "article" not in trigger.claim,
+}
+
+
+def _evidence(keys):
+    return tuple(told(key) for key in keys) or "none in our facts"
