@@ -90,9 +90,14 @@ function courier(model, onSilence) {
   let waiting = null, sequence = 0, flying = 0, timer = 0;
   const post = (message) => {
     flying = ++sequence;
-    model.send({ ...message, sequence });
     clearTimeout(timer);
-    timer = setTimeout(() => { flying = 0; waiting = null; onSilence(); }, PATIENCE_MS);
+    const giveUp = () => { flying = 0; waiting = null; onSilence(); };
+    try {
+      model.send({ ...message, sequence });
+      timer = setTimeout(giveUp, PATIENCE_MS);
+    } catch { // the kernel is gone
+      giveUp();
+    }
   };
   return {
     send(message) {

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.stage.picture import Picture
+from rlsedu.stage.picture import Picture, png
 from rlsedu.stage.style import BLUE, GRID, INK, ORANGE, SMALL_SIZE, SOFT, TEXT_SIZE, clock_axis, plain_axes
 
-WIDE_LETTERS, NARROW_LETTERS = 82, 46
+LETTERS = 82
 GUESS = {"marker": "^", "markersize": 12, "markerfacecolor": "white", "markeredgecolor": BLUE, "markeredgewidth": 2.2}
 ANSWER = {"marker": "o", "markersize": 11, "color": ORANGE}
 
@@ -22,7 +22,7 @@ class Reveal:
 
 
 class GuessPicture(Picture):
-    """Base of the three: the question as a title, a hint while there is no guess, and the two marks."""
+    """Base of the three: a hint while there is no guess, and the two marks."""
 
     hint, hint_at = "Your guess will stand here.", (0.5, 0.5)
 
@@ -43,10 +43,17 @@ class GuessPicture(Picture):
         self.invitation.set_visible(result.guess is None)
         self.move(result)
 
+    def printed(self):
+        """Return the bytes of a PNG of the empty axes under the question, for pages that show nothing but a picture."""
+        words = textwrap.fill(self.item.question, LETTERS)
+        title = self.axes.set_title(words, fontsize=TEXT_SIZE, color=INK, loc="left", pad=10)
+        image = png(self.figure)
+        title.set_text("")
+        self.rest()
+        return image
+
     def write(self, narrow):
-        """Break the lines of the question for a wide screen or a phone."""
-        words = textwrap.fill(self.item.question, NARROW_LETTERS if narrow else WIDE_LETTERS)
-        self.axes.set_title(words, fontsize=TEXT_SIZE, color=INK, loc="left", pad=10)
+        """Break lines for a wide screen or a phone."""
 
     def resize(self, narrow=False, scale=1.0):
         self.write(narrow)
@@ -73,7 +80,7 @@ class GuessPicture(Picture):
 class NumberPicture(GuessPicture):
     """One number line: the guess stands above it, the answer below."""
 
-    size, narrow_size = (7.2, 2.3), (4.2, 2.5)
+    size, narrow_size = (7.2, 2.2), (4.2, 2.2)
     hint_at = (0.5, 0.8)
 
     def dress(self, axes):
@@ -147,8 +154,8 @@ class ChoicePicture(GuessPicture):
 
     def __init__(self, item):
         self.rows = list(item.options)
-        self.size = (7.2, 1.3 + 0.42 * len(self.rows))
-        self.narrow_size = (4.2, 1.5 + 0.6 * len(self.rows))
+        self.size = (7.2, 0.9 + 0.42 * len(self.rows))
+        self.narrow_size = (4.2, 0.7 + 0.6 * len(self.rows))
         super().__init__(item)
 
     def dress(self, axes):
@@ -161,11 +168,10 @@ class ChoicePicture(GuessPicture):
         self.heads = [axes.text(0, len(self.rows) - 0.1, words, **style) for words in ("your\nguess", "answer")]
 
     def write(self, narrow):
-        super().write(narrow)
         shrink = 1 if narrow else self.narrow_size[0] / self.size[0]
         self.axes.set_xlim(0, 1 / shrink)
         for text, key in zip(self.words, self.rows, strict=True):
-            text.set_text(textwrap.fill(self.item.options[key], 34 if narrow else 66))
+            text.set_text(textwrap.fill(self.item.options[key], 34 if narrow else 74))
             text.set_x(self.TEXT_X)
         for head, x in zip(self.heads, (self.GUESS_X, self.ANSWER_X), strict=True):
             head.set_x(x)

@@ -78,6 +78,7 @@ class Stage(anywidget.AnyWidget):
             self._picture.close()
             self._result, self._now = None, (b"", "")
             self._model = self._describe = None
+        self.layout.close()
         super().close()
 
     def _checked(self, values):

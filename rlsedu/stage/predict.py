@@ -27,14 +27,15 @@ class Predict(Stage):
 
     def __init__(self, item):
         self._item, self._placed, self._open = item, False, False
+        picture = PICTURES[item.kind](item)
+        self._plain, self._empty = _plain(item), picture.printed()
         super().__init__(
             title=item.question,
             controls=_controls(item),
             model=self._reveal,
-            picture=PICTURES[item.kind](item),
+            picture=picture,
             sentence=lambda result: reveal_sentence(item, result),
         )
-        self._plain, self._empty = _plain(item), self._now[0]
         self.area = self._picture.area()
 
     def commit(self, guess):
@@ -70,8 +71,9 @@ class Predict(Stage):
 
     def close(self):
         """Free the picture and end the connection with the page."""
-        super().close()
-        self._picture, self._item, self._empty = None, None, b""
+        if self._picture is not None:
+            super().close()
+            self._picture = self._item = self._empty = None
 
     def _reveal(self, **values):
         guess = tuple(values.values()) if self._item.kind == "point" else values["guess"]

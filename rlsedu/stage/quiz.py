@@ -33,6 +33,11 @@ class Quiz(anywidget.AnyWidget):
         self._plain = _plain(title, questions)
         super().__init__(title=title, questions=[_spec(question) for question in questions])
 
+    def close(self):
+        """End the connection with the page."""
+        self.layout.close()
+        super().close()
+
     def _repr_mimebundle_(self, **kwargs):
         """Carry the live view, and the questions without their answers for pages that are not live."""
         return carry(super()._repr_mimebundle_(**kwargs), self._plain)

@@ -1,0 +1,116 @@
+"""Quizzes: the data is checked, the fallback keeps the answers to itself, nothing is left after closing."""
+
+import importlib
+import tomllib
+from importlib import resources
+
+import ipywidgets
+import pytest
+
+import rlsedu
+from rlsedu.stage import Option, Question, Quiz, questions, room_quiz
+
+FACT = "hogl-2005-bruneck"
+CONTESTED = "nhs-one-in-ten-lifetime"
+
+
+def question(right=0, **changes):
+    options = [
+        Option(words, f"Said of <{words}>.", right=i == right)
+        for i, words in enumerate(("red & warm", "green", "blue"))
+    ]
+    return Question(**{"question": "Which?", "options": options, "facts": [FACT], **changes})
+
+
+def table(**changes):
+    return {
+        "question": "Which?",
+        "options": [{"text": "a", "feedback": "fa", "right": True}, {"text": "b", "feedback": "fb"}],
+        **changes,
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"options": [Option("a", "fa"), Option("b", "fb")]}, "0 of them right"),
+        ({"options": [Option("a", "fa", True), Option("b", "fb", True)]}, "2 of them right"),
+        ({"options": [Option("a", "fa", True)]}, "1 options"),
+        ({"options": [Option("a", "fa", True), Option("a", "fb")]}, "same text"),
+        ({"facts": ["hogl-2005-brunek"]}, "hogl-2005-bruneck"),
+        ({"question": " "}, "question"),
+        ({"options": [{"text": "a", "right": True}, {"text": "b", "feedback": "fb"}]}, "feedback is missing"),
+        ({"options": [{"text": "a", "feedback": "f", "correct": True}]}, "correct is not known"),
+    ],
+)
+def test_wrong_questions_are_refused_by_name(changes, words):
+    with pytest.raises(ValueError, match=words):
+        question(**changes)
+
+
+@pytest.mark.parametrize("bad", [{"text": "", "feedback": "f"}, {"text": "a", "feedback": "  "}])
+def test_every_option_has_words_and_feedback(bad):
+    with pytest.raises(ValueError, match="give words"):
+        Option(**bad)
+    with pytest.raises(ValueError, match="True or False"):
+        Option("a", "f", right="yes")
+
+
+def test_a_quiz_needs_a_question():
+    with pytest.raises(ValueError, match="one Question or more"):
+        Quiz("Empty", [])
+
+
+def test_the_page_gets_feedback_for_every_option_and_clickable_sources():
+    spec = Quiz("Colours", [question()]).questions[0]
+    assert [o["feedback"] for o in spec["options"]] == ["Said of <red & warm>.", "Said of <green>.", "Said of <blue>."]
+    assert [o["right"] for o in spec["options"]] == [True, False, False]
+    assert '<a href="https://doi.org/' in spec["sources"]
+
+
+def test_a_contested_fact_brings_its_other_side():
+    spec = Quiz("Colours", [question(facts=[CONTESTED])]).questions[0]
+    assert "sources disagree" in spec["sources"]
+    assert "second-hand" in spec["sources"]
+
+
+def test_the_fallback_shows_questions_and_lettered_options_only():
+    data, _ = Quiz("Colours", [question(), question()])._repr_mimebundle_()
+    text = data["text/plain"]
+    assert "1. Which?" in text and "2. Which?" in text and "   a) red & warm" in text and "   c) blue" in text
+    assert "Said of" not in text and "image/png" not in data
+    assert "application/vnd.jupyter.widget-view+json" in data
+
+
+def test_the_fallback_does_not_depend_on_the_answer():
+    one, two = (Quiz("Colours", [question(right=right)])._repr_mimebundle_()[0]["text/plain"] for right in (0, 2))
+    assert one == two
+
+
+def test_closing_a_quiz_leaves_nothing_behind():
+    before = set(ipywidgets.widgets.widget._instances)
+    quiz = Quiz("Colours", [question()])
+    assert quiz.model_id in ipywidgets.widgets.widget._instances
+    quiz.close()
+    assert set(ipywidgets.widgets.widget._instances) == before
+
+
+def test_a_quiz_is_read_from_the_room(monkeypatch):
+    monkeypatch.setattr(questions, "_questions", lambda room: {"quiz": {"opening": [table()], "odd": [table(oops=1)]}})
+    assert room_quiz("symptoms", "opening").title == "Before you start"
+    with pytest.raises(KeyError, match="it has: opening, odd"):
+        room_quiz("symptoms", "closing")
+    with pytest.raises(ValueError, match=r"symptoms quiz.odd, question 1: oops is not known"):
+        room_quiz("symptoms", "odd")
+
+
+@pytest.mark.parametrize("room", rlsedu.__all__)
+def test_every_quiz_of_the_course_is_well_formed(room):
+    file = resources.files(f"rlsedu.{room}").joinpath("questions.toml")
+    if not file.is_file():
+        pytest.skip(f"the room {room} has no questions yet")
+    quiz = importlib.import_module(f"rlsedu.{room}.demos").quiz
+    for name in tomllib.loads(file.read_text(encoding="utf-8"))["quiz"]:
+        made = quiz(name)
+        assert all(q["sources"] for q in made.questions), f"{room} {name}: a question without facts"
+        made.close()
