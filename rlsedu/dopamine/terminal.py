@@ -1,0 +1,220 @@
+"""One nerve ending that makes, stores, releases and takes back dopamine (Best, Nijhout and Reed 2009).
+
+A toy for teaching, in uM and hours: one nerve ending, one volume. The room's `model.md` says what is left out.
+"""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from rlsedu.dopamine.solve import follow, rest
+from rlsedu.evidence import Parameters, check, fact, parameter
+
+TH, REUSE = "best-2009-th-parameters", "best-2009-transport-parameters"
+BRAKE, METABOLISM = "best-2009-autoreceptor", "best-2009-metabolic-parameters"
+CLAMP, REST = "best-2009-nadph-clamp", "best-2009-steady-state"
+
+
+@dataclass(frozen=True)
+class Terminal(Parameters):
+    """The numbers of one nerve ending; 1 is normal for every amount. The first twelve are the ones to play with."""
+
+    iron: float = parameter(1.0, "iron in the nerve cell (1 = normal)", "assumed: our scale", low=0.02, high=2)
+    th_expression: float = parameter(1.0, "amount of TH (1 = normal)", "assumed: our scale", low=0.05, high=4)
+    serum_tyrosine: float = parameter(97.0, "tyrosine in the blood", REST, unit="uM", low=20, high=400)
+    firing: float = parameter(1.0, "release of stored dopamine", REUSE, unit="1/h", low=0.5, high=2)
+    surviving_terminals: float = parameter(1.0, "share of nerve endings left", "assumed: our scale", low=0.02, high=1)
+    dat_density: float = parameter(1.0, "transporters (1 = normal)", "assumed: our scale", low=0, high=2)
+    d2_density: float = parameter(1.0, "D2 receptors (1 = normal)", "assumed: our scale", low=0.5, high=1.5)
+    autoreceptor: bool = parameter(True, "dopamine outside slows its own making", BRAKE)
+    autoreceptor_follows_d2: bool = parameter(
+        True, "lost D2 receptors are lost from the brake too", "assumed: a weaker brake was seen in iron-poor rats"
+    )
+    substrate_inhibition: bool = parameter(True, "much tyrosine slows TH", TH)
+    iron_half: float = parameter(
+        0.43,
+        "iron at which TH works at half speed (1 = normal iron)",
+        "fitzpatrick-1989-th-iron-rat: 0.15 uM of free iron divided by the 0.35 uM of labile-iron-pool-size",
+        low=0.1,
+        high=20,
+    )
+    e_rest: float = parameter(0.002024, "dopamine outside, at which the brake is at rest", BRAKE, unit="uM")
+    th_vmax: float = parameter(125.0, "top speed of TH", TH, unit="uM/h")
+    th_km_tyrosine: float = parameter(46.0, "tyrosine for half speed of TH", TH, unit="uM")
+    th_km_bh4: float = parameter(60.0, "BH4 for half speed of TH", TH, unit="uM")
+    th_ki_dopamine: float = parameter(110.0, "dopamine in the cell that slows TH", TH, unit="uM")
+    th_ki_tyrosine: float = parameter(160.0, "tyrosine that slows TH", TH, unit="uM")
+    th_prefactor: float = parameter(0.56, "scale of the slowing by tyrosine", TH)
+    tyrosine_rest: float = parameter(126.0, "tyrosine in the cell at rest", REST, unit="uM")
+    brake_gain: float = parameter(4.5, "autoreceptor: gain", BRAKE)
+    brake_slope: float = parameter(8.0, "autoreceptor: slope factor", BRAKE)
+    brake_floor: float = parameter(0.5, "autoreceptor: floor", BRAKE)
+    brake_power: float = parameter(4.0, "autoreceptor: exponent", BRAKE)
+    biopterin: float = parameter(360.0, "BH2 and BH4 together", f"{REST}: 41 and 319 uM added", unit="uM")
+    nadph: float = parameter(330.0, "NADPH, held constant", CLAMP, unit="uM")
+    nadp: float = parameter(26.0, "NADP, held constant", CLAMP, unit="uM")
+    dhpr_forward: float = parameter(200.0, "BH2 reductase, top speed", METABOLISM, unit="uM/h")
+    dhpr_backward: float = parameter(80.0, "BH2 reductase, top speed backwards", METABOLISM, unit="uM/h")
+    dhpr_k_bh2: float = parameter(100.0, "BH2 reductase, K for BH2", METABOLISM, unit="uM")
+    dhpr_k_bh4: float = parameter(10.0, "BH2 reductase, K for BH4", METABOLISM, unit="uM")
+    dhpr_k_nadp: float = parameter(75.0, "BH2 reductase, K for NADPH and NADP", METABOLISM, unit="uM")
+    aadc_vmax: float = parameter(10000.0, "decarboxylase, top speed", METABOLISM, unit="uM/h")
+    aadc_km: float = parameter(130.0, "decarboxylase, L-DOPA for half speed", METABOLISM, unit="uM")
+    import_vmax: float = parameter(400.0, "tyrosine import, top speed", METABOLISM, unit="uM/h")
+    import_km: float = parameter(64.0, "tyrosine import, half speed", METABOLISM, unit="uM")
+    to_pool: float = parameter(6.0, "tyrosine to its pool", METABOLISM, unit="1/h")
+    from_pool: float = parameter(0.6, "tyrosine from its pool", METABOLISM, unit="1/h")
+    tyrosine_loss: float = parameter(0.2, "breakdown of tyrosine and of its pool", METABOLISM, unit="1/h")
+    cytosolic_loss: float = parameter(10.0, "breakdown of dopamine in the cell", METABOLISM, unit="1/h")
+    outside_vmax: float = parameter(30.0, "breakdown outside, top speed", METABOLISM, unit="uM/h")
+    outside_km: float = parameter(3.0, "breakdown outside, half speed", METABOLISM, unit="uM")
+    hva_loss: float = parameter(3.45, "removal of HVA", METABOLISM, unit="1/h")
+    vmat_vmax: float = parameter(7082.0, "packing into vesicles, top speed", REUSE, unit="uM/h")
+    vmat_km: float = parameter(3.0, "packing, dopamine for half speed", REUSE, unit="uM")
+    vmat_leak: float = parameter(40.0, "leak from vesicles", REUSE, unit="1/h")
+    dat_vmax: float = parameter(8000.0, "transporter, top speed", REUSE, unit="uM/h")
+    dat_km: float = parameter(0.2, "transporter, dopamine for half speed", REUSE, unit="uM")
+    removal: float = parameter(400.0, "removal from the tissue", REUSE, unit="1/h")
+
+
+@dataclass(frozen=True)
+class TerminalState:
+    """What one nerve ending holds (uM) and moves (`fluxes`, uM/h by name); numbers, or arrays over time."""
+
+    bh2: float
+    bh4: float
+    tyrosine: float
+    tyrosine_pool: float
+    l_dopa: float
+    cytosolic_da: float
+    vesicular_da: float
+    extracellular_da: float
+    hva: float
+    fluxes: dict
+    tissue_da: float
+
+
+STATES = tuple(field.name for field in fields(TerminalState))[:9]
+
+
+def holo_th(iron, half):
+    """Return the share of TH that carries its iron, times normal: 1 at `iron` = 1, 0 without iron."""
+    return (1 + half) * iron / (half + iron)
+
+
+def brake(terminal, outside):
+    """Return how the autoreceptor changes the speed of TH: 1 at rest, 0.5 to 5. outside: dopamine outside, uM."""
+    if not terminal.autoreceptor:
+        return 1.0
+    seen = terminal.d2_density * outside if terminal.autoreceptor_follows_d2 else outside
+    t = terminal
+    return t.brake_gain / (t.brake_slope * (seen / t.e_rest) ** t.brake_power + 1) + t.brake_floor
+
+
+def th_speed(terminal, tyrosine, bh4, cytosolic_da, outside):
+    """Return the speed of TH (uM/h) at these concentrations (uM) for the terminal's iron and amount of TH."""
+    t = terminal
+    slowing = t.th_prefactor / (1 + (tyrosine if t.substrate_inhibition else t.tyrosine_rest) / t.th_ki_tyrosine)
+    helper = t.th_km_tyrosine * (bh4 + t.th_km_bh4 * (1 + cytosolic_da / t.th_ki_dopamine))
+    speed = t.th_vmax * tyrosine * bh4 / (tyrosine * bh4 + helper)
+    return t.th_expression * holo_th(t.iron, t.iron_half) * brake(t, outside) * slowing * speed
+
+
+def fluxes(terminal, state, th=1.0, dat=1.0, levodopa=0.0, agonist=0.0, serum_tyrosine=None):
+    """Return every flux (uM/h) of nerve endings in `state`, an array (9, ...) of uM in the order of STATES.
+
+    th, dat: further factors on TH and on the transporter. levodopa: intake, uM/h. agonist: what an agonist adds for
+    the receptors, as uM of dopamine outside. serum_tyrosine: uM, in place of the terminal's own.
+    """
+    t, (bh2, bh4, tyrosine, pool, l_dopa, inside, stored, outside, hva) = terminal, state
+    serum = t.serum_tyrosine if serum_tyrosine is None else serum_tyrosine
+    forward = t.dhpr_forward * bh2 * t.nadph / ((t.dhpr_k_bh2 + bh2) * (t.dhpr_k_nadp + t.nadph))
+    backward = t.dhpr_backward * bh4 * t.nadp / ((t.dhpr_k_bh4 + bh4) * (t.dhpr_k_nadp + t.nadp))
+    return {
+        "import": t.import_vmax * serum / (t.import_km + serum),
+        "th": th * th_speed(t, tyrosine, bh4, inside, outside + agonist),
+        "levodopa": levodopa,
+        "dhpr": forward - backward,
+        "pool": t.to_pool * tyrosine - t.from_pool * pool,
+        "tyrosine_loss": t.tyrosine_loss * tyrosine,
+        "pool_loss": t.tyrosine_loss * pool,
+        "aadc": t.aadc_vmax * l_dopa / (t.aadc_km + l_dopa),
+        "vmat": t.vmat_vmax * inside / (t.vmat_km + inside) - t.vmat_leak * stored,
+        "release": t.firing * stored,
+        "dat": dat * t.dat_density * t.dat_vmax * outside / (t.dat_km + outside),
+        "breakdown_inside": t.cytosolic_loss * inside,
+        "breakdown_outside": t.outside_vmax * outside / (t.outside_km + outside),
+        "removal": t.removal * outside,
+        "hva_loss": t.hva_loss * hva,
+    }
+
+
+def change(terminal, v):
+    """Return the rates of change (uM/h), an array (9, ...) in the order of STATES, for the fluxes `v`."""
+    left = terminal.surviving_terminals
+    return np.stack(
+        np.broadcast_arrays(
+            v["th"] - v["dhpr"],
+            v["dhpr"] - v["th"],
+            v["import"] - v["th"] - v["pool"] - v["tyrosine_loss"],
+            v["pool"] - v["pool_loss"],
+            v["th"] + v["levodopa"] - v["aadc"],
+            v["aadc"] - v["vmat"] + v["dat"] - v["breakdown_inside"],
+            v["vmat"] - v["release"],
+            left * (v["release"] - v["dat"]) - v["breakdown_outside"] - v["removal"],
+            left * v["breakdown_inside"] + v["breakdown_outside"] - v["hva_loss"],
+        )
+    )
+
+
+def resting(terminal):
+    """Return where the search for rest begins, uM, an array (9,): the recorded steady state, fill-ins computed."""
+    t, recorded = terminal, fact(REST).value
+    bh4 = t.biopterin * recorded("BH4") / (recorded("BH2") + recorded("BH4"))
+    inside = recorded("dopamine in the cell")
+    pool = t.to_pool * t.tyrosine_rest / (t.from_pool + t.tyrosine_loss)
+    hva = t.cytosolic_loss * inside / t.hva_loss
+    start = [t.biopterin - bh4, bh4, t.tyrosine_rest, pool, recorded("L-DOPA"), inside]
+    return np.array([*start, recorded("dopamine in vesicles"), t.e_rest, hva])
+
+
+def steady_state(terminal):
+    """Return the TerminalState in which nothing changes any more.
+
+    terminal: Terminal. Concentrations in uM, fluxes in uM/h. Raises ValueError if no steady state is found.
+    """
+    state = rest(lambda y: change(terminal, fluxes(terminal, y)), resting(terminal))
+    return snapshot(terminal, state, fluxes(terminal, state))
+
+
+def time_course(terminal, hours, start=None, serum_tyrosine=None):
+    """Follow a nerve ending from `start` (default: normal rest) through `hours`.
+
+    terminal: Terminal. hours: increasing times, the first is the start. start: a TerminalState. serum_tyrosine: one
+    value (uM) for each stretch between two times, held constant there. Returns a TerminalState of arrays over `hours`.
+    Raises ValueError for hours that do not increase and for tyrosine outside the terminal's range.
+    """
+    hours = np.asarray(hours, float)
+    if hours.ndim != 1 or len(hours) < 2 or not np.all(np.diff(hours) > 0):
+        raise ValueError(f"hours = {hours!r} is not allowed: give at least two increasing times in h")
+    if serum_tyrosine is None:
+        serum_tyrosine = [terminal.serum_tyrosine] * (len(hours) - 1)
+    serum = [check("serum_tyrosine", value, 20, 400, "uM") for value in serum_tyrosine]
+    start = steady_state(Terminal()) if start is None else start
+    path, shortest = [np.array([getattr(start, name) for name in STATES])], 1 / 64
+    for first, last, level in zip(hours[:-1], hours[1:], serum, strict=True):
+
+        def rates(_, y, level=level):
+            return change(terminal, fluxes(terminal, y, serum_tyrosine=level))
+
+        path.append(follow(rates, path[-1], first, [last], shortest)[:, -1])
+        shortest = 4.0  # only the first moments are abrupt
+    state = np.stack(path, axis=1)
+    return snapshot(terminal, state, fluxes(terminal, state, serum_tyrosine=np.array([*serum, serum[-1]])))
+
+
+def snapshot(terminal, state, moving):
+    """Return a TerminalState from the array `state` (9, ...) and the fluxes `moving`; tissue dopamine included."""
+    values = dict(zip(STATES, state, strict=True))
+    tissue = terminal.surviving_terminals * (values["cytosolic_da"] + values["vesicular_da"])
+    return TerminalState(**values, fluxes=moving, tissue_da=tissue + values["extracellular_da"])
