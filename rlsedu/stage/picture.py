@@ -98,9 +98,8 @@ class Picture:
         self._canvas = FigureCanvasAgg(self.figure)
 
     def close(self):
-        """Free the figure."""
-        self._moving, self._ghosts, self._background = [], [], None
-        self.figure = self._canvas = None
+        """Free the figure, with all that a room's picture kept of it; nothing can be drawn afterwards."""
+        self.__dict__.clear()
 
 
 def png(figure, scale=1.0):

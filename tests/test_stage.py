@@ -1,0 +1,202 @@
+"""The stage: what a demo sends, keeps, refuses and frees."""
+
+import asyncio
+import gc
+import io
+import threading
+import weakref
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from rlsedu import symptoms
+from rlsedu.evidence import Parameters
+from rlsedu.stage import Choice, Picture, Range, Stage, Toggle, control, png
+from rlsedu.symptoms.evening import Evening
+
+
+@pytest.fixture
+def stage():
+    made = symptoms.evening()
+    made.sent = []
+    made.send = lambda content, buffers=None: made.sent.append((content, buffers))
+    yield made
+    if made._model:
+        made.close()
+
+
+def pixels(frame):
+    return np.asarray(Image.open(io.BytesIO(frame)).convert("RGB"), dtype=int)
+
+
+def hear(stage, *messages):
+    for message in messages:
+        stage._hear(stage, message, [])
+    return stage.sent[-1][0]
+
+
+def test_a_page_without_a_kernel_gets_the_picture_and_the_sentence(stage):
+    data, _ = stage._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in data
+    assert data["text/plain"] == stage.sentence and data["image/png"].startswith(b"\x89PNG")
+
+
+def test_a_moved_control_changes_picture_and_sentence(stage):
+    before, words = stage.frame, stage.sentence
+    answer = hear(stage, {"kind": "set", "values": {"sit_from_h": 23}, "sequence": 7})
+    assert answer["kind"] == "frame" and answer["sequence"] == 7 and answer["values"]["sit_from_h"] == 23
+    assert stage.sent[-1][1] == [stage.frame] and stage.frame != before and answer["sentence"] != words
+    assert stage.result.evening.sit_from_h == 23
+
+
+def test_the_blitted_picture_is_the_picture_drawn_whole(stage):
+    stage.set(band="severe", sit_from_h=18)
+    stage.keep()
+    picture = stage._picture
+    moving = picture.figure.findobj(lambda artist: artist.get_animated())
+    for artist in moving:
+        artist.set_animated(False)
+    whole = pixels(png(picture.figure))
+    for artist in moving:
+        artist.set_animated(True)
+    apart = np.abs(whole - pixels(stage.frame)).max(axis=2)
+    assert (apart > 48).mean() < 0.002  # the palettes differ a little
+
+
+@pytest.mark.parametrize("bad", [float("nan"), "late", 99, None])
+def test_a_bad_value_is_refused_in_words_and_changes_nothing(stage, bad):
+    before = dict(stage.values), stage.frame, stage.sentence
+    with pytest.raises(ValueError, match=r"sit_from_h = .* is not allowed: give a number from 16 to 26 h"):
+        stage.set(sit_from_h=bad)
+    answer = hear(stage, {"kind": "set", "values": {"sit_from_h": bad}, "sequence": 3})
+    assert answer["kind"] == "problem" and answer["sequence"] == 3 and "from 16 to 26 h" in answer["words"]
+    assert (dict(stage.values), stage.frame, stage.sentence) == before
+
+
+def test_an_unknown_control_is_refused_with_the_names_there_are(stage):
+    with pytest.raises(ValueError, match="volume is not a control here: give some of sit_from_h, break_every_min"):
+        stage.set(volume=11)
+
+
+def test_a_broken_model_is_told_on_the_page_and_raised_in_python(stage):
+    def broken(**_):
+        raise ZeroDivisionError("by nothing")
+
+    stage._model = broken
+    assert "Something went wrong in this demo" in hear(stage, {"kind": "reset"})["words"]
+    with pytest.raises(ZeroDivisionError):
+        stage.set(relief=0.5)
+
+
+def test_reset_brings_everything_back(stage):
+    first = stage.frame
+    stage.set(band="severe", relief=0)
+    stage.keep()
+    hear(stage, {"kind": "reset"})
+    assert stage.frame == first and stage.values["band"] == "moderate"
+
+
+def test_a_kept_curve_stays_until_forgotten(stage):
+    hear(stage, {"kind": "keep"})
+    with_ghost = hear(stage, {"kind": "set", "values": {"sit_from_h": 24}}) and stage.frame
+    hear(stage, {"kind": "forget"})
+    fresh = symptoms.evening()
+    fresh.set(sit_from_h=24)
+    assert with_ghost != stage.frame == fresh.frame
+
+
+def test_merged_messages_act_in_order(stage):
+    many = [{"kind": "set", "values": {"band": "mild"}}, {"kind": "reset"}, {"kind": "set", "values": {"relief": 0.5}}]
+    answer = hear(stage, {"kind": "many", "messages": many, "sequence": 9})
+    assert answer["values"]["band"] == "moderate" and answer["values"]["relief"] == 0.5
+
+
+def test_only_the_newest_of_waiting_requests_is_drawn(stage):
+    async def hurry():
+        for number in range(1, 31):
+            stage._hear(stage, {"kind": "set", "values": {"sit_from_h": 16 + number / 10}, "sequence": number}, [])
+        await asyncio.sleep(0.05)
+
+    asyncio.run(hurry())
+    assert [content["sequence"] for content, _ in stage.sent] == [30]
+    assert stage.values["sit_from_h"] == pytest.approx(19)
+
+
+def test_sizes_for_wide_narrow_and_sharp_screens(stage):
+    def size():
+        return Image.open(io.BytesIO(stage.frame)).size
+
+    wide = size()
+    hear(stage, {"kind": "size", "narrow": True, "scale": 1})
+    narrow = size()
+    hear(stage, {"kind": "size", "narrow": True, "scale": 2})
+    assert narrow[0] < wide[0] and size() == (2 * narrow[0], 2 * narrow[1])
+    hear(stage, {"kind": "size", "narrow": False, "scale": 9})
+    assert size() == (2 * wide[0], 2 * wide[1])
+    hear(stage, {"kind": "size", "narrow": False, "scale": 1})
+    assert size() == wide
+
+
+def test_threads_never_mix_two_pictures(stage):
+    hours = [16 + number / 4 for number in range(12)]
+    alone = {hour: (stage.set(sit_from_h=hour), stage.frame)[1] for hour in hours}
+    stage.sent.clear()
+    workers = [threading.Thread(target=lambda h=hour: stage.set(sit_from_h=h)) for hour in hours * 3]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert len(stage.sent) == len(workers)
+    assert all(alone[content["values"]["sit_from_h"]] == buffers[0] for content, buffers in stage.sent)
+
+
+def test_closing_frees_the_figure():
+    stage = symptoms.evening()
+    figure = weakref.ref(stage._picture.figure)
+    stage.close()
+    gc.collect()
+    assert figure() is None
+    stage._hear(stage, {"kind": "reset"}, [])
+
+
+def test_controls_come_from_the_parameters():
+    made = control(Evening, "break_every_min", step=5)
+    assert isinstance(made, Range) and (made.low, made.high, made.value) == (10, 240, 60)
+    assert made.label == "Get up and walk every" and made.spec()["unit"] == "min"
+    with pytest.raises(KeyError):
+        control(Evening, "nothing")
+
+
+def test_choices_and_toggles_check_their_values():
+    choice = Choice("cup", "Drink", {"tea": "Tea", "water": "Water"}, "tea")
+    assert choice.check("water") == "water" and choice.spec()["options"] == [("tea", "Tea"), ("water", "Water")]
+    with pytest.raises(ValueError, match="cup = 'beer' is not allowed: give one of 'tea', 'water'"):
+        choice.check("beer")
+    assert Toggle("on", "On", True).check(False) is False
+    with pytest.raises(ValueError, match="on = 1 is not allowed: give True or False"):
+        Toggle("on", "On", True).check(1)
+
+
+def test_a_picture_refuses_more_colours_than_its_palette_holds():
+    class Gaudy(Picture):
+        colours = tuple((n / 100, 0, 0) for n in range(91))
+
+        def build(self, figure):
+            pass
+
+    with pytest.raises(ValueError, match="colours = 91 colours is not allowed: give at most 90"):
+        Gaudy()
+
+
+def test_notes_are_text_not_markup():
+    class Blank(Picture):
+        def build(self, figure):
+            figure.subplots()
+
+        def show(self, result):
+            pass
+
+    stage = Stage(title="t", controls=[], model=lambda: Parameters, picture=Blank(), sentence=str, notes=["a < b"])
+    assert stage.notes == ["a &lt; b"] and not stage.can_keep
+    stage.close()
