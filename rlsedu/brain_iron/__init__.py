@@ -1,1 +1,11 @@
 """Chapter 3: three windows on brain iron: blood, spinal fluid, scanner."""
+
+from rlsedu.doors import doors
+
+__getattr__, __dir__, __all__ = doors(
+    __name__,
+    population=["Population", "VirtualPeople", "sample_people"],
+    scanner=["Phantom", "Protocol", "phantom", "scan", "iron_from_r2star", "r2star_from_iron"],
+    fits=["fit_r2star"],
+    testing=["auc", "power", "sample_size", "winners_curse", "positive_predictive_value"],
+)

@@ -1,0 +1,59 @@
+"""How long one scanned slice and many virtual people take.
+
+    python benchmarks/scanner.py [--rounds 200] [--json FILE]
+
+One slice of 48 x 48 voxels with 8 echoes: phantom, scan and fit together, median over the rounds (aim: 15 ms with the
+default fit), also with a newly drawn phantom; and 200 000 virtual people (aim: under 1 s).
+"""
+
+import argparse
+import json
+import pathlib
+import statistics
+import time
+
+from rlsedu.brain_iron import fits, population, scanner
+
+
+def median_ms(call, rounds):
+    """Return the median time of a call in ms over the given number of rounds."""
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        call()
+        times.append(1000 * (time.perf_counter() - start))
+    return round(statistics.median(times), 2)
+
+
+def slice_with(method, fresh=False):
+    """Make a phantom, scan it and fit it; fresh: draw the midbrain anew instead of using the kept drawing."""
+    protocol = scanner.Protocol()
+    if fresh:
+        scanner._shares.cache_clear()
+    images = scanner.scan(scanner.phantom(1.0), protocol.echo_times_ms, protocol.snr, seed=1)
+    return fits.fit_r2star(images, protocol.echo_times_ms, method, sigma=1 / protocol.snr)
+
+
+def measure(rounds):
+    """Return the medians in ms by name."""
+    found = {f"slice, {method}": median_ms(lambda m=method: slice_with(m), rounds) for method in fits.METHODS}
+    found["slice, irls, midbrain drawn anew"] = median_ms(lambda: slice_with("irls", fresh=True), rounds)
+    found["200 000 people"] = median_ms(lambda: population.sample_people(200_000, seed=1), max(3, rounds // 20))
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Measure the scanner and the virtual people.")
+    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--json", type=pathlib.Path)
+    asked = parser.parse_args()
+    found = measure(asked.rounds)
+    for name, value in found.items():
+        print(f"{name:<36}{value:>10} ms")
+    print(f"default fit {found['slice, irls']} ms (at most 15); people {found['200 000 people']} ms (under 1000)")
+    if asked.json:
+        asked.json.write_text(json.dumps(found, indent=2))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,198 @@
+"""Virtual people: one hidden quantity, iron in the substantia nigra, and what blood, spinal fluid and scanner show."""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from rlsedu.brain_iron.scanner import r2star_from_iron
+from rlsedu.evidence import Parameters, check, parameter
+
+GROUPS = ("control", "early", "late")
+
+
+@dataclass(frozen=True)
+class People(Parameters):
+    """Who is drawn."""
+
+    rls_share: float = parameter(
+        0.5, "Share with restless legs", "assumed: half, so that groups compare", low=0, high=1
+    )
+    early_share: float = parameter(0.5, "Share of them whose symptoms began before 45", "assumed: half", low=0, high=1)
+    female_share: float = parameter(0.62, "Share of women", "serum-ferritin-rls-vs-control-2020", low=0, high=1)
+    mean_age_a: float = parameter(
+        58.0, "Mean age", "serum-ferritin-rls-vs-control-2020: about 59 there; 58 is assumed for both groups", unit="a"
+    )
+    sd_age_a: float = parameter(12.0, "Spread of age (SD)", "assumed: a wide adult sample", unit="a")
+    youngest_a: float = parameter(22.0, "Youngest", "assumed: adults", unit="a")
+    oldest_a: float = parameter(85.0, "Oldest", "assumed: adults", unit="a")
+
+
+@dataclass(frozen=True)
+class Blood(Parameters):
+    """Ferritin in blood: a bell curve on a logarithmic scale, by sex and age."""
+
+    men_20_ug_l: float = parameter(
+        129.0, "Ferritin, men 20-39 (geometric mean)", "nhanes-1999-2002-ferritin-men-20-39", unit="ug/L"
+    )
+    men_40_ug_l: float = parameter(
+        145.0, "Ferritin, men 40-59 (geometric mean)", "nhanes-1999-2002-ferritin-men-40-59", unit="ug/L"
+    )
+    men_60_ug_l: float = parameter(
+        127.0, "Ferritin, men 60 and over (geometric mean)", "nhanes-1999-2002-ferritin-men-60-plus", unit="ug/L"
+    )
+    women_20_ug_l: float = parameter(
+        33.0,
+        "Ferritin, women under 50 (geometric mean)",
+        "nhanes-2021-2023-ferritin-women-lognormal-derived: rounded",
+        unit="ug/L",
+    )
+    women_50_ug_l: float = parameter(
+        80.0, "Ferritin, women 50 and over (geometric mean)", "ferritin-lognormal-norms-1995", unit="ug/L"
+    )
+    men_20_sigma: float = parameter(0.68, "Log spread, men 20-39", "nhanes-1999-2002-ferritin-sigma-derived")
+    men_40_sigma: float = parameter(0.84, "Log spread, men 40-59", "nhanes-1999-2002-ferritin-sigma-derived")
+    men_60_sigma: float = parameter(0.99, "Log spread, men 60 and over", "nhanes-1999-2002-ferritin-sigma-derived")
+    women_20_sigma: float = parameter(
+        1.06, "Log spread, women under 50", "nhanes-2021-2023-ferritin-women-lognormal-derived"
+    )
+    women_50_sigma: float = parameter(0.90, "Log spread, women 50 and over", "assumed: between the groups of men")
+    inflamed_share: float = parameter(0.15, "Share of people with an inflammation", "assumed: adults", low=0, high=1)
+    inflamed_factor: float = parameter(
+        1.5, "Inflammation multiplies ferritin by", "thurnham-2010-ferritin-inflammation: rounded", low=1, high=3
+    )
+    assay_b: bool = parameter(False, "Measured with laboratory test B", "assumed: the reader's choice")
+    assay_b_factor: float = parameter(
+        1.6, "Test B reads higher by a factor of", "ferritin-assay-beckman-roche: 121 for 75", low=1, high=2
+    )
+    d_blood: float = parameter(
+        0.0,
+        "Shift of blood ferritin in restless legs (SD)",
+        "serum-ferritin-rls-vs-control-2020: no difference was found, so none is put in",
+        low=0,
+        high=1,
+    )
+
+
+@dataclass(frozen=True)
+class Brain(Parameters):
+    """Iron in the substantia nigra, and the scanner's rate R2*."""
+
+    rho: float = parameter(
+        0.15, "Link between body iron and brain iron (correlation)", "assumed: weak, as in wang-2022", low=0, high=0.4
+    )
+    d_early: float = parameter(
+        0.67,
+        "Brain iron lower in early-onset restless legs by (SD)",
+        "earley-2006-mri-effect-size-derived",
+        low=0,
+        high=1,
+    )
+    d_late: float = parameter(0.20, "Brain iron lower in late-onset (SD)", "assumed: studies disagree", low=0, high=1)
+    mean_iron_mg_kg: float = parameter(
+        185.0, "Iron in the substantia nigra", "hallgren-1958-sn-mean: rounded", unit="mg/kg"
+    )
+    iron_cv: float = parameter(0.20, "Spread between people (share of the mean)", "assumed: the 1958 spread is 35 %")
+    scan_sd_per_s: float = parameter(0.97, "Scan-to-scan spread of R2* (SD)", "r2star-reproducibility-3t", unit="1/s")
+
+
+@dataclass(frozen=True)
+class Fluid(Parameters):
+    """Ferritin in spinal fluid, and the ultrasound index."""
+
+    fluid_mean_ng_ml: float = parameter(
+        3.2,
+        "Ferritin in spinal fluid, controls (geometric mean)",
+        "earley-2000-csf-ferritin: not verified; between the 2.3 and 6.2 of two other laboratories",
+        unit="ng/mL",
+    )
+    fluid_sigma: float = parameter(
+        0.425, "Its log spread", "earley-2000-csf-ferritin: not verified; from a standard error"
+    )
+    brain_weight: float = parameter(0.5, "How strongly it follows brain iron", "assumed: no study measured this")
+    blood_weight: float = parameter(0.20, "How strongly it follows body iron, controls", "assumed: a weak link")
+    blood_weight_rls: float = parameter(
+        0.08, "How strongly it follows body iron, restless legs", "mizuno-2005-csf-serum-slope: flatter; size assumed"
+    )
+    own_weight: float = parameter(0.84, "Share of its own (noise)", "assumed: makes the spread come out at 1")
+    d_fluid_early: float = parameter(
+        1.0,
+        "Spinal-fluid ferritin lower in early-onset restless legs by (SD)",
+        "assumed: direction as in earley-2005; half of the first report, 1.98 (not verified)",
+        low=0,
+        high=2,
+    )
+    d_fluid_late: float = parameter(
+        0.3, "The same in late onset (SD)", "assumed: no difference was found", low=0, high=2
+    )
+    d_ultrasound: float = parameter(
+        1.90, "Ultrasound shift in restless legs (SD)", "tcs-binormal-derived", low=0, high=3
+    )
+
+
+@dataclass(frozen=True)
+class Population(Fluid, Brain, Blood, People):
+    """All numbers of the virtual people: who they are, their blood, brain and spinal fluid."""
+
+
+@dataclass(frozen=True)
+class VirtualPeople:
+    """One array per quantity, one entry per person; group is "control", "early" or "late" (onset before, after 45)."""
+
+    age: np.ndarray
+    female: np.ndarray
+    group: np.ndarray
+    inflamed: np.ndarray
+    brain_iron_mg_kg: np.ndarray
+    serum_ferritin_ug_l: np.ndarray
+    csf_ferritin_ng_ml: np.ndarray
+    r2star_per_s: np.ndarray
+    ultrasound_index: np.ndarray
+
+    def only(self, keep):
+        """Return the people where `keep` (an array of True and False, or a slice) holds."""
+        return VirtualPeople(**{field.name: getattr(self, field.name)[keep] for field in fields(self)})
+
+
+def sample_people(n, *, seed, **numbers):
+    """Return n VirtualPeople.
+
+    n: 1 to 1 000 000. seed: a whole number; the same seed draws the same people, so that only what you change moves.
+    numbers: any field of Population by name, such as rho (0 to 0.4), d_early (0 to 1, in SD), assay_b (True, False).
+    Raises ValueError for a value out of range and TypeError for an unknown name. Sources: the table of Population.
+    """
+    p, n = Population(**numbers), int(check("n", n, 1, 1_000_000))
+    random = np.random.default_rng(seed)
+    share = random.random(n)
+    rls, early = share < p.rls_share, share < p.rls_share * p.early_share
+    late = rls & ~early
+    age = np.clip(random.normal(p.mean_age_a, p.sd_age_a, n), p.youngest_a, p.oldest_a)
+    female = random.random(n) < p.female_share
+    inflamed = random.random(n) < p.inflamed_share
+    body, own_brain, own_fluid, rescan, ultrasound = random.standard_normal((5, n))  # arithmetic: five scores each
+
+    unshifted = p.rho * body + np.sqrt(1 - p.rho**2) * own_brain
+    iron = p.mean_iron_mg_kg * (1 + p.iron_cv * (unshifted - p.d_early * early - p.d_late * late))
+    iron = np.maximum(iron, 0.0)
+    fluid = p.brain_weight * unshifted + np.where(rls, p.blood_weight_rls, p.blood_weight) * body
+    fluid = fluid + p.own_weight * own_fluid - p.d_fluid_early * early - p.d_fluid_late * late
+    return VirtualPeople(
+        age=age,
+        female=female,
+        group=np.array(GROUPS)[early + 2 * late],
+        inflamed=inflamed,
+        brain_iron_mg_kg=iron,
+        serum_ferritin_ug_l=_serum_ferritin(p, age, female, inflamed, body - p.d_blood * rls),
+        csf_ferritin_ng_ml=p.fluid_mean_ng_ml * np.exp(p.fluid_sigma * fluid),
+        r2star_per_s=r2star_from_iron(iron) + p.scan_sd_per_s * rescan,
+        ultrasound_index=ultrasound + p.d_ultrasound * rls,
+    )
+
+
+def _serum_ferritin(p, age, female, inflamed, body):
+    """Ferritin in ug/L for a body-iron score in SD: a lognormal curve for each sex and age group."""
+    men = np.digitize(age, [40, 60])  # from nhanes-1999-2002-ferritin-sigma-derived
+    column = np.where(female, 3 + (age >= 50), men)  # from ferritin-lognormal-norms-1995
+    means = np.array([p.men_20_ug_l, p.men_40_ug_l, p.men_60_ug_l, p.women_20_ug_l, p.women_50_ug_l])
+    sigmas = np.array([p.men_20_sigma, p.men_40_sigma, p.men_60_sigma, p.women_20_sigma, p.women_50_sigma])
+    log = np.log(means)[column] + sigmas[column] * body + np.log(p.inflamed_factor) * inflamed
+    return np.exp(log) * (p.assay_b_factor if p.assay_b else 1.0)
