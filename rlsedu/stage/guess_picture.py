@@ -133,7 +133,9 @@ class PointPicture(GuessPicture):
             if height is not None:
                 x = float(self.share(*guess)[0])
                 left = x < 0.6
-                label.set(position=(x + (0.03 if left else -0.03), height), ha="left" if left else "right", va="center")
+                label.set(
+                    position=(x + (0.045 if left else -0.045), height), ha="left" if left else "right", va="center"
+                )
 
 
 def _apart(guess, answer, gap=0.1):

@@ -5,8 +5,8 @@ function quizQuestion(spec, number, onCheck) {
   const feedback = make("p", { class: "rlsedu-feedback", role: "status", "aria-live": "polite", "aria-atomic": "true" });
   const sources = make("p", { class: "rlsedu-note", hidden: true });
   sources.innerHTML = `Sources: ${spec.sources}`;
-  const say = (words, kind = "") => {
-    feedback.textContent = words;
+  const say = (words, kind = "", verdict = "") => {
+    feedback.replaceChildren(...(verdict ? [make("strong", {}, verdict), ` ${words}`] : words ? [words] : []));
     feedback.dataset.kind = kind;
     sources.hidden = !kind || !spec.sources;
   };
@@ -19,7 +19,7 @@ function quizQuestion(spec, number, onCheck) {
     if (!chosen) return say("Choose an answer first.");
     right = chosen.right;
     first ??= right;
-    say(`${right ? "Right." : "Not quite."} ${chosen.feedback}`, right ? "right" : "wrong");
+    say(chosen.feedback, right ? "right" : "wrong", right ? "Right." : "Not quite.");
     onCheck();
   });
   check.setAttribute("aria-label", `Check question ${number}`);

@@ -35,7 +35,7 @@ def reveal_sentence(item, result):
     height = float(np.interp(x, *answer))
     return (
         f"You guessed {guess}. At {_say_x(item, x)} the answer is {item.words(height, item.ystep)}: "
-        f"{_apart(item, y, height, item.ystep)}."
+        f"{_apart(item, y, height, item.ystep)}. {_course(item, *answer)}"
     )
 
 
@@ -45,6 +45,14 @@ def _say(item, value):
     if item.kind == "number":
         return item.words(value)
     return f"{item.words(value[1], item.ystep)} at {_say_x(item, value[0])}"
+
+
+def _course(item, x, y):
+    """Tell the curve in words, for those who do not see it."""
+    inside = (item.xlim[0] <= x) & (x <= item.xlim[1])
+    x, y = x[inside], y[inside]
+    low, high = item.number(y.min(), item.ystep), item.words(y.max(), item.ystep)
+    return f"Over the picture it goes from {low} to {high}, highest at {_say_x(item, x[y.argmax()])}."
 
 
 def _say_x(item, x):
