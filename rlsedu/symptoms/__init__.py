@@ -4,7 +4,7 @@ from rlsedu.doors import doors
 
 __getattr__, __dir__, __all__ = doors(
     __name__,
-    demos=["evening", "who", "is_it", "nights"],
+    demos=["evening", "who", "is_it", "nights", "quiz", "predict"],
     evening=["Evening", "simulate_evening", "circadian"],
     burden=["Burden", "Population", "severity_population"],
     prevalence=["prevalence", "Prevalence"],

@@ -61,16 +61,17 @@ def _primary(key):
     return next(v.value for v in fact(key).values if v.name == "primary RLS")
 
 
-def evening_share(clock_h=None):
-    """Return the share (0 to 1) of the day's growth of discomfort that falls into the published window.
+def evening_share(growth=circadian):
+    """Return the share (0 to 1) of a day's growth of discomfort that falls into the published window.
 
-    clock_h: hours from 08:00 to 08:00; every five minutes if left out. Source: yang-2019-clock-window (not fitted).
+    growth: a function of clock hours (an array from 8 to 32) that gives 0 or more. Source of the window:
+    yang-2019-clock-window, which set no number of the model.
     """
-    hours = np.arange(8, 32, 1 / 12) if clock_h is None else np.asarray(clock_h)  # grid: five minutes, 08:00 to 08:00
+    hours = np.arange(8, 32, 1 / 12)  # grid: five minutes, 08:00 to 08:00
     window = fact("yang-2019-clock-window")
     start, end = window.value("start of"), window.value("end of") + 24
-    growth = circadian(hours)
-    return float(growth[(hours >= start) & (hours < end)].sum() / growth.sum())
+    grows = np.asarray(growth(hours))
+    return float(grows[(hours >= start) & (hours < end)].sum() / grows.sum())
 
 
 def _clock(rules):

@@ -1,10 +1,22 @@
 """The demos of this chapter: controls, model, picture and sentence, wired."""
 
+from functools import partial
+
+import numpy as np
+
 from rlsedu.evidence import numbers_table
-from rlsedu.stage import Choice, Range, Stage, control
+from rlsedu.stage import Choice, Range, Stage, control, room_predict, room_quiz
 from rlsedu.symptoms import sentences
 from rlsedu.symptoms.burden import Burden
-from rlsedu.symptoms.evening import Clock, Evening, Severity, band_susceptibility, simulate_evening
+from rlsedu.symptoms.evening import (
+    SCALE_POINTS,
+    Clock,
+    Evening,
+    Severity,
+    band_susceptibility,
+    circadian,
+    simulate_evening,
+)
 from rlsedu.symptoms.evening_picture import EveningPicture
 from rlsedu.symptoms.is_it_picture import IsItPicture
 from rlsedu.symptoms.nights import Nights, compare_nights
@@ -113,3 +125,20 @@ def nights():
             "Percentages are out of 2000 drawn people; the picture shows 20. " + NOT_A_RATING,
         ],
     )
+
+
+quiz = partial(room_quiz, "symptoms")
+
+
+def predict(name):
+    """Return the guess called `name`: "evening" or "yes"; the answers come from the models."""
+    return room_predict("symptoms", name, answer={"evening": _worst_hour, "yes": _right_yes}.get(name, lambda: None)())
+
+
+def _worst_hour():
+    hours = np.linspace(16, 32, 193)
+    return hours, SCALE_POINTS * band_susceptibility("moderate") * circadian(hours)
+
+
+def _right_yes():
+    return round(100 * screen(Screening()).predictive_value)

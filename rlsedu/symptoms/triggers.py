@@ -27,7 +27,7 @@ TRIGGERS = (
     Trigger(
         "Coffee, tea, cola (caffeine)",
         "The article (A9) advises to avoid coffee in the evening.",
-        ("nhs-page-older",),
+        ("nhs-page-current",),
         ("batool-anwar-2016-lifestyle", "ohayon-2002-associations"),
         "not supported",
     ),
@@ -115,8 +115,8 @@ def triggers(sort="sure"):
         (
             trigger.name,
             trigger.claim,
-            _evidence(trigger.support),
-            _evidence(trigger.against),
+            _evidence(trigger.support, trigger),
+            _evidence(trigger.against, trigger),
             SURE[trigger.sure],
             tuple(fact(key) for key in (*trigger.support, *trigger.against)),
         )
@@ -133,5 +133,11 @@ _ORDER = {
 }
 
 
-def _evidence(keys):
-    return tuple(told(key) for key in keys) or "none in our facts"
+def _evidence(keys, trigger):
+    return tuple(_both_sides(fact(key), {*trigger.support, *trigger.against}) for key in keys) or "none in our facts"
+
+
+def _both_sides(found, shown):
+    """A disputed fact whose other side is not in the row carries its note, which tells the dispute."""
+    others = {key.rpartition(":")[2] for key in found.see}
+    return f"{told(found.id)} {found.note}" if found.contested and not others & shown else told(found.id)

@@ -1,0 +1,137 @@
+"""The chapter: every claim of the article is told, the triggers are graded, the checks print hits and misses."""
+
+import html
+import re
+
+import numpy as np
+import pytest
+from conftest import HOUSE
+
+from rlsedu import symptoms
+from rlsedu.evidence import fact
+from rlsedu.symptoms.checks import checks, evening_share
+from rlsedu.symptoms.evening import circadian
+from rlsedu.symptoms.triggers import SURE, TRIGGERS, triggers
+
+CLAIMS = ("A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A12", "A19")
+NOTEBOOK = HOUSE / "notebooks" / "01-symptoms.md"
+
+
+def told_claims(text):
+    """Claims told in the form the house agreed on: The article says (A3): ..."""
+    return re.findall(r"[Tt]he article (?:also )?says \((A\d+)\)|It (?:also )?says \((A\d+)\)", text)
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_the_chapter_tells_every_claim_by_its_id(claim):
+    assert claim in {one or two for one, two in told_claims(NOTEBOOK.read_text(encoding="utf-8"))}
+
+
+def test_the_chapter_has_all_its_demos_guesses_and_quizzes():
+    text = NOTEBOOK.read_text(encoding="utf-8")
+    for call in ("evening()", "who()", "is_it()", "nights()", "triggers()", "checks()", "features()", "mimics()"):
+        assert re.search(rf"^symptoms\.{re.escape(call)}$", text, re.MULTILINE), call
+    assert text.count("symptoms.predict(") == 2 and text.count("symptoms.quiz(") == 2
+
+
+def test_the_chapter_shows_hits_and_misses():
+    built = (NOTEBOOK.with_suffix(".ipynb")).read_text(encoding="utf-8")
+    assert "result: hit" in built and "result: MISS" in built
+
+
+def results():
+    return {row[0]: row for row in checks().rows}
+
+
+def test_the_two_unfitted_comparisons_are_there_with_their_verdict():
+    found = results()
+    for what, published in (
+        ("Single nights above 15 per hour", "34.1 %"),
+        ("People above 15 per hour on at least one of five nights", "62.7 %"),
+    ):
+        row = found[what]
+        assert row[1] == published and row[3] == "not fitted" and row[4] == "hit"
+    assert found["Symptoms between 20:00 and 04:00"][3:5] == ("not fitted", "hit")
+
+
+def test_known_misses_are_printed_not_hidden():
+    missed = {name for name, row in results().items() if row[4] == "MISS"}
+    assert {
+        "Single nights above 5 per hour",
+        "Correlation between two nights",
+        "Weekly, of pregnant women with it",
+        "Bothersome, of all with it (another survey)",
+    } <= missed
+
+
+def test_nothing_that_set_the_model_is_called_a_test_of_it():
+    for row in checks().rows:
+        assert row[3] in ("set the model", "not fitted")
+        if row[3] == "not fitted" and row[-1].use == "calibration":
+            assert row[-1].id in (
+                "trotti-2009-night-variance",
+                "allen-2005-rest-prevalence",
+                "sforza-2005-night-to-night",
+            )
+    funnel = [row[3] for row in checks().rows if row[-1].id == "allen-2005-rest-prevalence"]
+    assert funnel == ["not fitted", "set the model", "set the model"]
+
+
+def test_the_share_of_the_evening_is_that_of_the_clock():
+    hours = np.linspace(8, 32, 200_001)
+    inside = (hours >= 20) & (hours < 28)
+    exact = circadian(hours)[inside].sum() / circadian(hours).sum()
+    assert evening_share() == pytest.approx(exact, abs=0.005)
+    assert evening_share(np.ones_like) == pytest.approx(8 / 24)
+    assert evening_share() > 0.5
+
+
+@pytest.mark.parametrize("name", ["evening", "yes"])
+def test_the_answers_of_the_guesses_come_from_the_models(name):
+    guess = symptoms.predict(name)
+    if name == "yes":
+        guess.commit(84)
+        answers = symptoms.screen(symptoms.Screening())
+        assert f"The answer is {100 * answers.right_yes / answers.yes:.0f}" in guess.sentence
+    else:
+        guess.commit((24.5, 5.0))
+        assert "At 00:30 the answer is 5.3" in guess.sentence
+    guess.close()
+
+
+def test_an_unknown_guess_or_quiz_lists_the_names():
+    with pytest.raises(KeyError, match="evening, yes"):
+        symptoms.predict("breaks")
+    with pytest.raises(KeyError, match="opening, closing"):
+        symptoms.quiz("middle")
+
+
+def test_triggers_are_made_of_facts_and_can_be_sorted():
+    order = [SURE[grade] for grade in SURE]
+    grades = [row[4] for row in triggers().rows]
+    assert grades == sorted(grades, key=order.index) and len(set(grades)) == len(SURE)
+    names = [row[0] for row in triggers(sort="name").rows]
+    assert names == sorted(names) and len(names) == len(TRIGGERS)
+    article = ["article" in row[1] for row in triggers(sort="article").rows]
+    assert article == sorted(article, reverse=True)
+    for row in triggers().rows:
+        ids = {source.id for source in row[-1]}
+        claims = " ".join(part for cell in row[2:4] if isinstance(cell, tuple) for part in cell)
+        assert ids and all(fact(key).claim in claims for key in ids)
+    with pytest.raises(ValueError, match="sort = 'size' is not allowed"):
+        triggers(sort="size")
+
+
+def test_the_spec_s_triggers_are_all_there_with_both_sides():
+    words = html.unescape(triggers()._repr_html_())
+    for word in ("caffeine", "Alcohol", "Smoking", "depression", "Allergy", "Metoclopramide", "Massage", "tretching"):
+        assert word in words
+    assert "exercise" in words.lower() and "ompression" in words
+    for trigger in TRIGGERS:
+        shown = {*trigger.support, *trigger.against}
+        for found in map(fact, shown):
+            others = {key.rpartition(":")[2] for key in found.see}
+            told = found.claim + " (Reported, second-hand.)" * (found.checked == "secondary")
+            assert told in words
+            if found.contested:
+                assert others & shown or f"{told} {found.note}" in words, f"{trigger.name}: {found.id} stands alone"

@@ -1,0 +1,97 @@
+"""Is it restless legs: Bayes in whole people, features in our own words, and never a verdict on the reader."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rlsedu import symptoms
+from rlsedu.evidence import fact, positive_predictive_value
+from rlsedu.symptoms.screening import Screening, features, mimics, screen
+
+percent = st.floats(0, 40)
+VERDICT = re.compile(r"\byou (?:do |may |probably )?(?:not )?have (?:it|restless legs)", re.IGNORECASE)
+
+
+def test_four_features_alone_are_mostly_false_alarms():
+    start = Screening()
+    assert start.specificity == fact("hening-2009-mimic-specificity").value("specificity")
+    answers = screen(start)
+    print(f"{answers.yes} yes, {answers.right_yes} right: {answers.predictive_value:.3f}")
+    assert answers.predictive_value == pytest.approx(0.32, abs=0.005)
+    assert answers.right_yes < answers.false_yes
+
+
+@given(prevalence=percent, sensitivity=st.floats(40, 100), specificity=st.floats(40, 100), found=st.floats(0, 100))
+def test_everybody_is_counted_once_and_the_counts_agree_with_bayes(prevalence, sensitivity, specificity, found):
+    answers = screen(Screening(prevalence, sensitivity, specificity, found))
+    counts = (answers.right_yes, answers.missed, answers.false_yes, answers.right_no)
+    assert sum(counts) == 1000 and min(counts) >= 0
+    if answers.yes > 100:
+        assert answers.right_yes / answers.yes == pytest.approx(answers.predictive_value, abs=0.02)
+
+
+@given(prevalence=st.floats(1, 39), specificity=st.floats(40, 99), found=st.floats(0, 99))
+def test_rarer_illness_and_more_false_alarms_make_a_yes_worth_less(prevalence, specificity, found):
+    def value(**changed):
+        return screen(Screening(**{"prevalence": prevalence, "specificity": specificity, "found": found, **changed}))
+
+    now = value().predictive_value
+    assert value(prevalence=prevalence + 1).predictive_value > now
+    assert value(specificity=specificity + 1).predictive_value > now
+    assert value(found=found + 1).predictive_value > now
+
+
+def test_one_bayes_for_the_whole_package():
+    assert screen(Screening(prevalence=10, sensitivity=90, specificity=80)).predictive_value == pytest.approx(
+        positive_predictive_value(0.9, 0.8, 0.1)
+    )
+    assert positive_predictive_value(0.9, 0.8, 0.1) == pytest.approx(0.09 / (0.09 + 0.18))
+
+
+def test_no_yes_no_judgement():
+    answers = screen(Screening(prevalence=0, specificity=100))
+    assert answers.yes == 0 and answers.predictive_value == 0
+    stage = symptoms.is_it()
+    stage.set(prevalence=0, specificity=100)
+    assert "Nobody gets a yes" in stage.sentence
+    stage.close()
+
+
+def test_the_picture_draws_the_counts_of_the_sentence():
+    stage = symptoms.is_it()
+    for values in ({}, {"sensitivity": 60, "specificity": 55}, {"prevalence": 40, "found": 100}):
+        result = stage.set(**values)
+        drawn = [len(line.get_xdata()) for line in stage._picture.people.lines]
+        assert drawn == [result.right_yes, result.missed, result.false_yes, result.right_no]
+        assert f"{result.right_yes} of them have it, {result.false_yes} do not" in stage.sentence
+        assert stage._picture.right.get_width() == pytest.approx(100 * result.predictive_value)
+    stage.close()
+
+
+def test_nothing_tells_the_reader_that_they_have_it():
+    stage = symptoms.is_it()
+    told = [*stage.notes, stage.title, repr(features()), repr(mimics())]
+    for prevalence in (0, 20, 40):
+        stage.set(prevalence=prevalence, specificity=100)
+        told.append(stage.sentence)
+    assert not [text for text in told if VERDICT.search(text.replace("cannot say whether you have", ""))]
+    assert any("cannot say whether you have" in note for note in stage.notes)
+    assert VERDICT.search("So you have restless legs.") and VERDICT.search("You probably have it.")
+    stage.close()
+
+
+def test_five_features_and_every_mimic_name_their_source():
+    assert len(features().rows) == fact("allen-2014-five-criteria").value("essential criteria")
+    assert {row[-1].id for row in features().rows} == {"allen-2014-five-criteria"}
+    assert {row[-1].id for row in mimics().rows} == {"allen-2014-mimics"}
+    assert "reported" in repr(mimics()) and "assumed" in mimics().caption
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("prevalence", 41), ("sensitivity", float("nan")), ("specificity", "84"), ("found", -1)]
+)
+def test_bad_input_says_what_is_allowed(name, value):
+    with pytest.raises(ValueError, match=f"{name} = {value!r} is not allowed: give a number from .* to .* %"):
+        Screening(**{name: value})
