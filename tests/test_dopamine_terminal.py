@@ -4,8 +4,8 @@ import dataclasses
 
 import numpy as np
 import pytest
-from dopamine_oracle import START, follow, slopes
 from dopamine_oracle import NORMAL as PLAIN
+from dopamine_oracle import START, follow, slopes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -88,7 +88,7 @@ def _fourier(points, period):
     return (1 - np.eye(points)) * np.pi / period * (-1.0) ** apart / np.sin(angle)
 
 
-def orbit(rates, guess, points=13, period=24.0):
+def orbit(rates, guess, points=11, period=24.0):
     """Return the states of the day that repeats itself.
 
     rates: (t, y) -> rates of change, with y (n, ..., N) at the times t (N,). guess: state (n,) to start from. points:

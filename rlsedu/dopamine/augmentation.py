@@ -1,0 +1,62 @@
+"""How many people on a medicine have got worse through augmentation, month by month: one constant risk."""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from rlsedu.evidence import Parameters, check_choice, parameter
+
+MONTHS_A_YEAR, DAYS_A_YEAR, WEEKS_A_YEAR = 12, 365.25, 52
+
+
+@dataclass(frozen=True)
+class Augmented(Parameters):
+    """The shares with augmentation that were measured, and over how long; each sets one medicine's risk."""
+
+    levodopa: float = parameter(60.0, "levodopa, 6 months", "hogl-2010-augmentation-levodopa", unit="%", low=0, high=99)
+    community: float = parameter(
+        8.0, "dopamine medicines of US patients, a year", "allen-2011-augmentation-community", unit="%", low=0, high=99
+    )
+    pramipexole: float = parameter(
+        7.7, "pramipexole, 52 weeks", "allen-2014-pregabalin-vs-pramipexole", unit="%", low=0, high=99
+    )
+    pregabalin: float = parameter(
+        2.1,
+        "pregabalin (no dopamine medicine), 52 weeks",
+        "allen-2014-pregabalin-vs-pramipexole",
+        unit="%",
+        low=0,
+        high=99,
+    )
+
+
+YEARS = {"levodopa": 0.5, "community": 1.0, "pramipexole": 1.0, "pregabalin": 1.0}
+DRUGS = tuple(field.name for field in fields(Augmented))
+
+
+def hazard(drug, measured=None):
+    """Return the risk of augmentation per year (1/a), from the share affected after a known time.
+
+    drug: one of DRUGS. measured: Augmented. Raises ValueError for another drug.
+    """
+    check_choice("drug", drug, DRUGS)
+    share = getattr(measured or Augmented(), drug) / 100
+    return -np.log(1 - share) / YEARS[drug]
+
+
+def augmentation(drug, months, measured=None):
+    """Return the share (0 to 1) of people on a medicine with augmentation by `months`, if all stay on it.
+
+    drug: "levodopa", "community" (dopamine medicines of US patients), "pramipexole" or "pregabalin". months: a number
+    or an array, 0 or more. Raises ValueError for another drug or for months that are negative or not finite.
+    """
+    months = np.asarray(months, float)
+    if not np.all(np.isfinite(months)) or np.any(months < 0):
+        raise ValueError(f"months = {months!r} is not allowed: give numbers from 0 up")
+    return 1 - np.exp(-hazard(drug, measured) * months / MONTHS_A_YEAR)
+
+
+def median_days(drug, months, measured=None):
+    """Return by which day half of those affected within `months` are affected, as the constant risk predicts it."""
+    affected = augmentation(drug, months, measured)
+    return float(-np.log(1 - affected / 2) / hazard(drug, measured) * DAYS_A_YEAR)
