@@ -17,8 +17,9 @@ EXAMPLES = """examples:
   rlsedu --no-browser --port 9000   print the address instead of opening a browser
 """
 
-# JupyterLab asks the network for news, for updates of itself and for a list of extensions. None of these is needed
-# here, so they are switched off for this run; the reader's own settings stay as they are.
+# JupyterLab asks the network for news, for updates of itself and for a list of extensions, and the reader for leave.
+# None of these is needed here, so they are switched off for this run; the reader's own settings stay as they are.
+NO_ANNOUNCEMENTS = Path(__file__).resolve().parent / "jupyter"
 QUIET = (
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
@@ -141,6 +142,8 @@ def open_lab(folder, port, browser):
     """
     from jupyterlab.labapp import LabApp
 
+    others = os.environ.get("JUPYTER_CONFIG_PATH")
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [str(NO_ANNOUNCEMENTS), others]))
     from rlsedu.connection import SERVER_OPTION
 
     words = [

@@ -209,6 +209,9 @@ def test_jupyterlab_opens_the_course_and_asks_the_network_for_nothing(installed,
         assert {path.name for path in (HOUSE / "notebooks").glob("*.ipynb")} <= names and MANIFEST not in names
         page = get(f"{address}/lab/tree/00-start-here.ipynb", token)
         told = json.loads(re.search(r'id="jupyter-config-data"[^>]*>(.*?)</script>', page, re.S)[1])
+        assert "@jupyterlab/apputils-extension:announcements" in told["disabledExtensions"], (
+            "the page asks for no leave"
+        )
         assert told["news"] == {"disabled": True} and told["extensionManager"]["can_install"] is False
         assert json.loads(get(f"{address}/lab/api/update", token))["notification"] is None
         assert json.loads(get(f"{address}/lab/api/news", token))["news"] == []
