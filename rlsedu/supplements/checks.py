@@ -1,0 +1,98 @@
+"""Checks: published results beside the models' own, those that set a model apart from those that did not."""
+
+from dataclasses import dataclass
+
+from rlsedu.evidence import Table, check_choice, fact
+
+GROUPS = {
+    "fitted": "Set the model (a fit, no test)",
+    "same lab": "Data from the formula's own laboratory (a test of consistency only)",
+    "unfitted": "Did not set the model",
+}
+CLOSE, ROUGH = 10, 35  # assumed: where a miss stops being small, and the width of the band around ferritin
+
+
+@dataclass(frozen=True)
+class Check:
+    """One published number or range and what the model gives; `group` is a key of GROUPS, `fact` an id."""
+
+    about: str
+    what: str
+    group: str
+    low: float
+    high: float
+    model: float
+    unit: str
+    fact: str
+    decimals: int = 1
+    note: str = ""
+
+    @property
+    def error(self):
+        """Miss in %, against the nearer end of a published range; 0 inside it, infinite against a published 0."""
+        nearest = min(max(self.model, self.low), self.high)
+        miss = self.model - nearest
+        return 100 * miss / abs(nearest) if nearest else (0.0 if miss == 0 else float("inf"))
+
+    @property
+    def verdict(self):
+        """How good the model is here: "close", "rough" or "fails"; a fit is only "set by this"."""
+        if self.group == "fitted":
+            return "set by this"
+        return "close" if abs(self.error) <= CLOSE else "rough" if abs(self.error) <= ROUGH else "fails"
+
+    @property
+    def published(self):
+        """The published number or range in words."""
+        low, high = (f"{end:.{self.decimals}f}" for end in (self.low, self.high))
+        return low if low == high else f"{low} to {high}"
+
+
+def published(key, *names, times=1.0, offset=0.0):
+    """Return (low, high) of a fact's values: the smallest and largest of those named, each times a factor plus offset.
+
+    A value that is only a range gives both its ends. Raises KeyError for a name that is not there.
+    """
+    ends = []
+    for name in names:
+        found = next((v for v in fact(key).values if v.name == name), None)
+        if found is None:
+            raise KeyError(f"{key} has no value {name!r}")
+        ends += [found.low, found.high] if found.value is None else [found.value]
+    scaled = [offset + times * end for end in ends]
+    return min(scaled), max(scaled)
+
+
+def all_checks():
+    """Return every Check of the three models, computed now."""
+    from rlsedu.supplements.dosing_checks import dosing_checks
+    from rlsedu.supplements.meal_checks import meal_checks
+    from rlsedu.supplements.stores_checks import stores_checks
+
+    return [*meal_checks(), *dosing_checks(), *stores_checks()]
+
+
+KINDS = {
+    "fitted": ("What set the models: these rows must fit, so they prove nothing", lambda c: c.group == "fitted"),
+    "unfitted": ("What did not set the models", lambda c: c.group != "fitted" and c.verdict != "fails"),
+    "failed": ("Where the models fail", lambda c: c.verdict == "fails"),
+}
+
+
+def checks(kind):
+    """Return the Table of one kind of check, computed now: "fitted", "unfitted" (that hold) or "failed".
+
+    "close" is within 10 %, "rough" within 35 %, "fails" beyond (these limits are assumed). Raises ValueError.
+    """
+    caption, chosen = KINDS[check_choice("kind", kind, tuple(KINDS))]
+    found = [one for one in all_checks() if chosen(one)]
+    columns = ("what", "published", "model", "unit", "error", "how good", "source")
+    return Table(f"{caption} ({len(found)})", columns, [_row(one) for one in found])
+
+
+def _row(one):
+    group = "" if one.group == "fitted" else f" ({GROUPS[one.group].lower()})" if one.group == "same lab" else ""
+    model = f"{one.model:.{one.decimals}f}"
+    good = f"{one.verdict}; {one.note}" if one.note else one.verdict
+    what = f"{one.about}: {one.what}{group}"
+    return what, one.published, model, one.unit, f"{one.error:+.0f} %", good, fact(one.fact)

@@ -1,0 +1,152 @@
+"""Checks of the dosing model: published absorption of dose after dose beside the model's."""
+
+import dataclasses
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from rlsedu.evidence import Parameters, Table, fact, parameter
+from rlsedu.supplements.checks import Check, published
+from rlsedu.supplements.dosing import Dosing, Schedule, Timing, dose_absorption, signal_after
+
+
+@dataclass(frozen=True)
+class Plans(Parameters):
+    """Plans of the trials, and how well other groups of women absorbed."""
+
+    same_day_h: float = parameter(
+        6.0, "Afternoon dose later by", "moretti-2015-twice-daily-60mg: not verified", unit="h"
+    )
+    split_level: float = parameter(
+        1.139,
+        "Level of the group with three doses",
+        "moretti-2015-twice-daily-60mg: not verified; 17.1 % of a first 60 mg",
+    )
+    curve_level: float = parameter(1.0, "Level of the group of the dose curve", "moretti-2015-dose-curve")
+    doses: float = parameter(14.0, "Doses in the trial of alternate days", "stoffel-2017-cumulative-fia")
+    afternoon_h: float = parameter(16.0, "An afternoon dose", "moretti-2015-twice-daily-60mg: not verified", unit="h")
+
+
+_check = partial(Check, "doses")
+
+
+def dosing_checks():
+    """Return the Checks of the dosing model."""
+    return [*_fitted(), *_alternate_days(), *_other_trials()]
+
+
+def consecutive(dose_mg, count, every_h=24.0, level=None, dosing=None):
+    """Return the Absorption of `count` morning doses `every_h` hours apart."""
+    schedule = Schedule(dose_mg, Timing().first_h + every_h * np.arange(count))
+    return dose_absorption(schedule, level, dosing or Dosing())
+
+
+def double_on_alternate_days(dosing=None):
+    """Return the iron absorbed from 200 mg on alternate days, as times that of 100 mg on consecutive days."""
+    apart = consecutive(200, 2, 2 * 24.0, dosing=dosing)  # from stoffel-2020-200-alternate
+    return apart.absorbed_mg.sum() / consecutive(100, 2, dosing=dosing).absorbed_mg.sum()
+
+
+def day_fall(dose_mg):
+    """Return by how much less of a dose is absorbed the next day, in %."""
+    first, second = consecutive(dose_mg, 2).share_percent
+    return 100 * (1 - second / first)
+
+
+def _fitted():
+    plans = Plans()
+    for mg in (40, 240):  # from moretti-2015-dose-curve
+        model = consecutive(mg, 1, level=plans.curve_level).absorbed_mg[0]
+        found = published("moretti-2015-dose-curve", f"absorbed from {mg} mg")
+        yield _check(f"{mg} mg: absorbed", "fitted", *found, model, "mg", "moretti-2015-dose-curve")
+    key = "moretti-2015-daily-60mg"
+    for name, model in zip(("first", "second"), consecutive(60, 2).share_percent, strict=True):
+        yield _check(
+            f"60 mg daily, {name} dose", "fitted", *published(key, f"{name} dose, share absorbed"), model, "%", key
+        )
+    key = "moretti-2015-twice-daily-60mg"
+    three = Schedule(60, Timing().first_h + np.array([0, plans.same_day_h, 24]))
+    shares = dose_absorption(three, plans.split_level).share_percent
+    for name, model in zip(("first", "second", "third"), shares, strict=True):
+        found = published(key, f"{name} dose, share absorbed")
+        yield _check(f"60 mg, three in 24 h, {name} dose", "fitted", *found, model, "%", key, note="not verified")
+    key = "moretti-2015-24h-suppression"
+    for mg in (60, 100, 240):  # from moretti-2015-24h-suppression: 60 mg or more
+        found = published(key, "fall in the share absorbed")
+        yield _check(f"{mg} mg: fall after a day", "fitted", *found, day_fall(mg), "%", key)
+
+
+def _alternate_days():
+    plans = Plans()
+    count = int(plans.doses)
+    names = {"consecutive days": 24.0, "alternate days": 2 * 24.0}
+    for level, words in ((None, ""), (plans.curve_level, ", level of other women")):
+        for name, every in names.items():
+            found = published("stoffel-2017-cumulative-fia", name)
+            model = consecutive(60, count, every, level).share_percent.mean()
+            what = f"14 x 60 mg, {name}{words}: share"
+            yield _check(what, "unfitted", *found, model, "%", "stoffel-2017-cumulative-fia", note="reported")
+    totals = {name: consecutive(60, count, every).absorbed_mg.sum() for name, every in names.items()}
+    for name, model in totals.items():
+        found = published("stoffel-2017-total-absorbed", name)
+        what = f"14 x 60 mg, {name}: total"
+        yield _check(what, "unfitted", *found, model, "mg", "stoffel-2017-total-absorbed", decimals=0, note="reported")
+    daily, alternate = (published("stoffel-2017-cumulative-fia", name)[0] for name in names)
+    ratio = daily / alternate
+    model = totals["consecutive days"] / totals["alternate days"]
+    what = "14 x 60 mg, consecutive against alternate days"
+    yield _check(what, "unfitted", ratio, ratio, model, "1", "stoffel-2017-cumulative-fia", decimals=3, note="reported")
+
+
+def _other_trials():
+    once = consecutive(120, 3)  # from stoffel-nd-split-dose
+    found = published("stoffel-nd-split-dose", "once a day")
+    yield _check("3 x 120 mg daily: total", "unfitted", *found, once.absorbed_mg.sum(), "mg", "stoffel-nd-split-dose")
+    found = published("stoffel-nd-split-dose", "day 1 above days 2-3", times=0.01, offset=1)
+    model = once.absorbed_mg[0] / once.absorbed_mg[1]
+    what = "120 mg daily, day 1 over day 2"
+    yield _check(what, "unfitted", *found, model, "times", "stoffel-nd-split-dose", decimals=2)
+    for mg in (100, 200):  # from stoffel-2020-ida
+        days = dose_absorption(Schedule(mg, Timing().first_h + 24 * np.array([0, 1, 3]))).share_percent
+        found = published("stoffel-2020-ida", "gain over day 3", times=0.01, offset=1)
+        what = f"{mg} mg, day 2 over day 3 (anaemia)"
+        yield _check(what, "unfitted", *found, days[0] / days[1], "times", "stoffel-2020-ida", decimals=2)
+        what = f"{mg} mg, day 5 over day 2 (anaemia)"
+        yield _check(what, "unfitted", 1, 1, days[2] / days[0], "times", "stoffel-2020-ida", decimals=2)
+    model = double_on_alternate_days()
+    found = published("stoffel-2020-200-alternate", "ratio")
+    what = "200 mg alternate over 100 mg consecutive days"
+    yield _check(what, "unfitted", *found, model, "times", "stoffel-2020-200-alternate", decimals=2)
+    morning = consecutive(100, 1).share_percent[0]  # from von-siebenthal-2023-afternoon
+    afternoon = dose_absorption(Schedule(100, [Plans().afternoon_h])).share_percent[0]
+    found = published("von-siebenthal-2023-afternoon", "afternoon against morning", times=0.01, offset=1)
+    what = "afternoon over morning, 100 mg"
+    yield _check(what, "unfitted", *found, afternoon / morning, "times", "von-siebenthal-2023-afternoon", decimals=2)
+    found = published("von-siebenthal-2023-juice-estimate", "extra iron", offset=0)
+    yield _check("one dose of 100 mg: share", "unfitted", *found, morning, "%", "von-siebenthal-2023-juice-estimate")
+
+
+def refitted(peak_h, power):
+    """Return the Dosing with another shape of the signal, its two strengths solved anew on the same two falls."""
+    key, plans = "moretti-2015-daily-60mg", Plans()
+    day = 1 - fact(key).value("second dose, share") / fact(key).value("first dose, share")
+    key = "moretti-2015-twice-daily-60mg"
+    third = 1 - fact(key).value("third dose, share") / fact(key).value("first dose, share")
+    shape = Dosing(peak_h=peak_h, power=power)
+    signal = 1 + float(signal_after(24 - plans.same_day_h, shape))
+    half = signal * (third - day) / (day * signal - third)
+    return dataclasses.replace(shape, half_signal=half, strongest=day * (1 + half))
+
+
+def signal_shapes():
+    """Return the Table of what the assumed shape of the signal changes: peak and power against four results."""
+    rows, gaps = [], (24.0, 2 * 24.0)
+    for peak_h, power in ((16, 4), (20, 4), (24, 4), (20, 2), (20, 6)):  # assumed: shapes tried
+        dosing = refitted(peak_h, power)
+        shares = [consecutive(60, int(Plans().doses), gap, dosing=dosing).share_percent.mean() for gap in gaps]
+        ratio = double_on_alternate_days(dosing)
+        numbers = (f"{shares[0]:.1f} %", f"{shares[1]:.1f} %", f"{shares[0] / shares[1]:.3f}", f"{ratio:.2f}")
+        rows.append((f"highest after {peak_h} h, power {power}", *numbers))
+    columns = ("shape of the signal (assumed)", "daily", "alternate", "ratio", "200 mg alternate over 100 mg")
+    return Table("How far the assumed shape matters", columns, rows)

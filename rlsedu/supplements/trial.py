@@ -1,0 +1,135 @@
+"""Trials: virtual people drawn from the means and spreads of published trials, iron against placebo."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from rlsedu.evidence import Parameters, check, check_choice, parameter
+
+EFFECTS = ("wang-2009", "cochrane-2019", "cho-2018")
+
+
+@dataclass(frozen=True)
+class Effect(Parameters):
+    """Change of the rating scale (points; below 0 is better) in two groups: mean and spread between people."""
+
+    iron: float = parameter(-10.3, "Mean change with iron", "wang-2009-irls", unit="points")
+    iron_sd: float = parameter(7.40, "Spread (SD) with iron", "wang-2009-irls", unit="points")
+    placebo: float = parameter(-1.14, "Mean change with placebo", "wang-2009-irls", unit="points")
+    placebo_sd: float = parameter(5.64, "Spread (SD) with placebo", "wang-2009-irls", unit="points")
+
+
+@dataclass(frozen=True)
+class Pooled(Effect):
+    """Seven trials together give a difference only; the rest is assumed."""
+
+    iron: float = parameter(
+        -10.18, "Mean change with iron", "trotti-2019-irls: placebo and the difference of -3.78", unit="points"
+    )
+    iron_sd: float = parameter(7.40, "Spread (SD) with iron", "wang-2009-irls: assumed as in that trial", unit="points")
+    placebo: float = parameter(
+        -6.4, "Mean change with placebo", "trotti-2019-irls: assumed, the middle of 0.8 to 12", unit="points"
+    )
+    placebo_sd: float = parameter(
+        5.64, "Spread (SD) with placebo", "wang-2009-irls: assumed as in that trial", unit="points"
+    )
+
+
+@dataclass(frozen=True)
+class Infusion(Effect):
+    """A trial of one 500 mg infusion that did not beat placebo."""
+
+    iron: float = parameter(-8.3, "Mean change with iron", "cho-2018-500mg-null", unit="points")
+    iron_sd: float = parameter(7.5, "Spread (SD) with iron", "cho-2018-500mg-null", unit="points")
+    placebo: float = parameter(-4.8, "Mean change with placebo", "cho-2018-500mg-null", unit="points")
+    placebo_sd: float = parameter(8.7, "Spread (SD) with placebo", "cho-2018-500mg-null", unit="points")
+
+
+OWNERS = dict(zip(EFFECTS, (Effect, Pooled, Infusion), strict=True))
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One trial of virtual people.
+
+    iron, placebo: each person's change in points, below 0 is better. difference: iron minus placebo, in points, with
+    its 95 % interval ci = (low, high). p: two-sided p value of Welch's t test.
+    """
+
+    effect: str
+    truth: Effect
+    iron: np.ndarray
+    placebo: np.ndarray
+    difference: float
+    ci: tuple
+    p: float
+
+    def improved(self, points):
+        """Return how many people in each group got better by at least `points`: (iron, placebo)."""
+        points = check("points", points, 0, 40, "points")
+        return int((self.iron <= -points).sum()), int((self.placebo <= -points).sum())
+
+
+def trial(n_per_arm=9, effect="wang-2009", seed=0):  # from wang-2009-irls: 18 people
+    """Draw one trial of virtual people from the mean and spread of published trials: a Trial.
+
+    n_per_arm: people in each group, 2 to 100 000. effect: "wang-2009" (tablets, ferritin 15-75), "cochrane-2019"
+    (seven trials pooled) or "cho-2018" (an infusion that did not beat placebo). seed: whole number of 0 or more; the
+    same seed gives the same people. Changes are drawn from normal curves, which is assumed. It resamples trials: it
+    says nothing about one person. Raises ValueError for bad input. Sources: Effect, Pooled, Infusion.
+    """
+    n = int(check("n_per_arm", n_per_arm, 2, 100_000))
+    truth = OWNERS[check_choice("effect", effect, EFFECTS)]()
+    luck = np.random.default_rng(int(check("seed", seed, 0, 2**32))).standard_normal((n, 2))
+    iron = truth.iron + truth.iron_sd * luck[:, 0]
+    placebo = truth.placebo + truth.placebo_sd * luck[:, 1]
+    return Trial(effect, truth, iron, placebo, *welch(iron, placebo))
+
+
+def welch(one, two):
+    """Compare two groups: the difference of their means, its 95 % interval (low, high) and the two-sided p value.
+
+    one, two: arrays of 2 or more numbers that are not all equal, in one unit. Welch's t test, without equal spreads.
+    """
+    variances = np.array([one.var(ddof=1) / len(one), two.var(ddof=1) / len(two)])
+    error = np.sqrt(variances.sum())
+    freedom = variances.sum() ** 2 / (variances**2 / [len(one) - 1, len(two) - 1]).sum()
+    difference = float(one.mean() - two.mean())
+    half = float(error * student_quantile(0.05, freedom))  # arithmetic: a 95 % interval
+    return difference, (difference - half, difference + half), float(student_tail(abs(difference) / error, freedom))
+
+
+def _student(freedom):
+    """Return the tail of Student's t over the angle atan(t / sqrt(freedom)): there its density is a power of cos."""
+    angle = np.linspace(0, np.pi / 2, 20001)  # grid: points of the integral
+    density = np.cos(angle) ** (freedom - 1)
+    steps = (density[1:] + density[:-1]) / 2
+    tail = np.append(np.cumsum(steps[::-1])[::-1], 0.0)
+    return angle, tail / tail[0]
+
+
+def student_tail(t, freedom):
+    """Return the two-sided p value of a t (0 or more) with `freedom` degrees of freedom (1 or more)."""
+    angle, tail = _student(freedom)
+    return np.interp(np.arctan(t / np.sqrt(freedom)), angle, tail)
+
+
+def student_quantile(p, freedom):
+    """Return the t whose two-sided p value is `p` (above 0, to 1) with `freedom` degrees of freedom (1 or more)."""
+    angle, tail = _student(freedom)
+    return np.sqrt(freedom) * np.tan(np.interp(-p, -tail, angle))
+
+
+def overlap(truth):
+    """Return the share (0 to 1) that the two curves of an Effect have in common; 1 if they are the same."""
+    spread = max(truth.iron_sd, truth.placebo_sd)
+    low, high = (end(truth.iron, truth.placebo) + side * 10 * spread for end, side in ((min, -1), (max, 1)))
+    x = np.linspace(low, high, 4001)  # grid: points of the integral
+    return float(
+        np.minimum(curve(x, truth.iron, truth.iron_sd), curve(x, truth.placebo, truth.placebo_sd)).sum() * (x[1] - x[0])
+    )
+
+
+def curve(x, mean, sd):
+    """Return the normal curve with this mean and SD at x, per unit of x."""
+    return np.exp(-(((x - mean) / sd) ** 2) / 2) / (sd * np.sqrt(2 * np.pi))

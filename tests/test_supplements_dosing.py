@@ -1,0 +1,90 @@
+"""Doses: how one holds back the next."""
+
+import numpy as np
+import pytest
+
+from rlsedu.supplements.dosing import (
+    PLANS,
+    Dosing,
+    Schedule,
+    dose_absorption,
+    regular,
+    signal_after,
+)
+from rlsedu.supplements.dosing_checks import day_fall, signal_shapes
+
+
+def test_signal_has_the_stated_shape():
+    printed = {6: 0.143, 16: 0.978, 22: 1.053, 24: 1.0, 48: 0.132, 72: 0.005}
+    assert {h: round(float(signal_after(h)), 3) for h in printed} == printed
+    hours = np.linspace(0, 100, 2001)
+    assert hours[signal_after(hours).argmax()] == Dosing().peak_h
+    assert signal_after(-5) == signal_after(0) == 0
+
+
+def test_fall_after_a_day():
+    assert [round(day_fall(mg)) for mg in (40, 60, 100, 240)] == [32, 36, 41, 46]
+
+
+def test_a_single_dose_has_its_closed_form():
+    d = Dosing()
+    found = dose_absorption(Schedule(60, [8]))
+    assert found.absorbed_mg[0] == pytest.approx(d.level * d.most_mg * 60 / (d.half_mg + 60))
+    assert found.share_percent[0] == pytest.approx(100 * found.absorbed_mg[0] / 60)
+    assert dose_absorption(Schedule(60, [16])).absorbed_mg[0] == pytest.approx(d.afternoon * found.absorbed_mg[0])
+
+
+def test_the_sum_over_earlier_doses_is_the_plain_double_sum():
+    rng = np.random.default_rng(1)
+    times, dose = np.sort(rng.uniform(0, 900, 60)), rng.uniform(0, 200, 60)
+    plain = [sum(dose[j] / 60 * signal_after(times[i] - times[j]) for j in range(i)) for i in range(60)]
+    np.testing.assert_allclose(dose_absorption(Schedule(dose, times)).signal, plain, rtol=1e-9, atol=1e-9)
+
+
+def test_ratios_do_not_depend_on_the_level():
+    plan = regular("daily", 60, 14)
+    one, two = (dose_absorption(plan, level).absorbed_mg for level in (1.0, 1.541))
+    np.testing.assert_allclose(two / one, 1.541)
+
+
+def test_alternate_days_give_more_per_tablet_and_less_per_day():
+    daily, alternate = (dose_absorption(regular(plan, 60, 28)) for plan in ("daily", "alternate"))
+    assert alternate.share_percent.mean() > daily.share_percent.mean()
+    assert alternate.absorbed_mg.sum() < daily.absorbed_mg.sum()
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_no_plan_absorbs_more_than_is_swallowed(plan):
+    found = dose_absorption(regular(plan, 400, 60), 2)
+    assert (found.absorbed_mg >= 0).all() and (found.share_percent <= 100).all()
+    assert len(found.absorbed_mg) == {"none": 0, "alternate": 30, "daily": 60, "twice": 120}[plan]
+
+
+def test_the_shape_of_the_signal_matters_as_stated():
+    ratios = [float(row[3]) for row in signal_shapes().rows]
+    np.testing.assert_allclose(ratios, [0.697, 0.742, 0.784, 0.824, 0.696], atol=0.011)
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: Schedule(-5, [8]), "dose_mg = -5"),
+        (lambda: Schedule([60, -60], [8, 32]), "dose_mg = -60"),
+        (lambda: Schedule(60, [32, 8]), "times_h = [32, 8]"),
+        (lambda: Schedule(60, [8, 8]), "times_h = [8, 8]"),
+        (lambda: Schedule(60, [-1]), "times_h = [-1]"),
+        (lambda: Schedule(60, [np.nan]), "times_h = [nan]"),
+        (lambda: regular("weekly", 60, 14), "plan = 'weekly'"),
+        (lambda: regular("daily", 60, 0), "days = 0"),
+        (lambda: dose_absorption(Schedule(60, [8]), 0), "level = 0"),
+    ],
+)
+def test_bad_input(call, words):
+    with pytest.raises(ValueError, match="is not allowed") as problem:
+        call()
+    assert words in str(problem.value)
+
+
+def test_doses_must_match_times():
+    with pytest.raises(ValueError, match="3 doses for 2 times"):
+        Schedule([1, 2, 3], [8, 32])
