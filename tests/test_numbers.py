@@ -15,9 +15,9 @@ OTHER_DOORS = re.compile(r"__init__|demos|sentences|pictures?|\w+_pictures?")
 MODELS = sorted(
     path for room in ROOMS for path in (HOUSE / "rlsedu" / room).glob("*.py") if not OTHER_DOORS.fullmatch(path.stem)
 )
-ARITHMETIC = {0.25, 0.5, 0, 1, 2, 3, 4, 6, 7, 12, 24, 60, 365, 365.25, 3600}
+ARITHMETIC = {0.25, 0.5, 0, 1, 2, 3, 4, 6, 7, 12, 24, 36, 48, 52, 60, 365, 365.25, 3600}
 EXPLAINED = re.compile(r"#.*\b(assumed|arithmetic|grid|from [a-z0-9]+(-[a-z0-9]+)+)\b")
-NO_AMOUNT = {"seed", "axis", "decimals", "ndmin", "step", "number"}
+NO_AMOUNT = re.compile(r"seed|axis|decimals|ndmin|num|steps|points|maxsize|size|n|n_\w+")
 
 
 def owners(path):
@@ -45,17 +45,26 @@ def source_problem(field):
 
 
 class Numbers(ast.NodeVisitor):
-    """Collects (line, number) of a model file, but for arguments of parameter() and check(), indices and arithmetic."""
+    """Collects (line, number) of a model file, but for parameter() and check(), indices, counts and arithmetic."""
 
     def __init__(self):
         self.found = []
 
     def visit_Call(self, node):
-        if getattr(node.func, "id", "") not in ("parameter", "check"):
-            self.generic_visit(node)
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if name in ("parameter", "check", "range"):
+            return
+        for part in [*node.args[: 2 if name in ("linspace", "geomspace") else None], *node.keywords]:
+            self.visit(part)
+
+    def visit_arguments(self, node):
+        named = [*zip(node.args[len(node.args) - len(node.defaults) :], node.defaults, strict=True)]
+        for name, default in [*named, *zip(node.kwonlyargs, node.kw_defaults, strict=True)]:
+            if default is not None and not NO_AMOUNT.fullmatch(name.arg):
+                self.visit(default)
 
     def visit_keyword(self, node):
-        if node.arg not in NO_AMOUNT:
+        if not NO_AMOUNT.fullmatch(node.arg or ""):
             self.generic_visit(node)
 
     def visit_Subscript(self, node):
@@ -120,5 +129,9 @@ def test_a_poor_source_is_found(given, label, words):
 
 def test_a_bare_number_is_found():
     assert bare_numbers("x = 60 * 24 + 1e-9\ny = 7.3 * x") == [(2, 7.3)]
-    assert bare_numbers("def f(v=17):\n    return v") == [(1, 17)]
+    assert bare_numbers("def f(v=17, *, w=18, seed=19):\n    return np.linspace(20, v, 21)") == [
+        (1, 17),
+        (1, 18),
+        (2, 20),
+    ]
     assert not bare_numbers("x = 7.3  # assumed: a guess\ny = 8.1  # from hogl-2005-bruneck\nz = a[7]")
