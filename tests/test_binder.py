@@ -51,22 +51,23 @@ def pins(name):
     return found
 
 
+def names_needed(*extras):
+    """Return the names of the packages that pyproject.toml asks for directly, with those of some extras."""
+    project = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = project["dependencies"] + [line for extra in extras for line in project["optional-dependencies"][extra]]
+    return {re.match(r"[\w-]+", line)[0] for line in lines}
+
+
 def test_binder_pins_the_run_time_packages_as_the_lock_file_does():
     binder, lock = pins("binder/requirements.txt"), pins("requirements.lock")
     assert {name: v for name, v in binder.items() if not v <= lock.get(name, set())} == {}
-    project = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    needed = {re.match(r"[\w-]+", line)[0] for line in project["dependencies"]}
-    assert needed <= set(binder)
+    assert names_needed() <= set(binder)
     assert not {"jupyterlab", "jupyter-server", "rlsedu"} & set(binder)
 
 
 def test_the_lock_file_holds_every_direct_dependency_with_hashes_and_no_host():
     text = (HOUSE / "requirements.lock").read_text(encoding="utf-8")
-    project = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = project["optional-dependencies"]
-    lines = [*project["dependencies"], *extras["lab"], *extras["test"]]
-    needed = {re.match(r"[\w-]+", line)[0] for line in lines} - {"rlsedu"}
-    assert needed <= set(pins("requirements.lock"))
+    assert names_needed("lab", "test") - {"rlsedu"} <= set(pins("requirements.lock"))
     entries = re.split(r"^(?=[a-z0-9-]+==)", text, flags=re.M)[1:]
     assert len(entries) > 100 and all("--hash=sha256:" in entry for entry in entries)
     assert "://" not in text and "index-url" not in text.replace("--no-emit-index-url", "")
