@@ -65,7 +65,7 @@ def who():
         title="How many people have it? It depends on whom you ask, and what you count.",
         controls=[
             Choice("definition", "Count people with", dict(LINES), "any"),
-            Choice("group", "Group", {key: words for key, (words, _, _) in GROUPS.items()}, "general"),
+            Choice("group", "Group", {name: group.short for name, group in GROUPS.items()}, "general"),
             Choice("people", "Draw", {"100": "100 people", "1000": "1000 people"}, "100"),
         ],
         model=lambda definition, group, people: count_people(definition, group, int(people)),

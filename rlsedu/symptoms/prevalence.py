@@ -1,6 +1,7 @@
 """Who has it: how large a share of a group counts as affected, by where the line is drawn."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import NormalDist
 
@@ -33,6 +34,19 @@ class Prevalence:
     high: float | None
     facts: tuple[str, ...]
     how: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of people: short words for a control, words for a sentence, what its studies counted, where shares live.
+
+    measured: definition -> the words for it. source: definition -> (share, low, high, facts, how).
+    """
+
+    short: str
+    words: str
+    measured: dict
+    source: Callable
 
 
 def _percent(key, name):
@@ -93,17 +107,23 @@ LINES = {
 ANY = {"any": "any symptoms"}
 CLINIC = {"bothersome": "symptoms that matter to the clinic"}
 GROUPS = {
-    "general": ("adults in general", LINES, _general),
-    "women-0": ("women without children", ANY, lambda _: _women("none")),
-    "women-1": ("women with one child", ANY, lambda _: _women("one")),
-    "women-2": ("women with two children", ANY, lambda _: _women("two")),
-    "women-3": ("women with three or more children", ANY, lambda _: _women("three or more")),
-    "pregnant-1": ("pregnant women, months 1 to 3", ANY, lambda _: _pregnancy("first")),
-    "pregnant-2": ("pregnant women, months 4 to 6", ANY, lambda _: _pregnancy("second")),
-    "pregnant-3": ("pregnant women, months 7 to 9", ANY, lambda _: _pregnancy("third")),
-    "after-birth": ("women after giving birth", ANY, lambda _: _pregnancy("after")),
-    "anaemia": ("people with anaemia from low iron", CLINIC, lambda _: _anaemia()),
-    "dialysis": ("people on blood washing (dialysis)", ANY, lambda _: _dialysis()),
+    "general": Group("adults in general", "adults in general", LINES, _general),
+    "women-0": Group("women, no children", "women without children", ANY, lambda _: _women("none")),
+    "women-1": Group("women, 1 child", "women with one child", ANY, lambda _: _women("one")),
+    "women-2": Group("women, 2 children", "women with two children", ANY, lambda _: _women("two")),
+    "women-3": Group("women, 3 or more", "women with three or more children", ANY, lambda _: _women("three or more")),
+    "pregnant-1": Group(
+        "pregnant, months 1-3", "women in months 1 to 3 of pregnancy", ANY, lambda _: _pregnancy("first")
+    ),
+    "pregnant-2": Group(
+        "pregnant, months 4-6", "women in months 4 to 6 of pregnancy", ANY, lambda _: _pregnancy("second")
+    ),
+    "pregnant-3": Group(
+        "pregnant, months 7-9", "women in months 7 to 9 of pregnancy", ANY, lambda _: _pregnancy("third")
+    ),
+    "after-birth": Group("after giving birth", "women after giving birth", ANY, lambda _: _pregnancy("after")),
+    "anaemia": Group("anaemia, low iron", "people with anaemia from low iron", CLINIC, lambda _: _anaemia()),
+    "dialysis": Group("dialysis", "people on blood washing (dialysis)", ANY, lambda _: _dialysis()),
 }
 
 
@@ -114,11 +134,12 @@ def prevalence(definition, group="general"):
     Raises ValueError for an unknown name, or for a definition by which no study of that group is in our facts.
     """
     check_choice("group", group, tuple(GROUPS))
-    words, measured, source = GROUPS[group]
+    asked = GROUPS[group]
     check_choice("definition", definition, DEFINITIONS)
-    if definition not in measured:
-        raise ValueError(f"definition = {definition!r} is not allowed for {words}: give {' or '.join(measured)}")
-    return Prevalence(definition, group, *source(definition))
+    if definition not in asked.measured:
+        allowed = " or ".join(asked.measured)
+        raise ValueError(f"definition = {definition!r} is not allowed for {asked.words}: give {allowed}")
+    return Prevalence(definition, group, *asked.source(definition))
 
 
 def findings():
@@ -175,7 +196,7 @@ def count_people(definition, group, people=100):
     check_choice("group", group, tuple(GROUPS))
     if people not in PEOPLE:
         raise ValueError(f"people = {people!r} is not allowed: give 100 or 1000")
-    measured = GROUPS[group][1]
+    measured = GROUPS[group].measured
     found = prevalence(definition if definition in measured else next(iter(measured)), group)
     counted = round(people * found.fraction)
     highest = round(people * found.high) if found.high is not None else counted
@@ -184,10 +205,14 @@ def count_people(definition, group, people=100):
 
 def group_rows():
     """Return rows (what, value, unit, source, how sure) for the groups whose shares come straight from studies."""
-    shares = [
-        prevalence(next(iter(measured)), group) for group, (_, measured, _) in GROUPS.items() if group != "general"
-    ]
+    shares = [prevalence(next(iter(group.measured)), name) for name, group in GROUPS.items() if name != "general"]
     return [
-        (GROUPS[s.group][0], f"{100 * s.fraction:.3g}", "%", fact(s.facts[0]), f"{s.how} ({fact(s.facts[0]).status})")
+        (
+            GROUPS[s.group].words,
+            f"{100 * s.fraction:.3g}",
+            "%",
+            fact(s.facts[0]),
+            f"{s.how} ({fact(s.facts[0]).status})",
+        )
         for s in shares
     ]

@@ -35,8 +35,7 @@ def _duration(hours):
 def who_sentence(result):
     """Say how many people of a group count, what counting meant, and how far studies differ."""
     found, people = result.found, result.people
-    words, measured, _ = GROUPS[found.group]
-    counts = measured[found.definition]
+    words, counts = GROUPS[found.group].words, GROUPS[found.group].measured[found.definition]
     other = "" if found.definition == result.asked else f" Studies of this group counted only {counts}."
     shown = f"Right now: {result.counted} of {people} {words} count as affected ({counts})."
     if found.low is None:
