@@ -1,0 +1,101 @@
+"""The four rooms' models, each asked once on a small grid, so that two thousand people can be sent through at once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from rlsedu.brain_iron.population import Population
+from rlsedu.dopamine.day import simulate_day
+from rlsedu.dopamine.scenario import evidence_weighted
+from rlsedu.evidence import Parameters, check, parameter
+from rlsedu.supplements.dosing import regular
+from rlsedu.supplements.meal import whole_diet_absorption
+from rlsedu.supplements.stores import Person, simulate_stores
+from rlsedu.symptoms.evening import Evening, simulate_evening
+
+SUPPERS = {  # food: -1 to 1 as in the supplements room; plan: as there
+    "usual": (0, "none"),
+    "helping": (1, "none"),
+    "hindering": (-1, "none"),
+    "daily": (0, "daily"),
+    "twice": (0, "twice"),
+}
+KINDS = ("men", "women below 50", "women from 50")
+FERRITIN = np.geomspace(5, 300, 21)
+IRON = np.linspace(0.1, 1, 10)
+WALKS_MIN = (20, 40, 60, 120)
+
+
+@dataclass(frozen=True)
+class Supper(Parameters):
+    """What the chain asks of the supplements room: three kinds of people, and the tablets of one trial."""
+
+    tablet_mg: float = parameter(65.0, "Iron in one tablet", "allen-2018-irlssg-iron", unit="mg")
+    days: float = parameter(84.0, "Tablets are taken for", "wang-2009-design: 12 weeks", unit="d")
+    men_kg: float = parameter(82.0, "Weight, men", "assumed: an average", unit="kg")
+    women_kg: float = parameter(62.0, "Weight, women below 50", "assumed: an average", unit="kg")
+    older_kg: float = parameter(68.0, "Weight, women from 50", "assumed: an average", unit="kg")
+    men_mg_d: float = parameter(1.18, "Iron lost a day, men", "hunt-2009-iron-losses", unit="mg/d")
+    women_mg_d: float = parameter(1.58, "Iron lost a day, women below 50", "hunt-2009-iron-losses", unit="mg/d")
+    older_mg_d: float = parameter(0.99, "Iron lost a day, women from 50", "hunt-2009-iron-losses", unit="mg/d")
+    men_slope: float = parameter(-0.47, "Fall of absorption with ferritin, men", "fairweather-tait-2017-slopes-derived")
+    women_slope: float = parameter(
+        -0.68, "Fall of absorption with ferritin, women below 50", "fairweather-tait-2017-slopes-derived"
+    )
+    older_slope: float = parameter(
+        -0.40, "Fall of absorption with ferritin, women from 50", "fairweather-tait-2017-slopes-derived"
+    )
+
+
+@dataclass(frozen=True)
+class Laws:
+    """What the rooms say, on grids.
+
+    rise: for each supper, log of the factor on ferritin, (kinds, FERRITIN). normal_mg_kg: brain iron that counts as 1.
+    signal: lowest D2 signal of the day for IRON (1 is normal iron; the result is 1 for a healthy day's mean).
+    worst: worst discomfort of an evening (0 to 10) at full susceptibility, for WALKS_MIN minutes between walks.
+    """
+
+    rise: dict
+    normal_mg_kg: float
+    signal: np.ndarray
+    worst: np.ndarray
+
+
+def ask_the_rooms():
+    """Return the Laws: about twenty calls of the other rooms' public models."""
+    signal = [float(simulate_day(evidence_weighted(iron=iron)).d2_signal.min()) for iron in IRON]
+    evenings = [simulate_evening(Evening(susceptibility=1.0, break_every_min=minutes)) for minutes in WALKS_MIN]
+    return Laws(
+        rise={name: _food(food) + _tablets(plan) for name, (food, plan) in SUPPERS.items()},
+        normal_mg_kg=Population().mean_iron_mg_kg,
+        signal=np.array(signal),
+        worst=np.array([evening.discomfort.max() for evening in evenings]),
+    )
+
+
+def _food(modifier):
+    """Log of the factor on ferritin after years of a diet: absorption must equal the same losses again."""
+    check("food", modifier, -1, 1)
+    grid = np.geomspace(2, 500, 200)  # grid: points of the line
+    usual = np.log(whole_diet_absorption(grid, 0))
+    other = np.log(whole_diet_absorption(grid, modifier))
+    middle = len(grid) // 2
+    where = np.interp(-usual[middle], -other, np.log(grid))
+    return np.full((len(KINDS), len(FERRITIN)), where - np.log(grid[middle]))
+
+
+def _tablets(plan):
+    """Log of the factor on ferritin after twelve weeks of a plan, for each kind of person and start."""
+    supper = Supper()
+    days = int(supper.days)
+    kinds = (
+        (supper.men_kg, supper.men_mg_d, supper.men_slope),
+        (supper.women_kg, supper.women_mg_d, supper.women_slope),
+        (supper.older_kg, supper.older_mg_d, supper.older_slope),
+    )
+    weight, loss, slope = (np.repeat(column, len(FERRITIN)) for column in zip(*kinds, strict=True))
+    start = np.tile(FERRITIN, len(KINDS))
+    person = Person(ferritin=start, weight_kg=weight, loss_mg_d=loss, diet_slope=slope)
+    end = simulate_stores(person, regular(plan, supper.tablet_mg, days), days).ferritin[-1]
+    return np.log(end / start).reshape(len(KINDS), len(FERRITIN))

@@ -1,0 +1,87 @@
+"""The published trials of iron against a dummy, as dots beside the simulated ones, and those that cannot be drawn."""
+
+from dataclasses import dataclass
+
+from rlsedu.brain_iron.testing import t_critical
+from rlsedu.evidence import Table, fact
+
+ARMS = {  # fact id: (name, words of the fact for iron and for the dummy; people in each group, from the fact)
+    "wang-2009-irls": ("Wang 2009", ("fall with iron", "fall with placebo"), -1),
+    "allen-2011-fcm": ("Allen 2011", ("ferric carboxymaltose", "placebo"), 1),
+    "cho-2016-fcm": ("Cho 2016", ("ferric carboxymaltose", "placebo"), 1),
+    "cho-2018-500mg-null": ("Cho 2018", ("ferric carboxymaltose", "placebo"), 1),
+    "bae-2021-fcm-ida": ("Bae 2021", ("ferric carboxymaltose", "placebo"), 1),
+}
+DIFFERENCES = {
+    "trenkwalder-2017-fcm": ("Trenkwalder 2017", "week 4, difference"),
+    "trotti-2019-irls": ("7 trials pooled", "IRLS difference"),
+    "iron-meta-2025": ("12 trials pooled", "IRLS difference"),
+}
+NOT_DRAWN = {
+    "davis-2000-null": "no advantage was found; no number in its summary",
+    "davis-2000-attrition": "what else is reported of the same trial",
+    "earley-2009-iron-sucrose-null": "stopped early; no number in its summary",
+    "grote-2009-iron-sucrose": "missed its goal; medians only",
+    "lee-2014-iron-v-pramipexole": "no dummy group",
+    "short-2024-iv-v-oral": "no dummy group",
+}
+
+
+@dataclass(frozen=True)
+class Published:
+    """One published result: the advantage of iron over the dummy and its 95 % range, in points of the rating."""
+
+    name: str
+    key: str
+    advantage: float
+    low: float
+    high: float
+    how: str
+
+
+def published_trials():
+    """Return the list of Published results that can be drawn, the pooled ones last. Sources: the facts named."""
+    return [_from_arms(key, *entry) for key, entry in ARMS.items()] + [
+        _from_difference(key, *entry) for key, entry in DIFFERENCES.items()
+    ]
+
+
+def group_sizes(key):
+    """Return the people in each group of a trial; half of all in each (assumed) where the source gives one number."""
+    told = fact(key).n
+    numbers = [int(word) for word in str(told).replace("(", " ").replace(")", " ").split() if word.isdigit()]
+    if len(numbers) == 3:  # all (iron, dummy)
+        return tuple(numbers[1:])
+    if len(numbers) == 2:  # all (iron)
+        return numbers[1], numbers[0] - numbers[1]
+    if "received iron" in str(told):
+        return numbers[0], numbers[0]
+    return numbers[0] - numbers[0] // 2, numbers[0] // 2
+
+
+def _from_arms(key, name, words, sign):
+    iron, dummy = (next(v for v in fact(key).values if v.name.startswith(word)) for word in words)
+    sizes = group_sizes(key)
+    freedom = sum(sizes) - 2
+    pooled = sum((n - 1) * arm.spread**2 for n, arm in zip(sizes, (iron, dummy), strict=True)) / freedom
+    half = t_critical(freedom) * (pooled * sum(1 / n for n in sizes)) ** 0.5
+    advantage = sign * (dummy.value - iron.value)
+    return Published(name, key, advantage, advantage - half, advantage + half, "range: our calculation")
+
+
+def _from_difference(key, name, words):
+    found = next(v for v in fact(key).values if v.name == words)
+    return Published(name, key, -found.value, -found.high, -found.low, "as published")
+
+
+def published_table():
+    """Return the table of all trials of iron in the facts: the drawn ones with their numbers, and the others."""
+    rows = [
+        (p.name, f"{p.advantage:.1f} ({p.low:.1f} to {p.high:.1f})", p.how, fact(p.key).status, fact(p.key))
+        for p in published_trials()
+    ]
+    rows += [
+        (fact(key).claim.rstrip("."), "not drawn", why, fact(key).status, fact(key)) for key, why in NOT_DRAWN.items()
+    ]
+    columns = ("trial", "iron better by (points, 95 % range)", "how", "how sure", "source")
+    return Table("What did published trials of iron find?", columns, rows)

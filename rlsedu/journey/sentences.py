@@ -1,0 +1,66 @@
+"""What each picture of this chapter shows, in a few plain sentences."""
+
+import numpy as np
+
+
+def trial_sentence(result):
+    """Say what the first trial and all trials of a plan found: power, false alarms and the winner's curse."""
+    design, trials = result.design, len(result.advantage)
+    effect = design.true_effect
+    first = f"{result.advantage[0]:.1f}".replace("-", "minus ")
+    clear = "clear" if result.significant[0] else "not clear"
+    truth = f"iron really helps by {effect:.1f} points" if effect else "iron does nothing"
+    start = (
+        f"Right now: {design.n_per_arm:.0f} people in each group, and {truth}. "
+        f"The first trial finds {first} points, which is {clear}."
+    )
+    return f"{start} {_all_trials(result, trials)} {_alone(result)}"
+
+
+def _all_trials(result, trials):
+    found, misled = round(result.found * trials), round(result.misled * trials)
+    if not result.design.true_effect:
+        return f"Of {trials} such trials {found + misled} raise a false alarm; {found} of them praise iron."
+    told = f"Of {trials} such trials {found} find it."
+    if result.when_found is not None:
+        told += f" Those report {result.when_found:.1f} points on average."
+    return told + (f" {misled} {'point' if misled > 1 else 'points'} the wrong way." if misled else "")
+
+
+def _alone(result):
+    both = result.design.true_effect + result.design.placebo_response
+    return f"Without a dummy group, iron would seem to help by {both:.1f} points."
+
+
+SUPPER_WORDS = {
+    "usual": "usual food and no tablets",
+    "helping": "years of food that helps absorption",
+    "hindering": "years of food that hinders absorption",
+    "daily": "one iron tablet a day for 12 weeks",
+    "twice": "two iron tablets a day for 12 weeks",
+}
+
+
+def chain_sentence(result):
+    """Say how far supper travels along the chain, and how much of the spread in the evening each link adds."""
+    before, after = result.before, result.after
+    ferritin, legs = (
+        [float(np.median(getattr(steps, name))) for steps in (before, after)] for name in ("ferritin", "discomfort")
+    )
+    start = f"Right now: {SUPPER_WORDS[result.supper]}."
+    if result.supper == "usual":
+        start += f" The middle person has a ferritin of {ferritin[1]:.0f} µg/L and a worst discomfort of {legs[1]:.1f}."
+    else:
+        start += (
+            f" For the middle person ferritin goes from {ferritin[0]:.0f} to {ferritin[1]:.0f} µg/L, "
+            f"and the worst discomfort from {legs[0]:.2f} to {legs[1]:.2f} of 10."
+        )
+    shares = [_percent(share) for share in result.adds]
+    return (
+        f"{start} Of all differences between people in the evening, ferritin can tell {shares[0]}. "
+        f"The brain's own iron adds {shares[1]}, dopamine {shares[2]}, and the person and the evening {shares[3]}."
+    )
+
+
+def _percent(share):
+    return "less than 1 %" if share < 0.005 else f"{100 * share:.0f} %"
