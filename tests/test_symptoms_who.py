@@ -44,6 +44,13 @@ def test_the_exact_shares_are_those_of_the_bivariate_normal(median, spread, link
     assert share_of_affected("bothersome", burden) == pytest.approx(both, abs=2e-3)
 
 
+def test_drawn_people_and_exact_shares_are_one_distribution():
+    people = severity_population(1_000_000, seed=3)
+    for definition in DEFINITIONS:
+        drawn = people.share(definition) / people.share("any")
+        assert drawn == pytest.approx(share_of_affected(definition), abs=0.005), definition
+
+
 def test_a_stricter_line_never_counts_more_people():
     people = severity_population(50_000, seed=1)
     shares = [people.share(name) for name in DEFINITIONS]

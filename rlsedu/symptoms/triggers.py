@@ -4,17 +4,17 @@ from dataclasses import dataclass
 
 from rlsedu.evidence import Table, check_choice, fact, told
 
-SURE = {
-    "fair": "fair: a blinded trial, or large studies that agree",
-    "weak": "weak: small or unblinded trials, or links only",
-    "very weak": "very weak: single cases, or findings that disagree",
-    "not supported": "not supported: what was measured points elsewhere",
-}
+SURE = ("fair", "weak", "very weak", "not supported")
+CAPTION = (
+    "Triggers and habits: what was studied, not advice. How sure (our own grading): fair = a blinded trial; "
+    "weak = small or unblinded trials, or links only; very weak = single cases, or findings that disagree; "
+    "not supported = what was measured points elsewhere."
+)
 
 
 @dataclass(frozen=True)
 class Trigger:
-    """One claim: what, what is said, fact ids for and against, and how sure (a key of SURE: our own grading)."""
+    """One claim: what, what is said of it, fact ids for and against, and how sure (one of SURE: our own grading)."""
 
     name: str
     claim: str
@@ -26,28 +26,28 @@ class Trigger:
 TRIGGERS = (
     Trigger(
         "Coffee, tea, cola (caffeine)",
-        "The article (A9) advises to avoid coffee in the evening.",
+        "The article (A9): avoid coffee in the evening.",
         ("nhs-page-current",),
         ("batool-anwar-2016-lifestyle", "ohayon-2002-associations"),
         "not supported",
     ),
     Trigger(
         "Alcohol",
-        "The article (A9) advises to avoid alcohol in the evening.",
+        "The article (A9): avoid it in the evening.",
         ("ohayon-2002-associations", "aldrich-1993-alcohol"),
         ("winter-2013-alcohol-inverse", "hrs-2012-alcohol-inverse"),
         "very weak",
     ),
     Trigger(
         "Smoking",
-        "The article (A9) advises not to smoke in the evening.",
+        "The article (A9): do not smoke in the evening.",
         ("song-2024-risk-factors", "didriksen-2017-blood-donors"),
         (),
         "weak",
     ),
     Trigger(
         "Medicines for depression",
-        "The article (A8): restless legs can be a side effect of a medicine.",
+        "The article (A8): a medicine can be the cause.",
         ("rottach-2008-antidepressants",),
         ("kolla-2018-antidepressants",),
         "weak",
@@ -69,14 +69,14 @@ TRIGGERS = (
     Trigger("Lithium", "Sometimes named as a cause (A8).", ("lithium-evidence",), (), "very weak"),
     Trigger(
         "Massage",
-        "The article (A9) advises massage.",
+        "The article (A9): massage helps.",
         ("park-2020-massager",),
         ("nonpharm-meta-2025",),
         "very weak",
     ),
     Trigger(
         "Stretching and walking about",
-        "The article (A4, A9): moving the legs makes it go away; stretching helps.",
+        "The article (A4, A9): moving the legs helps, and so does stretching.",
         ("allen-2014-five-criteria", "nhs-page-current"),
         ("movement-relief-time-constant",),
         "weak",
@@ -113,21 +113,19 @@ def triggers(sort="sure"):
     check_choice("sort", sort, tuple(_ORDER))
     rows = [
         (
-            trigger.name,
-            trigger.claim,
+            f"{trigger.name}. {trigger.claim}".rstrip("."),
             _evidence(trigger.support, trigger),
             _evidence(trigger.against, trigger),
-            SURE[trigger.sure],
+            trigger.sure,
             tuple(fact(key) for key in (*trigger.support, *trigger.against)),
         )
         for trigger in sorted(TRIGGERS, key=_ORDER[sort])
     ]
-    columns = ("what", "what is said", "evidence for", "evidence against", "how sure (our grading)", "sources")
-    return Table("Triggers and habits: this is what was studied, not advice", columns, rows)
+    return Table(CAPTION, ("what is said", "evidence for", "evidence against", "how sure", "sources"), rows)
 
 
 _ORDER = {
-    "sure": lambda trigger: list(SURE).index(trigger.sure),
+    "sure": lambda trigger: SURE.index(trigger.sure),
     "name": lambda trigger: trigger.name,
     "article": lambda trigger: "article" not in trigger.claim,
 }
