@@ -10,9 +10,12 @@ What happens to a notebook:
 3. all cells run in order, in a new kernel of this Python. Any error or warning stops the build and shows the cell;
 4. of each output the picture (image/png) and the sentence (text/plain) stay; HTML stays only where there is no picture
    (tables, lists of sources). Widget state, timings and versions are dropped, so that a second build changes nothing.
+   Pages without a kernel show only the picture of the two: so the sentence is written under it, and is its alt text.
 """
 
 import argparse
+import base64
+import io
 import pathlib
 import re
 import sys
@@ -20,8 +23,10 @@ import urllib.parse
 
 import jupytext
 import nbformat
+from matplotlib import font_manager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+from PIL import Image, ImageDraw, ImageFont
 
 from rlsedu.evidence import cite
 
@@ -29,6 +34,7 @@ NOTEBOOKS = pathlib.Path(__file__).parent.parent / "notebooks"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 FOLDS = {"hide-input": "source_hidden", "hide-output": "outputs_hidden"}
 KEPT = ("image/png", "text/html", "text/plain")
+TEXT_PX, LINE_PX = 15, 21
 LINK = re.compile(r'\[(?P<label>[^\]\n]*)\]\((?:fact:(?P<asked>[^)\s]*)|(?P<url>[^()\s]*) "(?P<known>[a-z0-9:-]+)")\)')
 
 
@@ -99,7 +105,31 @@ def _keep(output, cell, name):
             kept = [mime for mime in kept if mime != "text/html"]
         output.data = nbformat.from_dict({mime: output.data[mime] for mime in kept})
         output.metadata = nbformat.from_dict({})
+        if "image/png" in kept and "text/plain" in kept:
+            sentence = output.data["text/plain"]
+            output.data["image/png"] = captioned(output.data["image/png"], sentence)
+            output.metadata = nbformat.from_dict({"image/png": {"alt": " ".join(sentence.split())}})
     return output
+
+
+def captioned(picture, words):
+    """Return a picture (the base64 text of a PNG) with words written under it, as such a text again."""
+    above = Image.open(io.BytesIO(base64.b64decode(picture))).convert("RGB")
+    font = ImageFont.truetype(font_manager.findfont("DejaVu Sans"), TEXT_PX)
+    lines, room = [], above.width - 2 * TEXT_PX
+    for paragraph in words.splitlines():
+        lines.append("")
+        for word in paragraph.split():
+            longer = f"{lines[-1]} {word}".strip()
+            lines[-1:] = [longer] if font.getlength(longer) <= room else [lines[-1], word]
+    whole = Image.new("RGB", (above.width, above.height + LINE_PX * (len(lines) + 1)), "white")
+    whole.paste(above)
+    pen = ImageDraw.Draw(whole)
+    for number, line in enumerate(lines):
+        pen.text((TEXT_PX, above.height + LINE_PX * (number + 0.25)), line, font=font, fill="#1a1a1a")
+    out = io.BytesIO()
+    whole.quantize(256, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return base64.b64encode(out.getvalue()).decode()
 
 
 def differences(source):
