@@ -4,6 +4,7 @@ from rlsedu.doors import doors
 
 __getattr__, __dir__, __all__ = doors(
     __name__,
+    demos=["midbrain", "two_windows", "spinal_fluid", "scanner", "fits", "how_many", "predict", "quiz"],
     population=["Population", "VirtualPeople", "sample_people"],
     scanner=["Phantom", "Protocol", "phantom", "scan", "iron_from_r2star", "r2star_from_iron"],
     fits=["fit_r2star"],

@@ -76,11 +76,16 @@ def roc(cases, controls, cutoffs):
 
 
 @cache
+def _nodes():
+    return np.polynomial.legendre.leggauss(80)  # grid: points
+
+
+@cache
 def _spread_nodes(df):
     """Points s and weights to average over the ratio of a measured to the true standard deviation (chi, df)."""
     reach = 9 / math.sqrt(2 * df)  # grid: nine standard errors
     low, high = max(0.0, 1 - reach), 1 + reach
-    x, w = np.polynomial.legendre.leggauss(80)  # grid: points
+    x, w = _nodes()
     s = (high + low) / 2 + (high - low) / 2 * x
     log = math.log(2) + df / 2 * math.log(df / 2) - math.lgamma(df / 2) + (df - 1) * np.log(s) - df * s**2 / 2
     return s, w * (high - low) / 2 * np.exp(log)

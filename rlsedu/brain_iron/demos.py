@@ -1,0 +1,157 @@
+"""The demos of this chapter: controls, model, picture and sentence, wired."""
+
+from functools import partial
+
+from rlsedu.brain_iron import sentences
+from rlsedu.brain_iron.fits_picture import FitsPicture
+from rlsedu.brain_iron.fluid import FluidTest, read_fluid
+from rlsedu.brain_iron.fluid_picture import SpinalFluidPicture
+from rlsedu.brain_iron.how_many_picture import HowManyPicture
+from rlsedu.brain_iron.midbrain_picture import MidbrainPicture
+from rlsedu.brain_iron.places import WORDS, find_place
+from rlsedu.brain_iron.population import Blood, Brain, Fluid, People
+from rlsedu.brain_iron.quality import compare_fits
+from rlsedu.brain_iron.scanner import CALIBRATIONS, VOXEL_SIZES_MM, Calibration, Protocol, Tissue
+from rlsedu.brain_iron.scanner_picture import NAMES, ScannerPicture
+from rlsedu.brain_iron.slices import scan_slice
+from rlsedu.brain_iron.studies import STUDIES, Plan, plan_study
+from rlsedu.brain_iron.windows import Reading, read_both
+from rlsedu.brain_iron.windows_picture import TwoWindowsPicture
+from rlsedu.evidence import numbers_table
+from rlsedu.evidence.midbrain import midbrain_table
+from rlsedu.stage import Choice, Range, Stage, control, room_predict, room_quiz
+
+NOT_A_TEST = "Virtual people, for learning. No picture here can tell you about your own blood or brain."
+NOT_ROUTINE = "Neither a lumbar puncture nor a brain scan is a routine test for restless legs."
+
+quiz = partial(room_quiz, "brain_iron")
+
+
+def midbrain():
+    """Show a slice through the midbrain with its parts by name; point at one."""
+    return Stage(
+        title="Where is the substantia nigra?",
+        controls=[Choice("part", "Show me", {name: name for name in WORDS}, "substantia nigra")],
+        model=find_place,
+        picture=MidbrainPicture(),
+        sentence=sentences.midbrain_sentence,
+        numbers=midbrain_table(),
+        notes=["A drawing with smooth shapes. Some sizes are measured, others are assumed: see the table."],
+    )
+
+
+def two_windows():
+    """Show blood ferritin against brain iron, and count the people whom a blood cut-off reassures wrongly."""
+    return Stage(
+        title="Does a normal blood test mean enough iron in the brain?",
+        controls=[
+            control(Reading, "cutoff_ug_l", step=5),
+            control(Brain, "rho", step=0.05, label="Assumption: link between body and brain iron (correlation)"),
+            control(Brain, "d_early", step=0.05),
+            control(Blood, "assay_b", label="Measure with laboratory test B (reads 60 % higher)"),
+        ],
+        model=lambda cutoff_ug_l, **numbers: read_both(Reading(cutoff_ug_l=cutoff_ug_l), **numbers),
+        picture=TwoWindowsPicture(),
+        sentence=sentences.windows_sentence,
+        numbers=numbers_table(Reading, People, Blood, Brain),
+        notes=[
+            "Put in, not found out: blood ferritin is the same with and without restless legs, as in one study. "
+            "So its ROC area of 0.50 is an input.",
+            "Assumed: the strength of the link, the spread of brain iron, and the effect in late-onset restless legs.",
+            NOT_A_TEST,
+        ],
+    )
+
+
+def spinal_fluid():
+    """Show two overlapping groups, a cut-off you move, the ROC curve, and what a positive result is worth."""
+    return Stage(
+        title="Could ferritin in spinal fluid be a test for restless legs?",
+        controls=[
+            control(FluidTest, "cutoff_ng_ml", step=0.1),
+            control(FluidTest, "d", step=0.02),
+            control(FluidTest, "rls_of_100", step=1),
+        ],
+        model=lambda **numbers: read_fluid(FluidTest(**numbers)),
+        picture=SpinalFluidPicture(),
+        sentence=sentences.fluid_sentence,
+        numbers=numbers_table(FluidTest, Fluid),
+        notes=[
+            "The first report of 2000 is quoted as a difference of 1.98 SD: not verified, and from 16 and 8 people.",
+            "Laboratories differ: control levels of 2.3 and 6.2 were published. No cut-off holds everywhere.",
+            NOT_ROUTINE,
+        ],
+    )
+
+
+def scanner():
+    """Run a toy MR scanner over a midbrain of known iron: an echo's image, a voxel's fading signal, the map of R2*."""
+    sizes = {f"{size:g}": f"{size:g} mm" for size in VOXEL_SIZES_MM}
+    echoes = Protocol().echo_times_ms
+
+    def model(echo_time_ms, nigra_iron_mg_kg, voxel, snr, place):
+        return scan_slice(nigra_iron_mg_kg, float(voxel), snr, echo_time_ms, place)
+
+    return Stage(
+        title="How does a scanner see iron in the midbrain, and how well?",
+        controls=[
+            control(Tissue, "nigra_iron_mg_kg", step=5, low=50),
+            Range("echo_time_ms", "Echo time of the image", echoes[0], echoes[-1], 5, echoes[4], "ms"),
+            Choice("voxel", "Size of a voxel", sizes, "1"),
+            control(Protocol, "snr", step=5),
+            Choice("place", "Look at one voxel", NAMES, "nigra"),
+        ],
+        model=model,
+        picture=ScannerPicture(),
+        sentence=sentences.scanner_sentence,
+        numbers=numbers_table(Tissue, Protocol, Calibration),
+        notes=[
+            "The scanner measures a rate, R2*. Iron raises it, but so does the fat sheath of nerves. "
+            "In real people we say iron index, not iron.",
+            "Assumed: the brightness of each tissue and the shape of the midbrain.",
+            NOT_ROUTINE,
+        ],
+    )
+
+
+def fits():
+    """Compare five ways to read R2* out of noisy echoes: how far off each is, and how much it scatters."""
+    lines = dict(zip(CALIBRATIONS, ("living people", "post-mortem (not verified)"), strict=True))
+    return Stage(
+        title="Does it matter how the fading is fitted?",
+        controls=[
+            control(Protocol, "snr", step=1, style="log", value=15.0),
+            Choice("calibration", "Line from iron to R2*", lines, "in-vivo"),
+        ],
+        model=compare_fits,
+        picture=FitsPicture(),
+        sentence=sentences.fits_sentence,
+        numbers=numbers_table(Tissue, Protocol, Calibration),
+        notes=["A nigra of 36 voxels without edges, scanned 100 times at each level of noise."],
+    )
+
+
+def how_many():
+    """Show the power of studies by size, the published studies, and how small studies exaggerate."""
+    return Stage(
+        title="How many people does it take to see a difference in brain iron?",
+        controls=[control(Plan, "d", step=0.01), control(Plan, "per_group", step=1, style="log")],
+        model=lambda **numbers: plan_study(Plan(**numbers)),
+        picture=HowManyPicture(STUDIES),
+        sentence=sentences.how_many_sentence,
+        numbers=numbers_table(Plan),
+        notes=[
+            "0.67 SD comes from one study of early-onset restless legs. Larger studies point to less: try 0.",
+            "Beliveau 2022 is known to us second-hand: reported as higher. Margariti 2012 found more iron in the "
+            "pallidum. Moon 2014 found less in late onset only.",
+        ],
+    )
+
+
+def predict(name):
+    """Return the Predict called `name`; the answers come from the models."""
+    answers = {
+        "reassured": lambda: round(100 * read_both(Reading()).reassured),
+        "edges": lambda: round(scan_slice(Tissue().nigra_iron_mg_kg, 1.0, 1000, 4, "nigra").nigra_read_mg_kg),
+    }
+    return room_predict("brain_iron", name, answer=answers[name]() if name in answers else None)

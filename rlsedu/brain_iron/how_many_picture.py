@@ -1,0 +1,95 @@
+"""The picture of study sizes: power, exaggeration, and what each published study could have seen."""
+
+from rlsedu.stage import Picture
+from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, plain_axes
+
+SIZES, TICKS = (3.5, 230), [5, 10, 20, 50, 100, 200]
+HIGHEST_D = 2.6
+LOOKS = {"lower": (ORANGE, "v"), "no difference": (BLUE, "o"), "higher": (PURPLE, "^")}
+
+
+class HowManyPicture(Picture):
+    """Left: power and the difference that significant studies report, over their size. Right: the published studies."""
+
+    size = (7.2, 5.2)
+    narrow_size = (4.2, 7.6)
+
+    def __init__(self, studies):
+        self.studies = studies
+        super().__init__()
+
+    def build(self, figure):
+        self.panels = figure.subplot_mosaic([["power", "studies"], ["curse", "studies"]], width_ratios=[1, 1.05])
+        power, curse, studies = (self.panels[name] for name in ("power", "curse", "studies"))
+        plain_axes(power, title="Chance to find it", ylabel="Power (%)", ylim=(0, 104))
+        plain_axes(
+            curse,
+            title="What is then reported",
+            xlabel="People per group",
+            ylabel="Difference (SD)",
+            ylim=(0, HIGHEST_D),
+        )
+        for axes in (power, curse):
+            axes.set_xscale("log")
+            axes.set_xlim(*SIZES)
+            axes.set_xticks(TICKS, [str(tick) for tick in TICKS])
+            axes.minorticks_off()
+        power.axhline(80, color=SOFT, linewidth=1.2, linestyle=":")
+        power.text(4, 83, "80 %", fontsize=SMALL_SIZE, color=SOFT)
+        self.power = self.moving(power.plot([], [], color=BLUE, linewidth=2.4)[0], ghost=True)
+        self.reported = self.moving(curse.plot([], [], color=ORANGE, linewidth=2.4)[0], ghost=True)
+        self.truth = self.moving(curse.plot([], [], color=INK, linewidth=1.5, linestyle="--")[0])
+        self.word = self.moving(curse.text(0, 0, "true", ha="left", va="bottom", fontsize=SMALL_SIZE))
+        marks = {"color": INK, "marker": "o", "markersize": 8}
+        self.here = [self.moving(axes.plot([], [], **marks)[0]) for axes in (power, curse)]
+        self._studies(figure, studies)
+
+    def _studies(self, figure, axes):
+        plain_axes(axes, title="Published studies", xlabel="Power at this difference (%)", xlim=(0, 104))
+        axes.set_ylim(len(self.studies) - 0.4, -0.6)
+        names = [f"{study.name} ({study.people} v {study.controls})" for study in self.studies]
+        axes.set_yticks(range(len(names)), names)
+        axes.tick_params(axis="y", labelcolor=INK)
+        axes.axvline(80, color=SOFT, linewidth=1.2, linestyle=":")
+        self.dots = {}
+        for found, (colour, marker) in LOOKS.items():
+            dots = axes.plot([], [], marker, color=colour, markersize=9, markeredgecolor=INK, label=found)[0]
+            self.dots[found] = self.moving(dots)
+        figure.legend(
+            handles=list(self.dots.values()),
+            title="Iron in restless legs, as reported:",
+            title_fontsize=SMALL_SIZE,
+            alignment="left",
+            loc="outside lower left",
+            ncols=3,
+            columnspacing=1,
+            fontsize=SMALL_SIZE,
+            frameon=False,
+            labelcolor=INK,
+        )
+
+    def resize(self, narrow=False, scale=1.0):
+        """On a phone the studies stand below the two curves."""
+        stacked = self.panels["studies"].get_gridspec().nrows == 3
+        if narrow != stacked:
+            if narrow:
+                grid = self.figure.add_gridspec(3, 1, height_ratios=[1, 1, 1.7])
+                places = {"power": grid[0], "curse": grid[1], "studies": grid[2]}
+            else:
+                grid = self.figure.add_gridspec(2, 2, width_ratios=[1, 1.05])
+                places = {"power": grid[0, 0], "curse": grid[1, 0], "studies": grid[:, 1]}
+            for name, place in places.items():
+                self.panels[name].set_subplotspec(place)
+        super().resize(narrow, scale)
+
+    def show(self, result):
+        d, here = result.plan.d, round(result.plan.per_group)
+        self.power.set_data(result.sizes, 100 * result.power)
+        self.reported.set_data(result.sizes, result.reported_d)
+        self.truth.set_data(SIZES, [d, d])
+        self.word.set_position((SIZES[0] * 1.05, d + 0.03))
+        self.here[0].set_data([here], [100 * result.power_here])
+        self.here[1].set_data([here], [result.curse.mean_reported_d])
+        for found, dots in self.dots.items():
+            rows = [row for row, study in enumerate(self.studies) if study.found == found]
+            dots.set_data(100 * result.study_power[rows], rows)

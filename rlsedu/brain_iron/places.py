@@ -1,0 +1,44 @@
+"""The parts of the midbrain that the reader can point at, and what is known of iron in each."""
+
+from dataclasses import dataclass
+
+from rlsedu.evidence import check_choice, fact
+from rlsedu.evidence.midbrain import MIDBRAIN, Ellipse
+
+WORDS = {
+    "substantia nigra": "a dark band, one on each side. Its name means black substance",
+    "red nucleus": "a round patch behind the nigra, rich in iron too",
+    "cerebral peduncle": "thick cables of nerve fibres in front of the nigra",
+    "tegmentum": "the middle of the midbrain, mixed grey and white matter",
+    "periaqueductal grey": "a ring of grey matter around the aqueduct",
+    "aqueduct": "a narrow channel filled with spinal fluid",
+}
+# What is known of iron: the fact, and the name of its value in mg/kg
+IRON = {
+    "substantia nigra": ("hallgren-1958-sn-mean", "substantia nigra"),
+    "red nucleus": ("hallgren-1958-other-means", "red nucleus"),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One part of the midbrain: its shape, words about it, and its mean iron in mg/kg (0 if no number is known here).
+
+    status: how well the iron was checked, in the words of the evidence base.
+    """
+
+    name: str
+    shape: Ellipse
+    words: str
+    iron_mg_kg: float
+    status: str
+
+
+def find_place(part):
+    """Return the Place of a part of the midbrain; part: one of WORDS. Raises ValueError for another name."""
+    check_choice("part", part, tuple(WORDS))
+    shape = next(ellipse for ellipse in MIDBRAIN if ellipse.name == part)
+    if part not in IRON:
+        return Place(part, shape, WORDS[part], 0.0, "")
+    key, name = IRON[part]
+    return Place(part, shape, WORDS[part], fact(key).value(name), fact(key).status)

@@ -1,0 +1,98 @@
+"""What each picture of this chapter shows, in one or two plain sentences."""
+
+from rlsedu.brain_iron.fits import METHODS
+from rlsedu.brain_iron.scanner import Protocol
+
+PLACES = {
+    "nigra": "a voxel in the middle of the nigra",
+    "edge": "a voxel at the edge of the nigra",
+    "red nucleus": "a voxel in the red nucleus",
+    "peduncle": "a voxel in the peduncle",
+    "fluid": "a voxel in spinal fluid",
+}
+SHORT = ("plain line", "noisy weights", "fitted weights", "curve", "Rician")
+
+
+def midbrain_sentence(place):
+    """Say what the chosen part is, how big it is drawn, and how much iron it holds."""
+    shape = place.shape
+    size = f"{2 * shape.half_length_mm:.1f} by {2 * shape.half_width_mm:.1f} mm"
+    told = f"The {place.name}: {place.words}. It is drawn {size} large."
+    if not place.iron_mg_kg:
+        return told
+    return f"{told} Mean iron by chemistry: {place.iron_mg_kg:.0f} mg per kg of wet tissue ({place.status})."
+
+
+def windows_sentence(result):
+    """Say how many people the blood test reassures although their brain iron is low."""
+    cutoff = result.reading.cutoff_ug_l
+    return (
+        f"Right now: take 100 people with restless legs and low iron in the nigra (below "
+        f"{result.low_iron_mg_kg:.0f} mg/kg). The blood test reassures {100 * result.reassured:.0f} of them: "
+        f"their ferritin is {cutoff:.0f} µg/L or more. Of 100 people without restless legs, "
+        f"{100 * result.alarmed:.0f} are below {cutoff:.0f}. "
+        f"The correlation of blood and brain is {max(0, result.link):.2f}."
+    )
+
+
+def fluid_sentence(result):
+    """Say what the cut-off finds, how often it is wrong, and what a positive result is worth."""
+    test = result.test
+    found, alarms = round(100 * result.sensitivity), round(100 * (1 - result.specificity))
+    return (
+        f"Right now: a cut-off of {test.cutoff_ng_ml:.1f} ng/mL finds {found} of 100 people "
+        f"with early-onset restless legs, misses {100 - found}, and raises {alarms} false alarms "
+        f"in 100 people without. If {test.rls_of_100:.0f} of 100 people tested have restless legs, "
+        f"a positive result is right {100 * result.true_positives:.0f} times in 100. "
+        f"The ROC area is {result.area:.2f} (0.5 is a coin). The level in spinal fluid is not verified."
+    )
+
+
+def scanner_sentence(result):
+    """Say what the nigra reads against what was put in, and how the chosen voxel fades."""
+    shown = max(0, result.nigra_read_mg_kg)
+    return (
+        f"Right now: the nigra holds {result.nigra_iron_mg_kg:.0f} mg/kg of iron, and the scan reads "
+        f"{shown:.0f} from {result.voxels} voxels of {result.voxel_mm:g} mm. "
+        f"{PLACES[result.place].capitalize()} fades at R2* = {max(0, result.voxel_r2star):.1f} per s. "
+        f"The image shows the echo at {result.echo_time_ms:.0f} ms."
+    )
+
+
+def fits_sentence(result):
+    """Say how far off the default fit and the worst fit are, and how much each scatters."""
+    worst = int(abs(result.bias_here).argmax())
+    default = list(METHODS).index("irls")
+    line = "not verified" if result.calibration == "post-mortem" else "living people"
+    return (
+        f"Right now: the signal is {result.snr:.0f} times the noise, and {Protocol().echoes:.0f} echoes are read with "
+        f"the {result.calibration} line ({line}). The fit with {SHORT[default]} is off by "
+        f"{_error(result.bias_here[default])} mg/kg and scatters by {result.sd_here[default]:.1f}. "
+        f"The worst here is {SHORT[worst]}: off by {_error(result.bias_here[worst])} mg/kg."
+    )
+
+
+def _error(value):
+    return f"{value:+.0f}".replace("+0", "0").replace("-0", "0")
+
+
+def how_many_sentence(result):
+    """Say how likely a study of this size is to find the difference, and what it would report."""
+    plan, curse = result.plan, result.curse
+    here = round(plan.per_group)
+    if plan.d < 0.005:
+        return (
+            f"Right now: there is no true difference. A study of {here} v {here} people still reports one "
+            f"{100 * result.power_here:.0f} times in 100, half of them the wrong way, and makes it about "
+            f"{curse.mean_reported_d:.2f} SD."
+        )
+    needed = (
+        f"it takes {result.needed} per group to find it 4 times out of 5" if result.needed else "no study is big enough"
+    )
+    return (
+        f"Right now: the true difference is {plan.d:.2f} SD. A study of {here} v {here} people finds it "
+        f"{100 * result.power_here:.0f} times in 100; {needed}. When it is found, the report says "
+        f"{curse.mean_reported_d:.2f} SD on average. "
+        f"{100 * curse.wrong_sign:.0f} in 100 such studies point the wrong way. "
+        f"Of the {len(result.study_power)} published studies, about {result.expected:.0f} should have found it."
+    )

@@ -1,0 +1,79 @@
+"""One scanned slice as a reader of the scan sees it: an image, a voxel's fading signal, a map, and the nigra's mean."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from rlsedu.brain_iron.fits import fit_r2star
+from rlsedu.brain_iron.scanner import BACK_MM, LEFT_MM, Protocol, iron_from_r2star, phantom, scan
+
+# Where the reader may look: x, y in mm (the shapes are those of rlsedu.evidence.midbrain)
+PLACES = {
+    "nigra": (8.8, 8.5),  # from sn-band-width
+    "edge": (10.6, 8.8),  # assumed: on the border of nigra and peduncle
+    "red nucleus": (4.6, 5.2),  # from massey-2017-sn-borders
+    "peduncle": (12.6, 14.2),  # from sn-band-distance-derived
+    "fluid": (0.5, 17.5),  # assumed: in front of the midbrain
+}
+
+
+@dataclass(frozen=True)
+class Slice:
+    """What one scan shows.
+
+    image: signal at echo_time_ms, shape (y, x). r2star: the fitted map (1/s). echo_times_ms, signal, fitted: the
+    chosen voxel at (x_mm, y_mm), its fitted curve at the same times; voxel_r2star (1/s). nigra_read_mg_kg: mean iron
+    index over voxels that are at least half nigra; nigra_sd_per_s: the spread of R2* among them; voxels: how many.
+    """
+
+    nigra_iron_mg_kg: float
+    voxel_mm: float
+    snr: float
+    place: str
+    echo_time_ms: float
+    image: np.ndarray
+    r2star: np.ndarray
+    echo_times_ms: np.ndarray
+    signal: np.ndarray
+    fitted: np.ndarray
+    x_mm: float
+    y_mm: float
+    voxel_r2star: float
+    nigra_read_mg_kg: float
+    nigra_sd_per_s: float
+    voxels: int
+
+
+def scan_slice(nigra_iron_mg_kg, voxel_mm, snr, echo_time_ms, place, seed=7):
+    """Return the Slice for a nigra of known iron.
+
+    nigra_iron_mg_kg: 0 to 300. voxel_mm, snr: as in `phantom` and `scan`. echo_time_ms: the nearest echo is shown.
+    place: a key of PLACES. seed: for the noise.
+    """
+    times = Protocol().echo_times_ms
+    made = phantom(voxel_mm, nigra_iron=nigra_iron_mg_kg)
+    images = scan(made, times, snr, seed)
+    rates = fit_r2star(images, times)
+    shown = int(np.abs(times - echo_time_ms).argmin())
+    column, row = (int((at - start) // voxel_mm) for at, start in zip(PLACES[place], (LEFT_MM, BACK_MM), strict=True))
+    signal, rate = images[:, row, column], float(rates[row, column])
+    shape = np.exp(-times / 1000 * rate)
+    nigra = rates[made.nigra]
+    return Slice(
+        nigra_iron_mg_kg=nigra_iron_mg_kg,
+        voxel_mm=voxel_mm,
+        snr=snr,
+        place=place,
+        echo_time_ms=float(times[shown]),
+        image=images[shown],
+        r2star=rates,
+        echo_times_ms=times,
+        signal=signal,
+        fitted=shape * (signal @ shape) / (shape @ shape),
+        x_mm=LEFT_MM + voxel_mm * (column + 0.5),
+        y_mm=BACK_MM + voxel_mm * (row + 0.5),
+        voxel_r2star=rate,
+        nigra_read_mg_kg=float(iron_from_r2star(nigra).mean()),
+        nigra_sd_per_s=float(nigra.std()),
+        voxels=int(made.nigra.sum()),
+    )

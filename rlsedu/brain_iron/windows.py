@@ -1,0 +1,67 @@
+"""Two windows on one hidden quantity: what a blood cut-off says about iron in the brain."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from rlsedu.brain_iron.population import VirtualPeople, sample_people
+from rlsedu.brain_iron.testing import auc_of
+from rlsedu.evidence import Parameters, parameter
+
+COUNTED, SHOWN = 20_000, 240  # grid: people counted, and people drawn
+
+
+@dataclass(frozen=True)
+class Reading(Parameters):
+    """How the blood test is read, and what counts as little iron in the brain."""
+
+    cutoff_ug_l: float = parameter(
+        75.0,
+        "Blood ferritin counts as reassuring from",
+        "winkelman-2025-iron-thresholds",
+        unit="ug/L",
+        low=15,
+        high=200,
+    )
+    low_share: float = parameter(0.25, "Low brain iron: the lowest share of controls", "assumed: a quarter")
+
+
+@dataclass(frozen=True)
+class TwoWindows:
+    """people: those drawn. low_iron_mg_kg: below this, brain iron counts as low. Shares run from 0 to 1.
+
+    reassured: of people with restless legs and low brain iron, the share at or above the blood cut-off. low: share of
+    people with restless legs whose brain iron is low. alarmed: share of controls below the cut-off. area: ROC area of
+    blood ferritin. link: correlation of the logarithm of blood ferritin with brain iron.
+    """
+
+    reading: Reading
+    people: VirtualPeople
+    low_iron_mg_kg: float
+    reassured: float
+    low: float
+    alarmed: float
+    area: float
+    link: float
+
+
+def read_both(reading, *, seed=3, **numbers):
+    """Return TwoWindows for one way of reading the blood test.
+
+    reading: a Reading. seed: for the people drawn. numbers: fields of Population by name, as in `sample_people`.
+    """
+    people = sample_people(COUNTED, seed=seed, **numbers)
+    ferritin, iron = people.serum_ferritin_ug_l, people.brain_iron_mg_kg
+    control = people.group == "control"
+    low_iron = float(np.quantile(iron[control], reading.low_share))
+    low = ~control & (iron < low_iron)
+    return TwoWindows(
+        reading=reading,
+        people=people.only(slice(0, SHOWN)),
+        low_iron_mg_kg=low_iron,
+        reassured=float((ferritin[low] >= reading.cutoff_ug_l).mean()),
+        low=float(low.sum() / (~control).sum()),
+        alarmed=float((ferritin[control] < reading.cutoff_ug_l).mean()),
+        area=auc_of(ferritin[~control], ferritin[control]),
+        link=float(np.corrcoef(np.log(ferritin), iron)[0, 1]),
+    )
