@@ -25,6 +25,19 @@ def plain_axes(axes, title="", xlabel="", ylabel="", xlim=None, ylim=None, grid=
     return axes
 
 
+def key_below(figure, artists, words=None, ncols=2):
+    """Put the key under a picture; `words` names the artists where they do not name themselves; returns the legend."""
+    return figure.legend(
+        handles=list(artists),
+        labels=words or [artist.get_label() for artist in artists],
+        loc="outside lower left",
+        ncols=ncols,
+        fontsize=SMALL_SIZE,
+        frameon=False,
+        labelcolor=INK,
+    )
+
+
 def clock_axis(axes, first=12, last=36, every=3):
     """Label an x axis in hours counted from midnight as clock times, so that 25 reads 01:00."""
     hours = range(first, last + 1, every)
