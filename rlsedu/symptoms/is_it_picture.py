@@ -3,8 +3,8 @@
 from matplotlib.patches import Rectangle
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, RED, SOFT, plain_axes
-from rlsedu.symptoms.people_picture import GRIDS, PERSON, People, key, people_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, RED, SOFT, key_below, plain_axes
+from rlsedu.symptoms.people_picture import GRIDS, PERSON, People, people_axes
 
 PEOPLE = max(GRIDS)
 
@@ -26,7 +26,7 @@ class IsItPicture(Picture):
             ("does not have it: a no", ".", SOFT, True),
         )
         self.people = People(upper, kinds, self.moving)
-        key(figure, self.people, ncols=2)
+        key_below(figure, self.people.lines)
         plain_axes(lower, xlabel="Of 100 people with a yes, this many have it", xlim=(0, 100), ylim=(0, 1), grid=False)
         lower.set_yticks([])
         whole = {"facecolor": "none", "edgecolor": BLUE, "hatch": "//", "linewidth": 1.2}

@@ -3,7 +3,7 @@
 import numpy as np
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, SOFT, key_below, plain_axes
 
 TOP_PER_H = 200.0
 
@@ -32,14 +32,10 @@ class NightsPicture(Picture):
         self.above = self.moving(axes.plot([], [], "^", color=ORANGE, markersize=5.5)[0])
         self.first = self.moving(axes.plot([], [], "s", color="none", markeredgecolor=INK, markersize=10)[0])
         self.usual = self.moving(axes.plot([], [], "_", color=SOFT, markersize=13, markeredgewidth=3, zorder=1.9)[0])
-        figure.legend(
+        key_below(
+            figure,
             [self.above, self.below, self.first, self.usual],
             ["a night above the line", "a night below it", "the first night", "long-run mean"],
-            loc="outside lower left",
-            ncols=2,
-            fontsize=SMALL_SIZE,
-            frameon=False,
-            labelcolor=INK,
         )
 
     def show(self, result):

@@ -3,8 +3,6 @@
 import numpy as np
 from matplotlib.path import Path
 
-from rlsedu.stage.style import INK
-
 GRIDS = {100: (20, 5), 1000: (50, 20)}
 WIDTH, HEIGHT = 50.0, 20.0
 
@@ -56,17 +54,3 @@ class People:
             dot = line.get_marker() == "."
             line.set_markersize(cell * (0.4 if dot else 0.72))
             line.set_markeredgewidth(cell * (0.02 if dot else 0.09))
-
-
-def key(figure, people, ncols):
-    """Put the key to the kinds of people under the picture."""
-    figure.legend(
-        handles=people.lines,
-        loc="outside lower left",
-        ncols=ncols,
-        fontsize=9.5,
-        frameon=False,
-        labelcolor=INK,
-        handletextpad=0.3,
-        columnspacing=1.2,
-    )

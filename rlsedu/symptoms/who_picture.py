@@ -1,8 +1,8 @@
 """The picture of who has it: people counted and not counted above, what studies found below."""
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, plain_axes
-from rlsedu.symptoms.people_picture import PERSON, People, key, people_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, key_below, plain_axes
+from rlsedu.symptoms.people_picture import PERSON, People, people_axes
 
 
 class WhoPicture(Picture):
@@ -26,7 +26,7 @@ class WhoPicture(Picture):
             ("not counted", ".", SOFT, True),
         )
         self.people = People(upper, kinds, self.moving)
-        key(figure, self.people, ncols=2)
+        key_below(figure, self.people.lines)
         self._ruler(lower)
 
     def _ruler(self, axes):
