@@ -13,5 +13,5 @@ __getattr__, __dir__, __all__ = doors(
     checks=["checks"],
     dosing_checks=["signal_shapes"],
     stores_checks=["naive", "predictions"],
-    who=["WHO"],
+    people=["WHO"],
 )

@@ -58,6 +58,15 @@ class Timing(Parameters):
 
 
 @dataclass(frozen=True)
+class Limits(Parameters):
+    """Amounts that authorities name for adults, for one day. None of them is a dose."""
+
+    upper_mg: float = parameter(45.0, "US upper level, all sources", "iom-2001-dri-adults", unit="mg/d")
+    safe_mg: float = parameter(40.0, "Called safe in Europe, all sources", "efsa-2024-safe-level", unit="mg/d")
+    unlikely_harm_mg: float = parameter(17.0, "NHS: unlikely to harm, supplements", "nhs-supplement-17mg", unit="mg/d")
+
+
+@dataclass(frozen=True)
 class Schedule:
     """Doses and their times.
 

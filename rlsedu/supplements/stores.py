@@ -25,6 +25,9 @@ class Person(Parameters):
     diet_slope: float = parameter(
         -0.68, "Fall of absorption from food with ferritin", "fairweather-tait-2017-slopes-derived", low=-1, high=0
     )
+    extra_mg_d: float = parameter(
+        0.0, "Iron lost on top from the first day", "assumed: the reader's choice", unit="mg/d", low=0, high=6
+    )
     deficit_mg: float = parameter(
         0.0, "Iron missing in the red blood at the start", "assumed: no anaemia", unit="mg", low=0, high=2000
     )
@@ -137,7 +140,7 @@ def ferritin_band(ferritin, body=Body()):
 
 def losses(person, days):
     """Return the iron that leaves the body on each day in mg: `days` numbers, or rows of one number per person."""
-    loss = np.asarray(person.loss_mg_d, dtype=float)
+    loss = np.asarray(person.loss_mg_d, dtype=float) + person.extra_mg_d
     daily = np.broadcast_to(loss, (days, *loss.shape)).copy()
     if person.pregnant:
         need, day = Pregnancy(), np.arange(days)

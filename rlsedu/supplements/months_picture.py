@@ -1,0 +1,60 @@
+"""The picture of a year: ferritin with its band, what happens on the way, and the upper level."""
+
+import numpy as np
+
+from rlsedu.evidence import fact
+from rlsedu.stage import Picture
+from rlsedu.stage.style import BLUE, INK, ORANGE, RED, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.supplements.limit_picture import LimitGauge
+from rlsedu.supplements.stores import YEAR_D, Pregnancy
+
+GUIDELINE = fact("winkelman-2025-iron-thresholds").value("ferritin, at most")
+LOW = fact("who-2020-ferritin-deficiency").value("healthy adults")
+MONTH_D = YEAR_D / 12
+WHITE = {"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 1}
+
+
+class MonthsPicture(Picture):
+    """Ferritin over 12 months with the band of 35 % to each side; below, the gauge of the upper level."""
+
+    size = (7.2, 5.6)
+    narrow_size = (4.2, 6.0)
+
+    def build(self, figure):
+        axes, gauge = figure.subplots(2, 1, height_ratios=[7, 2])
+        title = "Ferritin over a year in this model"
+        plain_axes(axes, title=title, xlabel="Month", ylabel="Ferritin (µg/L)", xlim=(0, 12), ylim=(0, 250))
+        axes.set_xticks(range(0, 13, 2))
+        for value, words in (
+            (GUIDELINE, "guideline limit (consensus), not a target"),
+            (LOW, "reported WHO limit: iron is low"),
+        ):
+            axes.axhline(value, color=SOFT, linewidth=1.2, linestyle=":")
+            words = f"{value:g}: {words}"
+            place = {"ha": "right", "va": "bottom", "fontsize": SMALL_SIZE, "color": INK, "zorder": 4}
+            self.moving(axes.text(11.9, value + 3, words, bbox=WHITE, **place))
+        self.band = self.moving(axes.fill_between([], [], [], color=ORANGE, alpha=0.25, linewidth=0))
+        self.ferritin = self.moving(axes.plot([], [], color=ORANGE, linewidth=2.6)[0], ghost=True)
+        self.given = self.moving(axes.plot([], [], "v", color=RED, markeredgecolor=INK, markersize=9)[0])
+        self.birth = self.moving(axes.plot([], [], color=BLUE, linewidth=1.5, linestyle="-.")[0])
+        self.gauge = LimitGauge(gauge, self.moving)
+        figure.legend(
+            [self.ferritin, self.band, self.given, self.birth],
+            ["best guess", "±35 %: misses in trials", "gives blood", "birth"],
+            loc="outside lower left",
+            ncols=2,
+            fontsize=SMALL_SIZE,
+            frameon=False,
+            labelcolor=INK,
+        )
+
+    def show(self, result):
+        months, stores = result.stores.day / MONTH_D, result.stores
+        self.ferritin.set_data(months, stores.ferritin)
+        edges = [np.column_stack([months, result.low]), np.column_stack([months, result.high])[::-1]]
+        self.band.set_verts([np.concatenate(edges)])
+        days = result.donation_days
+        self.given.set_data(days / MONTH_D, stores.ferritin[days])
+        pregnant = stores.person.pregnant
+        self.birth.set_data([Pregnancy().birth_d / MONTH_D] * 2 if pregnant else [], [0, 250] if pregnant else [])
+        self.gauge.show(result.day_mg)

@@ -1,0 +1,76 @@
+"""What each picture of this chapter shows, in a few plain sentences."""
+
+from rlsedu.supplements.dosing import Limits
+from rlsedu.supplements.meal import NOT_VERIFIED
+from rlsedu.supplements.views import PLAN_WORDS
+
+UPPER_MG = Limits().upper_mg
+
+
+def meal_sentence(result):
+    """Say what is on the plate, how much of its iron gets in, and how little the whole diet moves."""
+    meal, here = result.meal, result.here("share")
+    times = here / result.here("plain_share")
+    change = "about as much as" if 0.95 < times < 1.05 else f"{times:.1f} times"
+    return (
+        f"Right now: {result.words}, {meal.iron_mg:.1f} mg of iron. At a ferritin of {result.at_ferritin:g} µg/L "
+        f"{result.absorbed_mg:.2f} mg get in, in this model ({NOT_VERIFIED}). Of the non-haem iron it is {here:.1f} %: "
+        f"{change} its base with water. Over a whole diet the share moves much less: "
+        f"{result.here('hindering'):.1f} to {result.here('helping'):.1f} %."
+    )
+
+
+def schedule_sentence(result):
+    """Say what each tablet and all tablets together give, for the same tablets and for the same time."""
+    chosen = result.plans[result.plan]
+    first, rest = chosen.share_percent[0], chosen.share_percent[1:].mean()
+    same = {plan: found.absorbed_mg[: result.tablets].sum() for plan, found in result.plans.items()}
+    total = {plan: found.absorbed_mg.sum() for plan, found in result.plans.items()}
+    return (
+        f"Right now: {result.dose_mg:g} mg {PLAN_WORDS[result.plan]} in this model, not a dose for anyone. "
+        f"The first tablet gives {first:.0f} %, the later ones {rest:.0f} % on average. "
+        f"The same {result.tablets} tablets give {same['daily']:.0f} mg daily "
+        f"and {same['alternate']:.0f} mg on alternate days. But in the same {result.days} days "
+        f"daily gives {total['daily']:.0f} mg and alternate days {total['alternate']:.0f} mg. "
+        f"{limit_words(result.day_mg)}"
+    )
+
+
+def limit_words(day_mg):
+    """Say how the iron of one day with tablets compares with the upper level."""
+    if day_mg > UPPER_MG:
+        return f"{day_mg:g} mg in a day is above the US upper level of {UPPER_MG:g} mg: treatment needs a clinician."
+    return f"The US upper level is {UPPER_MG:g} mg a day; it is not a target."
+
+
+def months_sentence(result):
+    """Say where ferritin begins and ends, how unsure that is, and what became of the tablets."""
+    stores = result.stores
+    start, end = stores.ferritin[0], stores.ferritin[-1]
+    way = "stays near" if abs(end / start - 1) < 0.03 else "falls to" if end < start else "rises to"
+    told = (
+        f"Right now: {result.words}, start at {start:.0f} µg/L, {result.tablet_words}. After a year "
+        f"ferritin {way} about {end:.0f} µg/L in this model; "
+        f"it may well be {result.low[-1]:.0f} to {result.high[-1]:.0f}."
+    )
+    if stores.person.pregnant:
+        lowest = stores.ferritin.min()
+        told += f" Around birth it is lowest, about {lowest:.0f}."
+    if result.swallowed_mg:
+        share = 100 * float(stores.from_tablets_mg) / result.swallowed_mg
+        told += f" Of {result.swallowed_mg:.0f} mg swallowed {share:.1f} % were kept. {limit_words(result.day_mg)}"
+    return told
+
+
+def gain_sentence(result):
+    """Say how many improve in each group, how much the groups share, and whether this draw looks convincing."""
+    trial, (iron, placebo) = result.trial, result.improved
+    n, (low, high) = len(trial.iron), trial.ci
+    points = "1 point" if result.points == 1 else f"{result.points:g} points"
+    p = "below 0.001" if trial.p < 0.001 else f"= {trial.p:.3f}"
+    return (
+        f"Right now: {iron} of {n} virtual people on iron and {placebo} of {n} on placebo are better by {points} "
+        f"or more. The two curves share {100 * result.overlap:.0f} % of their area. In this draw the difference is "
+        f"{trial.difference:.1f} points (95 % interval {low:.1f} to {high:.1f}, p {p}). "
+        "Nobody can tell from this which person will gain."
+    )

@@ -1,0 +1,149 @@
+"""What each demo looks at: the models of this chapter run for one setting of the controls."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from rlsedu.evidence import Parameters, parameter
+from rlsedu.supplements.dosing import Absorption, dose_absorption, regular
+from rlsedu.supplements.foods import BASES, DRINKS, EXTRAS, plate
+from rlsedu.supplements.meal import Meal, absorbed_mg, meal_absorption, whole_diet_absorption
+from rlsedu.supplements.people import WHO
+from rlsedu.supplements.stores import YEAR_D, Body, Stores, ferritin_band, simulate_stores
+from rlsedu.supplements.trial import Trial, overlap, trial
+
+PLAN_WORDS = {"none": "no tablets", "alternate": "every other day", "daily": "once a day", "twice": "twice a day"}
+
+
+@dataclass(frozen=True)
+class Look(Parameters):
+    """What the demos let a reader change, and what they hold still."""
+
+    portion: float = parameter(1.0, "Portions of the meal", "assumed: the reader's choice", low=0.5, high=2)
+    at_ferritin: float = parameter(30.0, "Ferritin at which the dots are counted", "assumed: an example", unit="ug/L")
+    low_ferritin: float = parameter(
+        6.0, "Lowest ferritin drawn", "collings-2013-regression: range studied", unit="ug/L"
+    )
+    high_ferritin: float = parameter(
+        80.0, "Highest ferritin drawn", "collings-2013-regression: range studied", unit="ug/L"
+    )
+    dose_mg: float = parameter(60.0, "Iron in one tablet", "assumed: the reader's choice", unit="mg", low=20, high=200)
+    tablet_mg: float = parameter(65.0, "Iron in one tablet", "tablet-elemental-iron", unit="mg", low=5, high=100)
+    days: float = parameter(28.0, "Days of tablets shown", "assumed: four weeks", unit="d")
+    tablets: float = parameter(14.0, "Tablets compared", "stoffel-2017-cumulative-fia")
+    ferritin: float = parameter(
+        30.0, "Ferritin at the start", "assumed: the reader's choice", unit="ug/L", low=6, high=150
+    )
+    people: float = parameter(20.0, "People in each group", "assumed: the reader's choice", low=5, high=200)
+    points: float = parameter(
+        5.0, "Counts as better from", "assumed: the reader's choice", unit="points", low=1, high=20
+    )
+    draw: float = parameter(1.0, "Another draw", "assumed: the reader's choice", low=1, high=100)
+
+
+LOOK = Look()
+
+
+@dataclass(frozen=True)
+class MealView:
+    """One meal at one ferritin, and shares (%) over a range of ferritin (ug/L) beside the whole diet's."""
+
+    words: str
+    meal: Meal
+    at_ferritin: float
+    absorbed_mg: float
+    ferritin: np.ndarray
+    share: np.ndarray
+    plain_share: np.ndarray
+    hindering: np.ndarray
+    usual: np.ndarray
+    helping: np.ndarray
+
+    def here(self, line):
+        """Return one of the lines at the ferritin of the plate, in %."""
+        return float(np.interp(self.at_ferritin, self.ferritin, getattr(self, line)))
+
+
+def view_meal(base, drink, extra, portion):
+    """Return the MealView of a plate; arguments and errors as in `plate`."""
+    meal = plate(base, drink, extra, portion)
+    span = np.geomspace(LOOK.low_ferritin, LOOK.high_ferritin, 40)  # grid: points of the curve
+    ferritin = np.sort(np.append(span, LOOK.at_ferritin))
+    grams = portion * BASES[base].value("portion")
+    parts = [f"{grams:.0f} g of {BASES[base].label}", DRINKS[drink].label]
+    parts += [EXTRAS[extra].label] if extra != "nothing" else []
+    return MealView(
+        " with ".join(parts[:2]) + (f" and {parts[2]}" if parts[2:] else ""),
+        meal,
+        LOOK.at_ferritin,
+        float(absorbed_mg(meal, LOOK.at_ferritin)),
+        ferritin,
+        meal_absorption(meal, ferritin),
+        meal_absorption(plate(base, "water", "nothing", portion), ferritin),
+        *(whole_diet_absorption(ferritin, modifier) for modifier in (-1, 0, 1)),
+    )
+
+
+@dataclass(frozen=True)
+class PlansView:
+    """The same tablet by three plans over the same days; `plan` is the one chosen, `plans` holds an Absorption each."""
+
+    plan: str
+    dose_mg: float
+    day_mg: float
+    days: int
+    tablets: int
+    plans: dict[str, Absorption]
+
+
+def view_plans(plan, dose_mg, level):
+    """Return the PlansView of a plan ("alternate", "daily" or "twice"), a dose in mg and a level of absorption."""
+    plans = {
+        name: dose_absorption(regular(name, dose_mg, LOOK.days), level) for name in ("alternate", "daily", "twice")
+    }
+    return PlansView(plan, dose_mg, _day_mg(plan, dose_mg), int(LOOK.days), int(LOOK.tablets), plans)
+
+
+def _day_mg(plan, dose_mg):
+    return {"none": 0, "twice": 2}.get(plan, 1) * dose_mg
+
+
+@dataclass(frozen=True)
+class YearView:
+    """A year of one person's Stores with the band around ferritin (ug/L) and the days of blood donation."""
+
+    words: str
+    tablet_words: str
+    stores: Stores
+    low: np.ndarray
+    high: np.ndarray
+    day_mg: float
+    swallowed_mg: float
+    donation_days: np.ndarray
+
+
+def view_year(who, ferritin, plan, tablet_mg):
+    """Return the YearView of somebody (a key of WHO) with a starting ferritin (ug/L), a plan and a tablet (mg)."""
+    words, person = WHO[who]
+    schedule = regular(plan, tablet_mg, YEAR_D)
+    stores = simulate_stores(replace(person, ferritin=ferritin), schedule, YEAR_D)
+    told = PLAN_WORDS[plan] if plan == "none" else f"{tablet_mg:g} mg {PLAN_WORDS[plan]}"
+    given = np.flatnonzero(np.diff(stores.haemoglobin_deficit_mg) > Body().unit_mg / 2)
+    band = ferritin_band(stores.ferritin)
+    return YearView(words, told, stores, *band, _day_mg(plan, tablet_mg), float(schedule.dose_mg.sum()), given)
+
+
+@dataclass(frozen=True)
+class GainView:
+    """A Trial, how many improved by `points` or more in each group, and the share of area that the curves share."""
+
+    trial: Trial
+    points: float
+    improved: tuple
+    overlap: float
+
+
+def view_gain(effect, people, points, draw):
+    """Return the GainView of a trial: its effect, people in each group, points that count, and draw."""
+    run = trial(people, effect, seed=draw)
+    return GainView(run, points, run.improved(points), overlap(run.truth))
