@@ -1,1 +1,14 @@
 """Chapter 2: the dopamine factory, the paradox and the evening."""
+
+from rlsedu.doors import doors
+
+__getattr__, __dir__, __all__ = doors(
+    __name__,
+    demos=["factory", "paradox", "day", "parkinson", "medicine", "midbrain", "quiz", "predict"],
+    terminal=["Terminal", "TerminalState", "steady_state", "time_course", "th_speed"],
+    scenario=["Scenario", "Rhythm", "Dose", "IronLoss", "healthy", "simple_story", "evidence_weighted"],
+    day=["Day", "simulate_day"],
+    augmentation=["augmentation", "hazard"],
+    checks=["checks", "meal_swings"],
+    robustness=["robustness"],
+)

@@ -6,7 +6,7 @@ import numpy as np
 
 from rlsedu.dopamine.augmentation import augmentation, median_days
 from rlsedu.dopamine.day import simulate_day
-from rlsedu.dopamine.scenario import Rhythm, Scenario, evidence_weighted, healthy, parkinson, simple_story
+from rlsedu.dopamine.scenario import Dose, Rhythm, Scenario, evidence_weighted, healthy, parkinson, simple_story
 from rlsedu.dopamine.terminal import Terminal, steady_state, th_speed, time_course
 from rlsedu.evidence import Parameters, Table, fact, parameter
 
@@ -23,12 +23,16 @@ class Rules(Parameters):
     most: float = parameter(50.0, "“most of it” means more than", "assumed: the plain meaning", unit="%")
     fasted: float = parameter(0.75, "serum tyrosine between meals, times normal", "assumed: no number was read")
     fed: float = parameter(2.0, "serum tyrosine after a meal, times normal", "assumed: no number was read")
+    breakfast: float = parameter(7.0, "first meal", "assumed: a usual day", unit="h")
+    lunch: float = parameter(12.0, "second meal", "assumed: a usual day", unit="h")
+    dinner: float = parameter(18.0, "third meal", "assumed: a usual day", unit="h")
+    shared: float = parameter(0.15, "swing of TH and of the transporter where both share it", "assumed: half each")
+    later: float = parameter(8.0, "HVA peaks after dopamine, at most", "assumed: a third of a day", unit="h")
     meal_h: float = parameter(3.0, "a meal lasts", "assumed: a slow meal", unit="h")
     levodopa: float = parameter(27.0, "levodopa, highest inflow", "assumed: what TH makes at rest", unit="uM/h")
 
 
 RULES = Rules()
-MEALS = (7, 12, 18)
 
 
 @dataclass(frozen=True)
@@ -93,8 +97,9 @@ def _iron_poor_brain():
 def _altered_transporter():
     extra, none = "salahpour-2008-dat-overexpression", "jones-1998-dat-knockout"
     more, gone = fact(extra).value, fact(none).value
+    faster = 1 + more("uptake rate") / 100
     for on, name in ((True, "one nerve ending"), (False, "one nerve ending, no autoreceptor")):
-        rest, half_more, without = (steady_state(Terminal(autoreceptor=on, dat_density=d)) for d in (1, 1.5, 0))
+        rest, half_more, without = (steady_state(Terminal(autoreceptor=on, dat_density=d)) for d in (1, faster, 0))
         outside = _percent(half_more.extracellular_da / rest.extracellular_da)
         yield _change("dopamine outside, transporters + 50 %", extra, more("dopamine outside"), name, outside)
         outside, made = without.extracellular_da / rest.extracellular_da, without.fluxes["th"] / rest.fluxes["th"]
@@ -111,8 +116,8 @@ def meal_swings(substrate_inhibition=True):
     Meals are assumed: twice the normal serum tyrosine for 3 h, three quarters of it between. The third day counts.
     """
     terminal = Terminal(substrate_inhibition=substrate_inhibition)
-    hours = np.arange(0, 72.5, 0.5)
-    after = [min((hour - meal) % 24 for meal in MEALS) for hour in hours[:-1]]
+    hours = np.arange(0, 3 * 24 + 0.5, 0.5)
+    after = [min((hour - meal) % 24 for meal in (RULES.breakfast, RULES.lunch, RULES.dinner)) for hour in hours[:-1]]
     serum = [terminal.serum_tyrosine * (RULES.fed if since < RULES.meal_h else RULES.fasted) for since in after]
     path = time_course(terminal, hours, serum_tyrosine=serum)
     last = [values[hours >= 48] for values in (path.tyrosine, path.cytosolic_da)]
@@ -134,13 +139,13 @@ def _tyrosine():
 
 def _clock():
     peaks = fact("poceta-2009-csf-rhythm").value
-    even = Rhythm(th_swing=0.15, dat_swing=0.15)
+    even = Rhythm(th_swing=RULES.shared, dat_swing=RULES.shared)
     for name, rhythm in (("TH sets the rhythm", Rhythm()), ("transporter shares the rhythm", even)):
         day = simulate_day(Scenario("", rhythm=rhythm))
         first, later = (day.clock_h[values.argmax()] % 24 for values in (day.extracellular_da, day.hva))
         words = f"{peaks('dopamine'):.0f}:00, then HVA {peaks('HVA'):.0f}:00"
         computed = f"{first:.0f}:00, then HVA {later:.0f}:00"
-        hit = 0 < (later - first) % 24 <= 8
+        hit = 0 < (later - first) % 24 <= RULES.later
         yield Check("dopamine peaks before HVA", "poceta-2009-csf-rhythm", words, name, computed, bool(hit))
     whole, alone = (
         np.ptp(simulate_day(Scenario("", rhythm=r)).extracellular_da) for r in (Rhythm(), Rhythm(th_swing=0))
@@ -151,7 +156,7 @@ def _clock():
 
 
 def _lost_endings():
-    lost = parkinson(0.2)
+    lost = parkinson(1 - fact("acnp-6ohda-80-percent").value("tissue loss") / 100)
     means = simulate_day(lost).means
     left = means["extracellular_da"]
     what = "dopamine outside when 80 % is lost, rats"
@@ -169,15 +174,15 @@ def levodopa_rise(scenario, clock, name):
 
 
 def _medicine():
-    measured = fact("bianco-2008-levodopa-id-rat").value("dopamine response")
+    rats, people = "bianco-2008-levodopa-id-rat", "garcia-borreguero-2004-levodopa-night"
+    measured, night_h = fact(rats).value("dopamine response"), fact(people).value("second test, clock time")
+    usual = levodopa_rise(healthy(), Dose.clock, "extracellular_da")
+    usual_night = levodopa_rise(healthy(), night_h, "d2_signal")
     for name, story in STORIES.items():
-        rise = _percent(
-            levodopa_rise(story(), 21, "extracellular_da") / levodopa_rise(healthy(), 21, "extracellular_da")
-        )
-        yield _change("rise after levodopa, iron-poor rats", "bianco-2008-levodopa-id-rat", measured, name, rise)
-        night = _percent(levodopa_rise(story(), 23, "d2_signal") / levodopa_rise(healthy(), 23, "d2_signal"))
-        what, key = "D2 answer to levodopa at 23:00", "garcia-borreguero-2004-levodopa-night"
-        yield Check(what, key, "larger", name, f"{night:+.0f} %", night > 0)
+        rise = _percent(levodopa_rise(story(), Dose.clock, "extracellular_da") / usual)
+        yield _change("rise after levodopa, iron-poor rats", rats, measured, name, rise)
+        night = _percent(levodopa_rise(story(), night_h, "d2_signal") / usual_night)
+        yield Check("D2 answer to levodopa at 23:00", people, "larger", name, f"{night:+.0f} %", night > 0)
     key, model = "hogl-2010-augmentation-levodopa", "constant risk"
     days, half = fact(key).value("median time"), median_days("levodopa", 6)
     what = "half of those with augmentation have it by"

@@ -32,11 +32,14 @@ class Guesses(Parameters):
     response_most: float = parameter(2.5, "how strongly a weak signal raises TH, most", "assumed: not measured")
     delay_least: float = parameter(24.0, "time TH takes to answer, least", "assumed: a day", unit="h")
     delay_most: float = parameter(120.0, "time TH takes to answer, most", "assumed: five days", unit="h")
+    draws: float = parameter(240.0, "how many draws", "assumed: enough for whole per cents")
+    least: float = parameter(5.0, "lower end shown", "assumed: 9 in 10 draws lie between", unit="%")
+    most: float = parameter(95.0, "upper end shown", "assumed: 9 in 10 draws lie between", unit="%")
     above: float = parameter(1.05, "clearly above normal", "assumed: our rule")
     near: float = parameter(0.1, "near normal", "assumed: our rule")
 
 
-def draw_means(draws=240, seed=1):
+def draw_means(draws=Guesses.draws, seed=1):
     """Return the 24-hour means (healthy = 1) by name, arrays (draws,), with every guessed number drawn at random.
 
     draws: how many, 20 to 2000. seed: of the random numbers. Raises ValueError for other draws.
@@ -59,16 +62,16 @@ def draw_means(draws=240, seed=1):
     return {name: np.array([means[name] for means in found]) for name in LABELS}
 
 
-def robustness(draws=240, seed=1):
+def robustness(draws=Guesses.draws, seed=1):
     """Return the table of how far each 24-hour mean moves when every guessed number is drawn at random.
 
     draws: how many, 20 to 2000. seed: of the random numbers.
     """
     rows, guesses = [], Guesses()
     for name, values in draw_means(draws, seed).items():
-        low, high = np.percentile(values, (5, 95))
+        low, high = np.percentile(values, (guesses.least, guesses.most))
         above, near = 100 * np.mean(values > guesses.above), 100 * np.mean(np.abs(values - 1) < guesses.near)
         rows.append((LABELS[name], f"{low:.2f} to {high:.2f}", f"{above:.0f} %", f"{near:.0f} %"))
-    caption = f"The evidence-weighted story, {draws} times with its guessed numbers drawn at random (healthy = 1)"
+    caption = f"The evidence-weighted story, {draws:.0f} times with its guessed numbers drawn at random (healthy = 1)"
     columns = ("24-hour mean", "9 in 10 draws lie from", "draws above 1.05", "draws within 0.1 of normal")
     return Table(caption, columns, rows)

@@ -76,10 +76,31 @@ class IronLoss(Parameters):
         high=0.5,
     )
 
+    rhythm_gain: float = parameter(
+        1.5,
+        "strength of the rhythm in restless legs (1 = healthy)",
+        "earley-2006-csf-day-night: the direction; the size is assumed",
+        low=0,
+        high=2,
+    )
+
     def shares(self, iron):
         """Return the shares of transporters and D2 receptors left; below the reference iron nothing more is lost."""
         lost = min((1 - iron) / (1 - self.reference_iron), 1.0)
         return 1 - self.dat_loss * lost, 1 - self.d2_loss * lost
+
+
+@dataclass(frozen=True)
+class CellLoss(Parameters):
+    """How many nerve endings Parkinson's leaves."""
+
+    left: float = parameter(
+        0.2,
+        "share of nerve endings left when the signs begin",
+        "fearnley-1991-threshold-80-percent: 80 % lost",
+        low=0.02,
+        high=1,
+    )
 
 
 @dataclass(frozen=True)
@@ -105,7 +126,7 @@ def healthy():
     return Scenario("healthy")
 
 
-def simple_story(iron=0.5, k=0.43, **rhythm):
+def simple_story(iron=IronLoss.reference_iron, k=Terminal.iron_half, **rhythm):
     """Return the article's story: low iron does nothing but idle TH.
 
     iron: 0.02 to 1, 1 is normal. k: iron at which TH works at half speed, 0.1 to 20. rhythm: fields of Rhythm.
@@ -114,7 +135,13 @@ def simple_story(iron=0.5, k=0.43, **rhythm):
 
 
 def evidence_weighted(
-    iron=0.5, k=0.43, dat_loss=0.30, d2_loss=0.30, rhythm_gain=1.5, autoreceptor_follows_d2=True, **rhythm
+    iron=IronLoss.reference_iron,
+    k=Terminal.iron_half,
+    dat_loss=IronLoss.dat_loss,
+    d2_loss=IronLoss.d2_loss,
+    rhythm_gain=IronLoss.rhythm_gain,
+    autoreceptor_follows_d2=True,
+    **rhythm,
 ):
     """Return the story that follows the measurements: low iron also costs transporters and D2 receptors.
 
@@ -128,7 +155,7 @@ def evidence_weighted(
     return Scenario("evidence-weighted", terminal, Rhythm(gain=rhythm_gain, **rhythm))
 
 
-def parkinson(surviving_terminals=0.2, **rhythm):
+def parkinson(surviving_terminals=CellLoss.left, **rhythm):
     """Return the story of lost nerve endings with normal iron (never lower: in Parkinson it is not low).
 
     surviving_terminals: share left, 0.02 to 1. rhythm: fields of Rhythm.

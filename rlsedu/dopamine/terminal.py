@@ -51,8 +51,8 @@ class Terminal(Parameters):
     brake_floor: float = parameter(0.5, "autoreceptor: floor", BRAKE)
     brake_power: float = parameter(4.0, "autoreceptor: exponent", BRAKE)
     biopterin: float = parameter(360.0, "BH2 and BH4 together", f"{REST}: 41 and 319 uM added", unit="uM")
-    nadph: float = parameter(330.0, "NADPH, held constant", CLAMP, unit="uM")
-    nadp: float = parameter(26.0, "NADP, held constant", CLAMP, unit="uM")
+    nadph: float = parameter(330.0, "NADPH, held constant (not verified)", CLAMP, unit="uM")
+    nadp: float = parameter(26.0, "NADP, held constant (not verified)", CLAMP, unit="uM")
     dhpr_forward: float = parameter(200.0, "BH2 reductase, top speed", METABOLISM, unit="uM/h")
     dhpr_backward: float = parameter(80.0, "BH2 reductase, top speed backwards", METABOLISM, unit="uM/h")
     dhpr_k_bh2: float = parameter(100.0, "BH2 reductase, K for BH2", METABOLISM, unit="uM")
@@ -201,7 +201,7 @@ def time_course(terminal, hours, start=None, serum_tyrosine=None):
         serum_tyrosine = [terminal.serum_tyrosine] * (len(hours) - 1)
     serum = [check("serum_tyrosine", value, 20, 400, "uM") for value in serum_tyrosine]
     start = steady_state(Terminal()) if start is None else start
-    path, shortest = [np.array([getattr(start, name) for name in STATES])], 1 / 64
+    path, shortest = [np.array([getattr(start, name) for name in STATES])], 0.01
     for first, last, level in zip(hours[:-1], hours[1:], serum, strict=True):
 
         def rates(_, y, level=level):

@@ -1,0 +1,93 @@
+"""Two stories side by side, and the measurements that a picture puts beside them; healthy = 1 everywhere."""
+
+from dataclasses import dataclass
+
+from rlsedu.dopamine.day import Day, simulate_day
+from rlsedu.dopamine.scenario import evidence_weighted, parkinson, simple_story
+from rlsedu.evidence import fact
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two Days and, for each, its 24-hour means and amounts by name (healthy = 1)."""
+
+    days: tuple[Day, Day]
+    series: tuple[dict, dict]
+
+
+def compare(first, second):
+    """Return the Comparison of two scenarios."""
+    days = (simulate_day(first), simulate_day(second))
+    return Comparison(days, tuple(_amounts(day) for day in days))
+
+
+def _amounts(day):
+    terminal = day.scenario.terminal
+    left = terminal.surviving_terminals
+    return {
+        **day.means,
+        "endings": left,
+        "iron": terminal.iron,
+        "transporters": left * terminal.dat_density,
+        "d2_density": terminal.d2_density,
+    }
+
+
+def compare_stories(iron, k, d2_loss, th_response):
+    """Compare the simple and the evidence-weighted story of little iron.
+
+    iron: 0.02 to 1. k: iron at which TH works at half speed, 0.1 to 20. d2_loss: share of D2 receptors lost at half the
+    iron, 0 to 0.5. th_response: how strongly a weak signal raises TH, 0 to 2.5. Raises ValueError outside.
+    """
+    simple = simple_story(iron, k, th_response=th_response)
+    return compare(simple, evidence_weighted(iron, k, d2_loss=d2_loss, th_response=th_response))
+
+
+def compare_illnesses(surviving_terminals, iron):
+    """Compare lost nerve endings (share left, 0.02 to 1; iron normal) with little iron (0.02 to 1)."""
+    return compare(parkinson(surviving_terminals), evidence_weighted(iron))
+
+
+def _share(key, name):
+    return 1 + fact(key).value(name) / 100
+
+
+def paradox_marks():
+    """Return what was measured beside the two stories: (row, low, high, "people" or "animals", fact id)."""
+    beard, nelson, erikson, bianco = (
+        "beard-1994-id-extracellular-da",
+        "nelson-1997-id-reversible",
+        "erikson-2000-id-dat",
+        "bianco-2009-mouse-day-night",
+    )
+    connor, unger, surface = "connor-2009-rls-putamen-nigra", "unger-2008-d2-iron", "D2 on the surface"
+    outside = sorted((_share(nelson, "dopamine outside"), _share(beard, "dopamine")))
+    return [
+        ("th_amount", 1, 1, "people", "walters-2009-th-unchanged"),
+        ("tissue_da", 1, 1, "people", connor),
+        ("tissue_da", 1, 1, "animals", nelson),
+        ("hva", 1, 1, "people", "earley-2001-csf"),
+        ("hva", _share(beard, "HVA"), _share(beard, "HVA"), "animals", beard),
+        ("extracellular_da", *outside, "animals", beard),
+        (
+            "transporters",
+            _share(erikson, "transporter, striatum"),
+            _share(bianco, "transporter, light"),
+            "animals",
+            erikson,
+        ),
+        ("d2_density", _share(unger, surface), _share(unger, "D2 inside the cell"), "animals", unger),
+        ("d2_density", _share(connor, "D2 in the putamen"), _share(connor, "D2 in the putamen"), "people", connor),
+        ("d2_density", 1, 1, "people", "earley-2013-d2-binding"),
+    ]
+
+
+def parkinson_marks():
+    """Return what was measured in Parkinson disease: (row, low, high, "people" or "animals", fact id)."""
+    loss, more = "fearnley-1991-threshold-80-percent", fact("dexter-1989-pd-iron").values[0]
+    left = _share(loss, "striatal dopamine")
+    return [
+        ("tissue_da", left, left, "people", loss),
+        ("iron", 1 + more.low / 100, 1 + more.high / 100, "people", "dexter-1989-pd-iron"),
+        ("iron", 1, 1, "people", "galazka-friedman-1996-nigral-iron"),
+    ]

@@ -1,0 +1,52 @@
+"""The picture of a day and a night of dopamine, over the clock."""
+
+import numpy as np
+
+from rlsedu.stage import Picture
+from rlsedu.stage.style import BLUE, INK, ORANGE, RED, SMALL_SIZE, clock_axis, plain_axes
+
+
+def signal_axes(axes, window, healthy):
+    """Axes of the D2 signal from noon to noon, with the hours of symptoms shaded and the healthy day dotted."""
+    clock_axis(axes, 12, 36, 6)
+    axes.set_xlabel("Clock time", fontsize=11)
+    axes.axvspan(*window, color=ORANGE, alpha=0.15, linewidth=0)
+    axes.plot(healthy.clock_h, healthy.d2_signal, color=INK, linewidth=1.5, linestyle=":")
+
+
+class DayPicture(Picture):
+    """Dopamine outside the cell above, the signal of the D2 receptors below, from noon to noon."""
+
+    size = (7.2, 5.2)
+    narrow_size = (4.2, 5.4)
+
+    def __init__(self, window, healthy):
+        """window: start and end of the hours of symptoms, h from midnight. healthy: the healthy Day."""
+        self.window, self.healthy = window, healthy
+        super().__init__()
+
+    def build(self, figure):
+        upper, lower = figure.subplots(2, 1, sharex=True)
+        plain_axes(upper, "Dopamine outside the cell", ylabel="healthy = 1", ylim=(0, 2.4))
+        plain_axes(lower, "Signal of the D2 receptors", ylabel="1 = usual", ylim=(0.3, 1.3))
+        shade = upper.axvspan(*self.window, color=ORANGE, alpha=0.15, linewidth=0)
+        signal_axes(lower, self.window, self.healthy)
+        (usual,) = upper.plot(self.healthy.clock_h, self.healthy.extracellular_da, ":", color=INK, linewidth=1.5)
+        self.outside = self.moving(upper.plot([], [], color=BLUE, linewidth=2.4)[0], ghost=True)
+        self.signal = self.moving(lower.plot([], [], color=BLUE, linewidth=2.4)[0], ghost=True)
+        self.trough = self.moving(lower.plot([], [], "v", color=RED, markeredgecolor=INK, markersize=9)[0])
+        figure.legend(
+            [self.outside, usual, self.trough, shade],
+            ["this story", "healthy", "lowest signal", "legs grow restless at rest"],
+            loc="outside lower left",
+            ncols=2,
+            fontsize=SMALL_SIZE,
+            frameon=False,
+            labelcolor=INK,
+        )
+
+    def show(self, result):
+        self.outside.set_data(result.clock_h, result.extracellular_da)
+        self.signal.set_data(result.clock_h, result.d2_signal)
+        lowest = int(np.argmin(result.d2_signal))
+        self.trough.set_data([result.clock_h[lowest]], [result.d2_signal[lowest] + 0.07])

@@ -1,0 +1,21 @@
+"""The factory beside a normal one: what a nerve ending holds and moves at rest."""
+
+from dataclasses import dataclass
+
+from rlsedu.dopamine.terminal import Terminal, TerminalState, brake, steady_state
+
+
+@dataclass(frozen=True)
+class Factory:
+    """A nerve ending at rest: `state` and `normal` (uM, uM/h); `brake` is the autoreceptor's factor on TH."""
+
+    terminal: Terminal
+    state: TerminalState
+    normal: TerminalState
+    brake: float
+
+
+def run_factory(terminal):
+    """Return the Factory of a Terminal: its rest, the rest of a normal one, and how hard the brake is pulled."""
+    state = steady_state(terminal)
+    return Factory(terminal, state, steady_state(Terminal()), float(brake(terminal, state.extracellular_da)))

@@ -1,0 +1,98 @@
+"""A picture of rows: for each quantity where two models put it, beside what was measured; 1 is normal."""
+
+from rlsedu.stage import Picture
+from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, plain_axes
+
+MARKS = {"people": {"marker": "D", "markerfacecolor": INK}, "animals": {"marker": "D", "markerfacecolor": "white"}}
+
+
+class RowsPicture(Picture):
+    """One row for each quantity, two series of points with their own shape and colour, and marks of measurements."""
+
+    size = (7.2, 5.6)
+    narrow_size = (4.2, 5.8)
+    title = ""
+    rows = ()
+    series = (("", ORANGE, "s"), ("", BLUE, "o"))
+    xlim = (0, 2.5)
+
+    def __init__(self, marks):
+        """marks: what was measured, (row, low, high, "people" or "animals", fact id) each."""
+        self.marks = marks
+        super().__init__()
+
+    def build(self, figure):
+        axes = plain_axes(figure.subplots(), self.title, "healthy = 1", "", self.xlim, (len(self.rows) - 0.4, -0.6))
+        axes.set_yticks(range(len(self.rows)), [words for _, words in self.rows])
+        axes.set_xticks([x / 2 for x in range(int(2 * self.xlim[1]) + 1)])
+        axes.tick_params(axis="y", labelcolor=INK, length=0)
+        axes.axvline(1, color=INK, linewidth=1.2, linestyle=":")
+        place = {name: row for row, (name, _) in enumerate(self.rows)}
+        for name, *ends, kind, _ in self.marks:
+            y = [place[name] + (0.2 if kind == "people" else 0.34)] * 2
+            axes.plot(ends, y, color=SOFT, linewidth=1.5, markeredgecolor=INK, markersize=6, **MARKS[kind])
+        self.links = [self.moving(axes.plot([], [], color=SOFT, linewidth=1)[0]) for _ in self.rows]
+        self.points = [
+            self.moving(axes.plot([], [], shape, color=colour, markeredgecolor=INK, markersize=9, label=label)[0])
+            for label, colour, shape in self.series
+        ]
+        known = [
+            axes.plot([], [], linestyle="none", markeredgecolor=INK, label=kind, **MARKS[kind])[0]
+            for kind in self._kinds()
+        ]
+        for line in known:
+            line.set_label(f"measured in {line.get_label()}")
+        figure.legend(
+            handles=[*self.points, *known],
+            loc="outside lower left",
+            ncols=2,
+            fontsize=SMALL_SIZE,
+            frameon=False,
+            labelcolor=INK,
+        )
+
+    def _kinds(self):
+        return [kind for kind in MARKS if any(mark[3] == kind for mark in self.marks)]
+
+    def show(self, result):
+        values = [[series[name] for name, _ in self.rows] for series in result.series]
+        for line, row in zip(self.points, values, strict=True):
+            line.set_data(row, [place - 0.12 for place in range(len(row))])
+        for place, (link, *ends) in enumerate(zip(self.links, *values, strict=True)):
+            link.set_data(ends, [place - 0.12] * 2)
+
+
+class ParadoxPicture(RowsPicture):
+    """What follows from little iron: the article's simple story beside the story that follows the measurements."""
+
+    title = "Little iron: two stories, and what was measured"
+    rows = (
+        ("th_amount", "amount of TH"),
+        ("th_flux", "L-DOPA made"),
+        ("tissue_da", "stored\ndopamine"),
+        ("hva", "waste (HVA)"),
+        ("extracellular_da", "dopamine\noutside"),
+        ("transporters", "transporters"),
+        ("d2_density", "D2 receptors"),
+        ("d2_signal", "D2 signal"),
+    )
+    series = (("simple story", ORANGE, "s"), ("evidence-weighted", BLUE, "o"))
+
+
+class ParkinsonPicture(RowsPicture):
+    """Lost nerve endings beside little iron."""
+
+    title = "Lost nerve endings are not the same as little iron"
+    rows = (
+        ("endings", "nerve\nendings"),
+        ("iron", "iron in\nthe cells"),
+        ("tissue_da", "stored\ndopamine"),
+        ("release", "release"),
+        ("extracellular_da", "dopamine\noutside"),
+        ("transporters", "transporters"),
+        ("d2_density", "D2 receptors"),
+        ("th_amount", "TH in each\nending"),
+        ("d2_signal", "D2 signal"),
+    )
+    series = (("lost endings (Parkinson)", PURPLE, "^"), ("little iron (restless legs)", BLUE, "o"))
+    xlim = (0, 2)
