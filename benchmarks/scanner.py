@@ -12,7 +12,9 @@ import pathlib
 import statistics
 import time
 
-from rlsedu.brain_iron import fits, population, scanner
+from rlsedu.brain_iron.fits import METHODS, fit_r2star
+from rlsedu.brain_iron.population import sample_people
+from rlsedu.brain_iron.scanner import Protocol, _shares, phantom, scan
 
 
 def median_ms(call, rounds):
@@ -27,18 +29,18 @@ def median_ms(call, rounds):
 
 def slice_with(method, fresh=False):
     """Make a phantom, scan it and fit it; fresh: draw the midbrain anew instead of using the kept drawing."""
-    protocol = scanner.Protocol()
+    protocol = Protocol()
     if fresh:
-        scanner._shares.cache_clear()
-    images = scanner.scan(scanner.phantom(1.0), protocol.echo_times_ms, protocol.snr, seed=1)
-    return fits.fit_r2star(images, protocol.echo_times_ms, method, sigma=1 / protocol.snr)
+        _shares.cache_clear()
+    images = scan(phantom(1.0), protocol.echo_times_ms, protocol.snr, seed=1)
+    return fit_r2star(images, protocol.echo_times_ms, method, sigma=1 / protocol.snr)
 
 
 def measure(rounds):
     """Return the medians in ms by name."""
-    found = {f"slice, {method}": median_ms(lambda m=method: slice_with(m), rounds) for method in fits.METHODS}
+    found = {f"slice, {method}": median_ms(lambda m=method: slice_with(m), rounds) for method in METHODS}
     found["slice, irls, midbrain drawn anew"] = median_ms(lambda: slice_with("irls", fresh=True), rounds)
-    found["200 000 people"] = median_ms(lambda: population.sample_people(200_000, seed=1), max(3, rounds // 20))
+    found["200 000 people"] = median_ms(lambda: sample_people(200_000, seed=1), max(3, rounds // 20))
     return found
 
 

@@ -7,7 +7,6 @@ import pytest
 from scipy import optimize, special
 from scipy import stats as distributions
 
-from rlsedu.brain_iron import fits
 from rlsedu.brain_iron.fits import METHODS, bessel_ratio, fit_r2star
 from rlsedu.brain_iron.scanner import (
     CALIBRATIONS,
@@ -191,6 +190,13 @@ def test_phantom(voxel_mm):
     assert area == pytest.approx(2 * math.pi * 6.4 * 1.6, rel=0.01)  # both sides, two ellipses
     assert made.signal([5.0]).shape == (1, side, side)
     assert np.array_equal(made.nigra, made.nigra[:, ::-1])
+    assert (made.nigra | ~made.pure_nigra).all() and made.r2star[made.pure_nigra] == pytest.approx(
+        r2star_from_iron(185)
+    )
+
+
+def test_the_reference_region_has_36_pure_voxels():
+    assert phantom(1.0).pure_nigra.sum() == 36
 
 
 def test_a_voxel_with_two_tissues_averages_signals_not_rates():
@@ -246,7 +252,7 @@ def test_default_fit_has_no_loop_over_voxels():
         sys.setprofile(tick)
         try:
             for method in METHODS:
-                fits.fit_r2star(images, TIMES, method, sigma=0.1)
+                fit_r2star(images, TIMES, method, sigma=0.1)
         finally:
             sys.setprofile(None)
         return count

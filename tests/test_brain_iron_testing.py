@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from rlsedu.brain_iron.first_study import first_study
 from rlsedu.brain_iron.testing import (
     auc,
     auc_of,
     d_from_auc,
+    effect_size,
     power,
     roc,
     sample_size,
@@ -118,19 +120,22 @@ def test_winners_curse_against_a_simulation():
 
 def test_standard_error_or_standard_deviation():
     """Read as SDs the first spinal-fluid study would be absurd; read as standard errors it is large but possible."""
-    found = fact("earley-2000-csf-ferritin")
-    (rls, controls), n = found.values, (16, 8)
-    gap = controls.value - rls.value
-
-    def pooled(a, b):
-        return math.sqrt(((n[0] - 1) * a**2 + (n[1] - 1) * b**2) / (n[0] + n[1] - 2))
-
-    as_sd = gap / pooled(rls.spread, controls.spread)
-    as_sem = gap / pooled(rls.spread * math.sqrt(n[0]), controls.spread * math.sqrt(n[1]))
+    as_sd, as_sem = first_study("spread"), first_study("error")
     derived = fact("earley-2000-csf-effect-size-derived").value("effect size d")
     assert as_sd == pytest.approx(6.4, abs=0.1) and as_sem == pytest.approx(derived, abs=0.01)
     t = as_sem / math.sqrt(1 / 16 + 1 / 8)
     assert t == pytest.approx(4.6, abs=0.05) and 2 * stats.t.sf(t, 22) == pytest.approx(0.00015, abs=0.00002)
+
+
+def test_effect_size_against_raw_numbers():
+    random = np.random.default_rng(5)
+    one, two = random.normal(0, 1, 12), random.normal(1, 3, 30)
+    d = effect_size((one.mean(), one.std(ddof=1), 12), (two.mean(), two.std(ddof=1), 30))
+    assert d / math.sqrt(1 / 12 + 1 / 30) == pytest.approx(stats.ttest_ind(two, one).statistic)
+    with pytest.raises(ValueError, match="SD of the second group = 0"):
+        effect_size((0, 1, 5), (1, 0, 5))
+    with pytest.raises(ValueError, match="meaning = 'both'"):
+        first_study("both")
 
 
 @pytest.mark.parametrize(

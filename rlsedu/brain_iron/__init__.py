@@ -8,5 +8,10 @@ __getattr__, __dir__, __all__ = doors(
     population=["Population", "VirtualPeople", "sample_people"],
     scanner=["Phantom", "Protocol", "phantom", "scan", "iron_from_r2star", "r2star_from_iron"],
     fits=["fit_r2star"],
-    testing=["auc", "power", "sample_size", "winners_curse", "positive_predictive_value"],
+    testing=["auc", "auc_of", "effect_size", "power", "sample_size", "winners_curse", "positive_predictive_value"],
+    slices=["scan_slice"],
+    first_study=["first_study"],
+    studies=["published_studies"],
+    procedures=["after_lumbar_puncture"],
+    checks=["checks"],
 )

@@ -139,6 +139,11 @@ class Phantom:
         """True where a voxel is at least half nigra: the region a reader of the scan would draw; shape (y, x)."""
         return self.shares[TISSUES.index("substantia nigra")] >= 0.5
 
+    @property
+    def pure_nigra(self):
+        """True where a voxel is nigra and nothing else; shape (y, x)."""
+        return self.shares[TISSUES.index("substantia nigra")] == 1
+
     def signal(self, echo_times_ms):
         """Return the noise-free signal at each echo time (ms), shape (echo, y, x): tissues' signals averaged per voxel.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rlsedu.brain_iron.testing import Curse, power, sample_size, winners_curse
-from rlsedu.evidence import Parameters, parameter
+from rlsedu.evidence import Parameters, Table, fact, parameter
 
 SIZES = np.unique(np.geomspace(4, 200, 40).round().astype(int))  # grid: people per group
 
@@ -89,3 +89,20 @@ def plan_study(plan):
         needed=sample_size(plan.d) if plan.d >= 0.1 else 0,
         expected=float(study_power.sum()),
     )
+
+
+def published_studies(d=Plan.d):
+    """Return the table of the published studies: size, what they reported, and their power if the difference is d."""
+    rows = [
+        (
+            study.name,
+            f"{study.people} v {study.controls}",
+            study.found,
+            f"{100 * power(d, study.people, study.controls):.0f} %",
+            fact(study.fact_id).status,
+            fact(study.fact_id),
+        )
+        for study in STUDIES
+    ]
+    columns = ("study", "people v controls", "iron in restless legs", f"power if d = {d:g}", "how sure", "source")
+    return Table("MRI studies of iron in restless legs, by size", columns, rows)

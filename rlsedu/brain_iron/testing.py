@@ -13,6 +13,7 @@ __all__ = [
     "auc",
     "auc_of",
     "d_from_auc",
+    "effect_size",
     "positive_predictive_value",
     "power",
     "roc",
@@ -52,6 +53,25 @@ def d_from_auc(area):
 def sensitivity_at(d, specificity):
     """Return the sensitivity at a specificity (between 0 and 1) for two bell curves of equal width, d apart."""
     return NORMAL.cdf(check("d", d, -10, 10) - NORMAL.inv_cdf(check("specificity", specificity, 1e-9, 1 - 1e-9)))
+
+
+def effect_size(first, second):
+    """Return Cohen's d: how many pooled standard deviations the second group's mean lies above the first's.
+
+    first, second: (mean, standard deviation, people) of each group; people from 2. Raises ValueError for bad input.
+    """
+    (m1, s1, n1), (m2, s2, n2) = (_group(name, group) for name, group in (("first", first), ("second", second)))
+    return (m2 - m1) / math.sqrt(((n1 - 1) * s1**2 + (n2 - 1) * s2**2) / (n1 + n2 - 2))
+
+
+def _group(name, group):
+    mean, sd, people = group
+    mean = check(f"mean of the {name} group", mean, -1e9, 1e9)
+    return (
+        mean,
+        check(f"SD of the {name} group", sd, 1e-9, 1e9),
+        int(check(f"people in it ({name})", people, 2, LARGEST)),
+    )
 
 
 def auc_of(cases, controls):

@@ -1,0 +1,32 @@
+"""What can go wrong after a lumbar puncture: published rates, as a table for those who may have one."""
+
+from rlsedu.evidence import Table, fact
+
+ROWS = (
+    ("Typical headache on sitting up", "duits-2016-lp-complications", "typical headache"),
+    ("Any headache", "duits-2016-lp-complications", "any headache"),
+    ("Back pain", "duits-2016-lp-complications", "back pain"),
+    ("A patch of own blood was needed to seal the leak", "duits-2016-lp-complications", "blood patch needed"),
+    ("A stay in hospital", "duits-2016-lp-complications", "hospital stay"),
+    ("Headache, sharp needle", "castrillo-2015-lp-needle", "sharp needle"),
+    ("Headache, blunt needle", "castrillo-2015-lp-needle", "blunt needle"),
+    ("Headache after a day, fixed protocol", "lp-protocol-2025", "headache at 24 h"),
+    ("Headache after a week, fixed protocol", "lp-protocol-2025", "headache at 7 days"),
+    ("Headache, one experienced clinic", "zetterberg-2010-lp-headache", "headache"),
+    ("Headache, highest rate quoted (up to)", "rochwerg-2018-lp-headache-upper", "headache, up to"),
+)
+
+
+def after_lumbar_puncture():
+    """Return the table of what people reported after a lumbar puncture: how often, in whom, how sure, source."""
+    rows = [
+        (
+            what,
+            f"{fact(key).value(name):.2g} of 100",
+            f"{fact(key).population} ({fact(key).n or 'number not read'})",
+            fact(key).status,
+            fact(key),
+        )
+        for what, key, name in ROWS
+    ]
+    return Table("After a lumbar puncture", ("what", "how often", "in whom", "how sure", "source"), rows)
