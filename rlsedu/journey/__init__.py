@@ -4,9 +4,21 @@ from rlsedu.doors import doors
 
 __getattr__, __dir__, __all__ = doors(
     __name__,
-    demos=["chain", "trial", "quiz"],
+    demos=["chain", "trial", "donor", "trimester", "spinal_fluid_story", "new_medicine", "quiz", "predict"],
     chain=["Links", "Chance", "Chain", "Crowd", "draw_crowd", "run_chain", "explained"],
     laws=["Laws", "ask_the_rooms"],
     trial=["Design", "Luck", "Trials", "draw_luck", "run_trials"],
+    stories=[
+        "Donor",
+        "Expecting",
+        "Windows",
+        "Medicine",
+        "donor_year",
+        "expecting_year",
+        "two_windows",
+        "new_symptoms",
+    ],
+    words=["glossary", "asks", "stay_safe"],
+    checks=["checks", "check_trial"],
     published=["Published", "published_trials", "published_table"],
 )

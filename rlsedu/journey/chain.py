@@ -10,7 +10,7 @@ from rlsedu.evidence import Parameters, check, check_choice, parameter
 from rlsedu.journey.laws import FERRITIN, IRON, SUPPERS, WALKS_MIN, ask_the_rooms
 from rlsedu.symptoms.evening import susceptibility_at
 
-PEOPLE = 2000
+PEOPLE = 2000  # assumed: enough to see shares of a per cent
 STEPS = ("ferritin", "brain_iron", "signal", "discomfort")
 
 
@@ -163,7 +163,7 @@ def _evening(signal, usual, links, crowd, laws):
     return susceptibility, susceptibility * laws.worst[crowd.walks]
 
 
-def explained(steps, groups=20):
+def explained(steps, groups=10):
     """Return, for each step, the share (0 to 1) of the variance of the evening that could be told from it.
 
     steps: Steps. groups: people are sorted by the step into this many groups; what differs within a group cannot be

@@ -11,7 +11,7 @@ COLUMNS = (
     ("Ferritin\n(µg/L)", 4, 1000, (5, 15, 50, 150, 500), True),
     ("Iron in the\nnigra (mg/kg)", 40, 300, (50, 100, 150, 200, 250), False),
     ("Dopamine\nsignal", 0.55, 1.15, (0.6, 0.7, 0.8, 0.9, 1.0, 1.1), False),
-    ("Discomfort\n(0 to 10)", 10.5, -0.5, (0, 2, 4, 6, 8, 10), False),
+    ("Discomfort\n(10 is worst)", 10.5, -0.5, (0, 2, 4, 6, 8, 10), False),
 )
 PARTS = (
     ("ferritin", ORANGE, None),
@@ -41,8 +41,6 @@ class ChainPicture(Picture):
             self.moving(upper.text(x + 0.5, 0.03, "cut", color=PURPLE, ha="center", va="bottom", weight="bold"))
             for x in range(3)
         ]
-        upper.text(-0.43, 0.99, "better ↑", color=SOFT, fontsize=SMALL_SIZE, va="top")
-        upper.text(-0.43, 0.0, "worse ↓", color=SOFT, fontsize=SMALL_SIZE, va="bottom")
         self._shares(lower)
         figure.legend(
             [self.band, self.all_band, self.one],
@@ -68,9 +66,7 @@ class ChainPicture(Picture):
                 axes.text(x - 0.05, y, f"{tick:g}", ha="right", va="center", fontsize=8.5, color=SOFT)
 
     def _shares(self, axes):
-        plain_axes(
-            axes, title="What makes evenings differ (%)", xlim=(0, 100), ylim=(0, 1), grid=False
-        )
+        plain_axes(axes, title="What makes evenings differ (%)", xlim=(0, 100), ylim=(0, 1), grid=False)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
         self.parts = []

@@ -2,16 +2,31 @@
 
 from functools import partial
 
+from rlsedu.brain_iron.population import Population
 from rlsedu.evidence import numbers_table
 from rlsedu.journey import sentences
 from rlsedu.journey.chain import Chance, Links, draw_crowd, run_chain
 from rlsedu.journey.chain_picture import ChainPicture
 from rlsedu.journey.laws import Supper, ask_the_rooms
 from rlsedu.journey.published import published_table, published_trials
+from rlsedu.journey.stories import (
+    MEDICINES,
+    STAGES,
+    Donor,
+    Expecting,
+    Medicine,
+    Windows,
+    donor_year,
+    expecting_year,
+    new_symptoms,
+    two_windows,
+)
+from rlsedu.journey.story_pictures import MedicinePicture, WindowsPicture, YearPicture
 from rlsedu.journey.trial import Design, draw_luck, run_trials
 from rlsedu.journey.trial_picture import TrialPicture
-from rlsedu.stage import Choice, Stage, control, room_quiz
+from rlsedu.stage import Choice, Stage, control, room_predict, room_quiz
 
+MOST = 80  # people in a group
 NOT_ADVICE = "A toy for learning. It says nothing about you, and its amounts are not doses."
 
 
@@ -32,8 +47,8 @@ def chain():
         sentence=sentences.chain_sentence,
         numbers=numbers_table(Links, Chance, Supper),
         notes=[
-            "2000 virtual people with restless legs, in a toy of four linked models. The worse end of each column is "
-            "below. A strength of 0 cuts a link.",
+            "2000 virtual people with restless legs, in a toy of four linked models. The scale of discomfort runs "
+            "downwards. A strength of 0 cuts a link.",
             "Assumed: how strong the links are. No study has measured all of them in the same people.",
             NOT_ADVICE,
         ],
@@ -42,7 +57,7 @@ def chain():
 
 def trial():
     """Plan a trial of iron against a dummy, run it 1000 times, and compare it with the published trials."""
-    luck = draw_luck(people=80)
+    luck = draw_luck(people=MOST)
     table = numbers_table(Design)
     table.rows += [
         (name, found, "points", source, f"{status}; {how}")
@@ -51,7 +66,7 @@ def trial():
     return Stage(
         title="Can a trial find out whether iron helps?",
         controls=[
-            control(Design, "n_per_arm", step=1, high=80),
+            control(Design, "n_per_arm", step=1, high=MOST),
             control(Design, "true_effect", step=0.2),
             control(Design, "placebo_response", step=0.2),
             control(Design, "drop_out", step=5),
@@ -70,4 +85,89 @@ def trial():
     )
 
 
+def donor():
+    """Follow a regular blood donor through a year."""
+    return Stage(
+        title="Story 1: I give blood. Is that why my legs are restless?",
+        controls=[
+            control(Donor, "donations", step=1),
+            control(Donor, "ferritin", step=5),
+            control(Donor, "who", options={"woman": "a woman", "man": "a man"}),
+        ],
+        model=lambda **values: donor_year(Donor(**values)),
+        picture=YearPicture(donor_year(Donor()).rows, 30),
+        sentence=sentences.donor_sentence,
+        numbers=numbers_table(Donor, Supper),
+        notes=["Swedish donors had far more than later studies found: sources disagree.", NOT_ADVICE],
+    )
+
+
+def trimester():
+    """Follow a pregnant woman week by week."""
+    return Stage(
+        title="Story 2: the last three months. Iron, or something else?",
+        controls=[control(Expecting, "ferritin", step=5), control(Expecting, "week", step=1)],
+        model=lambda **values: expecting_year(Expecting(**values)),
+        picture=YearPicture(expecting_year(Expecting()).rows, 30, birth=STAGES[-1][2]),
+        sentence=sentences.trimester_sentence,
+        numbers=numbers_table(Expecting, Supper),
+        notes=["The shares are pooled from many studies. The model takes no tablets and no bleeding.", NOT_ADVICE],
+    )
+
+
+def spinal_fluid_story():
+    """Look at people with a normal blood test through the second window."""
+    return Stage(
+        title="Story 3: my blood is normal. Can my brain still lack iron?",
+        controls=[
+            control(Windows, "normal_from", step=5),
+            control(Windows, "low_below", step=0.1),
+            control(Windows, "shift", step=0.05),
+        ],
+        model=lambda **values: two_windows(Windows(**values)),
+        picture=WindowsPicture(),
+        sentence=sentences.spinal_fluid_sentence,
+        numbers=numbers_table(Windows, Population),
+        notes=[
+            "2000 virtual people, half of them with restless legs that began early. 160 are drawn. "
+            "Assumed: both shifts and the line for “low”.",
+            "A lumbar puncture is not a routine test for restless legs. " + NOT_ADVICE,
+        ],
+    )
+
+
+def new_medicine():
+    """Ask whether symptoms that began with a new medicine came from it."""
+    return Stage(
+        title="Story 4: it began with a new medicine. Was it the medicine?",
+        controls=[
+            control(Medicine, "medicine", options={key: words for key, (words, _) in MEDICINES.items()}),
+            control(Medicine, "before", step=1),
+            control(Medicine, "by_chance", step=0.5),
+        ],
+        model=lambda **values: new_symptoms(Medicine(**values)),
+        picture=MedicinePicture(),
+        sentence=sentences.medicine_sentence,
+        numbers=numbers_table(Medicine),
+        notes=[
+            "One study in four practices; a later review of 18 studies calls this side effect uncommon. "
+            "Where a range is given, its middle is drawn.",
+            "Do not stop a medicine yourself. " + NOT_ADVICE,
+        ],
+    )
+
+
 quiz = partial(room_quiz, "journey")
+
+
+def predict(name):
+    """Return the guess called `name`: "chain", "trial" or a story; the models give the answers that are numbers."""
+    return room_predict("journey", name, answer=ANSWERS.get(name, lambda: None)())
+
+
+ANSWERS = {
+    "chain": lambda: round(100 * float(run_chain().told[0])),
+    "trial": lambda: round(1000 * run_trials(Design(), draw_luck(people=MOST)).found, -1),
+    "donor": lambda: round(donor_year(Donor()).now[0]),
+    "spinal_fluid": lambda: round(100 * two_windows(Windows()).share_rls),
+}

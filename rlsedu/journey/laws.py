@@ -7,7 +7,7 @@ import numpy as np
 from rlsedu.brain_iron.population import Population
 from rlsedu.dopamine.day import simulate_day
 from rlsedu.dopamine.scenario import evidence_weighted
-from rlsedu.evidence import Parameters, check, parameter
+from rlsedu.evidence import Parameters, check, check_choice, parameter
 from rlsedu.supplements.dosing import regular
 from rlsedu.supplements.meal import whole_diet_absorption
 from rlsedu.supplements.stores import Person, simulate_stores
@@ -21,9 +21,9 @@ SUPPERS = {  # food: -1 to 1 as in the supplements room; plan: as there
     "twice": (0, "twice"),
 }
 KINDS = ("men", "women below 50", "women from 50")
-FERRITIN = np.geomspace(5, 300, 21)
+FERRITIN = np.geomspace(5, 300, 21)  # grid: the range of a Person, points
 IRON = np.linspace(0.1, 1, 10)
-WALKS_MIN = (20, 40, 60, 120)
+WALKS_MIN = (20, 40, 60, 120)  # assumed: habits, equally common
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,18 @@ class Laws:
     worst: np.ndarray
 
 
+def body_of(kind):
+    """Return weight (kg), iron lost a day (mg) and slope of absorption of one of KINDS, as a Person wants them."""
+    check_choice("kind", kind, KINDS)
+    s = Supper()
+    columns = {
+        "weight_kg": (s.men_kg, s.women_kg, s.older_kg),
+        "loss_mg_d": (s.men_mg_d, s.women_mg_d, s.older_mg_d),
+        "diet_slope": (s.men_slope, s.women_slope, s.older_slope),
+    }
+    return {name: values[KINDS.index(kind)] for name, values in columns.items()}
+
+
 def ask_the_rooms():
     """Return the Laws: about twenty calls of the other rooms' public models."""
     signal = [float(simulate_day(evidence_weighted(iron=iron)).d2_signal.min()) for iron in IRON]
@@ -87,15 +99,9 @@ def _food(modifier):
 
 def _tablets(plan):
     """Log of the factor on ferritin after twelve weeks of a plan, for each kind of person and start."""
-    supper = Supper()
+    supper, kinds = Supper(), [body_of(kind) for kind in KINDS]
     days = int(supper.days)
-    kinds = (
-        (supper.men_kg, supper.men_mg_d, supper.men_slope),
-        (supper.women_kg, supper.women_mg_d, supper.women_slope),
-        (supper.older_kg, supper.older_mg_d, supper.older_slope),
-    )
-    weight, loss, slope = (np.repeat(column, len(FERRITIN)) for column in zip(*kinds, strict=True))
     start = np.tile(FERRITIN, len(KINDS))
-    person = Person(ferritin=start, weight_kg=weight, loss_mg_d=loss, diet_slope=slope)
-    end = simulate_stores(person, regular(plan, supper.tablet_mg, days), days).ferritin[-1]
+    bodies = {name: np.repeat([body[name] for body in kinds], len(FERRITIN)) for name in kinds[0]}
+    end = simulate_stores(Person(ferritin=start, **bodies), regular(plan, supper.tablet_mg, days), days).ferritin[-1]
     return np.log(end / start).reshape(len(KINDS), len(FERRITIN))

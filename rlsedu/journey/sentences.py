@@ -64,3 +64,51 @@ def chain_sentence(result):
 
 def _percent(share):
     return "less than 1 %" if share < 0.005 else f"{100 * share:.0f} %"
+
+
+def donor_sentence(result):
+    """Say what a year of giving blood does to ferritin, and that no share with restless legs follows from it."""
+    start, (end, low, high) = float(result.ferritin[0]), result.now
+    lowest, highest = (edge(share for _, share in result.rows) for edge in (min, max))
+    return (
+        f"Right now: in a year ferritin goes from {start:.0f} to about {end:.0f} µg/L "
+        f"(the model's range is {low:.0f} to {high:.0f}). "
+        f"Studies of donors counted restless legs in {lowest:.1f} to {highest:.1f} % of them. "
+        "Those numbers do not move with the sliders: the two largest studies saw no link with iron."
+    )
+
+
+def trimester_sentence(result):
+    """Say what ferritin the model gives in this week, and how many women had restless legs at that stage."""
+    now, low, high = result.now
+    who, share = result.rows[result.chosen]
+    start = (
+        f"Right now: week {result.week:.0f}. The model gives a ferritin of about {now:.0f} µg/L "
+        f"({low:.0f} to {high:.0f}). Of women in the stage “{who}”, {share:.0f} % had restless legs."
+    )
+    if result.chosen == len(result.rows) - 1:
+        return f"{start} So most of them are well again while ferritin is still low: iron alone cannot explain it."
+    return f"{start} Both change in the same months, but that does not show that one causes the other."
+
+
+def spinal_fluid_sentence(result):
+    """Say how often a normal blood test goes with little ferritin in spinal fluid, with and without restless legs."""
+    windows = result.windows
+    return (
+        f"Right now: {result.normal_rls} virtual people with restless legs have a blood ferritin of "
+        f"{windows.normal_from:.0f} µg/L or more. Of these, {100 * result.share_rls:.0f} % have less than "
+        f"{windows.low_below:.1f} ng/mL in spinal fluid. So do {100 * result.share_others:.0f} % of people without "
+        "restless legs and with such a blood test: no line parts the two groups."
+    )
+
+
+def medicine_sentence(result):
+    """Say how many have symptoms after starting a medicine, and that the calendar cannot tell why."""
+    new = result.from_medicine + result.by_chance
+    start = f"Right now: of 1000 people who start it, {result.before} had restless legs before."
+    if not new:
+        return f"{start} Nobody gets new symptoms in these weeks."
+    return (
+        f"{start} {new} get new or worse symptoms: {result.from_medicine} from the medicine, and {result.by_chance} "
+        "would have got them anyway. The calendar alone cannot tell which is which."
+    )

@@ -8,7 +8,7 @@ from rlsedu.brain_iron.testing import t_critical
 from rlsedu.evidence import Parameters, check, parameter
 
 TRIALS = 1000
-LARGEST = 200
+LARGEST = 200  # assumed: larger than any trial of iron
 
 
 @dataclass(frozen=True)

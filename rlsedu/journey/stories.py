@@ -1,0 +1,178 @@
+"""Four made-up people: what the rooms' models say of their iron, and what was counted among people like them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from rlsedu.brain_iron.population import VirtualPeople, sample_people
+from rlsedu.evidence import Parameters, check, check_choice, fact, parameter
+from rlsedu.journey.laws import body_of
+from rlsedu.supplements.dosing import regular
+from rlsedu.supplements.stores import Person, ferritin_band, simulate_stores
+from rlsedu.symptoms.prevalence import prevalence
+
+WEEKS = 52
+PEOPLE = 1000
+SEXES = {"woman": "women below 50", "man": "men"}
+DONORS = (  # who, fact, words of the fact
+    ("Danish donors, women", "didriksen-2017-blood-donors", "women"),
+    ("Danish donors, men", "didriksen-2017-blood-donors", "men"),
+    ("US donors", "spencer-2013-blood-donors", "probable RLS"),
+    ("Swedish donors, women", "ulfberg-2004-blood-donors", "women"),
+    ("Swedish donors, men", "ulfberg-2004-blood-donors", "men"),
+)
+STAGES = (  # who, group of the symptoms room, from this week on
+    ("months 1 to 3", "pregnant-1", 0),
+    ("months 4 to 6", "pregnant-2", 13),  # assumed: a third of pregnancy, as in the supplements room
+    ("months 7 to 9", "pregnant-3", 27),  # assumed: a third of pregnancy, as in the supplements room
+    ("after birth", "after-birth", 40),  # assumed: 40 weeks
+)
+MEDICINES = {  # words, words of the fact; None: the middle of a range
+    "all": ("medicines for depression, all together", "new or worse RLS, overall"),
+    "mirtazapine": ("mirtazapine", "mirtazapine"),
+    "others": ("most others", "most other agents"),
+    "reboxetine": ("reboxetine", "reboxetine"),
+}
+
+
+@dataclass(frozen=True)
+class YearOfIron:
+    """A year of one made-up person: ferritin (ug/L) by week with its band; and shares counted in people like them.
+
+    rows: (who, per cent). chosen: the row that fits, or None. week: the week looked at.
+    """
+
+    week: float
+    weeks: np.ndarray
+    ferritin: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    rows: tuple
+    chosen: int | None
+
+    @property
+    def now(self):
+        """Ferritin at the week looked at, and its band, in ug/L."""
+        return tuple(float(np.interp(self.week, self.weeks, part)) for part in (self.ferritin, self.low, self.high))
+
+
+@dataclass(frozen=True)
+class Donor(Parameters):
+    """A regular blood donor."""
+
+    donations: float = parameter(3.0, "Blood donations in a year", "assumed: the reader's choice", low=0, high=6)
+    ferritin: float = parameter(
+        60.0, "Ferritin at the start", "assumed: the reader's choice", unit="ug/L", low=20, high=120
+    )
+    who: str = parameter("woman", "Who", "assumed: the reader's choice", choices=tuple(SEXES))
+
+
+@dataclass(frozen=True)
+class Expecting(Parameters):
+    """A pregnant woman."""
+
+    ferritin: float = parameter(
+        40.0, "Ferritin at the start", "assumed: the reader's choice", unit="ug/L", low=15, high=100
+    )
+    week: float = parameter(
+        34.0, "Look at this week (birth is at 40)", "assumed: the reader's choice", unit="wk", low=0, high=WEEKS
+    )
+
+
+@dataclass(frozen=True)
+class Windows(Parameters):
+    """What counts as a normal blood test and as little iron in spinal fluid."""
+
+    normal_from: float = parameter(
+        75.0, "Call blood ferritin normal from", "winkelman-2025-iron-thresholds", unit="ug/L", low=15, high=150
+    )
+    low_below: float = parameter(
+        2.0, "Call spinal-fluid ferritin low below", "assumed: no limit is agreed", unit="ng/mL", low=0.5, high=6
+    )
+    shift: float = parameter(
+        1.0,
+        "Spinal-fluid ferritin lower in early restless legs by (SD)",
+        "assumed: direction as in earley-2005-csf-night; the first report, 1.98, is not verified",
+        low=0,
+        high=2,
+    )
+
+
+@dataclass(frozen=True)
+class Medicine(Parameters):
+    """A new medicine, and what would have happened anyway."""
+
+    medicine: str = parameter("all", "The new medicine", "rottach-2008-antidepressants", choices=tuple(MEDICINES))
+    before: float = parameter(7.0, "Had restless legs before", "song-2024-global: rounded", unit="%", low=0, high=20)
+    by_chance: float = parameter(
+        1.0, "Would have got them in these weeks anyway", "assumed: nobody counted this", unit="%", low=0, high=10
+    )
+
+
+@dataclass(frozen=True)
+class TwoWindows:
+    """windows, people: what was set and drawn. share_rls, share_others: share low in fluid among normal blood tests.
+
+    normal_rls: people with restless legs and a normal blood test.
+    """
+
+    windows: Windows
+    people: VirtualPeople
+    share_rls: float
+    share_others: float
+    normal_rls: int
+
+
+@dataclass(frozen=True)
+class NewSymptoms:
+    """Counts of PEOPLE who start a medicine: had it before; new or worse from the medicine; new by chance."""
+
+    medicine: Medicine
+    before: int
+    from_medicine: int
+    by_chance: int
+
+
+def donor_year(donor):
+    """Return the YearOfIron of a Donor, from the supplements room; the shares do not depend on the ferritin."""
+    person = Person(ferritin=donor.ferritin, donations_per_year=donor.donations, **body_of(SEXES[donor.who]))
+    rows = tuple((who, fact(key).value(words)) for who, key, words in DONORS)
+    return _year(person, WEEKS, rows, 0 if donor.who == "woman" else 1)
+
+
+def expecting_year(expecting):
+    """Return the YearOfIron of an Expecting woman: ferritin and shares come from the rooms that model them."""
+    person = Person(ferritin=expecting.ferritin, pregnant=True, **body_of("women below 50"))
+    rows = tuple((who, 100 * prevalence("any", group).fraction) for who, group, _ in STAGES)
+    stage = sum(expecting.week >= start for _, _, start in STAGES) - 1
+    return _year(person, expecting.week, rows, stage)
+
+
+def _year(person, week, rows, chosen):
+    stores = simulate_stores(person, regular("none", 0, 7 * WEEKS), 7 * WEEKS)
+    return YearOfIron(week, stores.day / 7, stores.ferritin, *ferritin_band(stores.ferritin), rows, chosen)
+
+
+def two_windows(windows, n=2000, seed=3):
+    """Return TwoWindows for n people (100 to 100 000), half of them with restless legs, from the brain iron room."""
+    people = sample_people(int(check("n", n, 100, 100_000)), seed=seed, d_fluid_early=windows.shift, early_share=1.0)
+    normal = people.serum_ferritin_ug_l >= windows.normal_from
+    low = people.csf_ferritin_ng_ml < windows.low_below
+    rls = people.group != "control"
+    shares = [float(low[normal & group].mean()) if (normal & group).any() else 0.0 for group in (rls, ~rls)]
+    return TwoWindows(windows, people, *shares, int((normal & rls).sum()))
+
+
+def share_by_medicine(medicine):
+    """Return the share (%) with new or worse restless legs: a key of MEDICINES; the middle where a range is given."""
+    words = MEDICINES[check_choice("medicine", medicine, tuple(MEDICINES))][1]
+    found = next(v for v in fact("rottach-2008-antidepressants").values if v.name == words)
+    return found.value if found.value is not None else (found.low + found.high) / 2
+
+
+def new_symptoms(medicine):
+    """Return NewSymptoms of PEOPLE who start a Medicine; who had symptoms before is not counted again."""
+    before = round(PEOPLE * medicine.before / 100)
+    caused = round((PEOPLE - before) * share_by_medicine(medicine.medicine) / 100)
+    chance = round((PEOPLE - before - caused) * medicine.by_chance / 100)
+    return NewSymptoms(medicine, before, caused, chance)

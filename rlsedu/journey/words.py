@@ -1,0 +1,41 @@
+"""Words: the glossary of the course, and what belongs to each story: a clinician's questions and the safety lines."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+from rlsedu.evidence import Table, check_choice, fact, safety
+from rlsedu.evidence.references import Listing
+
+STORIES = ("donor", "trimester", "spinal_fluid", "new_medicine")
+
+
+@cache
+def _read(name):
+    return tomllib.loads(resources.files("rlsedu.journey").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def glossary():
+    """Return the table of the words of the course: word, meaning, chapter, source; in alphabetical order."""
+    entries = sorted(_read("glossary").values(), key=lambda entry: entry["word"].lower())
+    rows = [
+        (e["word"], e["meaning"], e["chapter"].replace("_", " "), fact(e["fact"]) if "fact" in e else "our own words")
+        for e in entries
+    ]
+    return Table("Words of this course", ("word", "what it means", "chapter", "see"), rows)
+
+
+def asks(story):
+    """List what a clinician would ask next in a story: one of STORIES. Raises ValueError for another name."""
+    told = _read("stories")[check_choice("story", story, STORIES)]
+    return Listing(
+        f"{told['title']}: a clinician would ask", [(str(i), ask, "") for i, ask in enumerate(told["asks"], 1)]
+    )
+
+
+def stay_safe(story):
+    """List the safety statements that belong to a story: one of STORIES. Raises ValueError for another name."""
+    keys = _read("stories")[check_choice("story", story, STORIES)]["safety"]
+    every = safety()
+    lines = dict(zip(every.ids, every.lines, strict=True))
+    return Listing("Please read this", [(key, lines[key], "") for key in keys])
