@@ -4,7 +4,6 @@ import numpy as np
 
 from rlsedu.stage import Picture
 from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, plain_axes
-from rlsedu.supplements.trial import curve
 
 LIMITS = (-48, 40)
 
@@ -26,7 +25,6 @@ class GainPicture(Picture):
         )
         lower.set_yticks([1, 0], ["iron", "placebo"], color=INK)
         lower.tick_params(axis="y", length=0, labelsize=SMALL_SIZE + 1, labelcolor=INK)
-        self.x = np.linspace(*LIMITS, 300)
         self.shared = self.moving(upper.fill_between([], [], [], color=SOFT, alpha=0.35, linewidth=0))
         self.curves, self.people, self.counts = [], [], []
         for row, colour, marker in ((1, ORANGE, "o"), (0, BLUE, "s")):
@@ -57,12 +55,11 @@ class GainPicture(Picture):
         )
 
     def show(self, result):
-        trial, truth = result.trial, result.trial.truth
-        heights = [curve(self.x, truth.iron, truth.iron_sd), curve(self.x, truth.placebo, truth.placebo_sd)]
+        trial, x, heights = result.trial, result.change, result.curves
         for line, height in zip(self.curves, heights, strict=True):
-            line.set_data(self.x, height)
+            line.set_data(x, height)
         least = np.minimum(*heights)
-        self.shared.set_verts([np.concatenate([np.column_stack([self.x, least]), [[self.x[-1], 0], [self.x[0], 0]]])])
+        self.shared.set_verts([np.concatenate([np.column_stack([x, least]), [[x[-1], 0], [x[0], 0]]])])
         for row, (group, line, text, count) in enumerate(
             zip((trial.iron, trial.placebo), self.people, self.counts, result.improved, strict=True)
         ):

@@ -4,7 +4,6 @@ import numpy as np
 
 from rlsedu.stage import Picture
 from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, SMALL_SIZE, SOFT, plain_axes
-from rlsedu.supplements.meal import NOT_VERIFIED
 
 COLUMNS, ROWS, DOT_MG = 16, 15, 0.1
 
@@ -17,20 +16,25 @@ class MealPicture(Picture):
 
     def build(self, figure):
         self.plate, self.lines = figure.subplots(1, 2, width_ratios=[3, 4])
-        plain_axes(self.plate, title=f"One meal\n({NOT_VERIFIED})", xlim=(-0.7, COLUMNS - 0.3), ylim=(-0.7, ROWS + 2.4))
+        plain_axes(
+            self.plate,
+            title="One meal\n(coefficients not verified)",
+            xlim=(-0.7, COLUMNS - 0.3),
+            ylim=(-0.7, ROWS + 2.4),
+        )
         self.plate.set_axis_off()
         ring = {"linestyle": "none", "marker": "o", "markersize": 5.5, "markeredgewidth": 1}
         self.passes = self.moving(self.plate.plot([], [], color="white", markeredgecolor=SOFT, **ring)[0])
         self.enters = self.moving(self.plate.plot([], [], color=ORANGE, markeredgecolor=INK, **ring)[0])
         self.count = self.moving(self.plate.text(-0.5, ROWS + 1.1, "", fontsize=SMALL_SIZE, color=INK, va="center"))
-        title = "Share absorbed (each line up is double;\nmeal and base not verified)"
+        title = "Share absorbed (each line up is 4 times;\nmeal and base not verified)"
         plain_axes(self.lines, title=title, xlabel="Ferritin (µg/L)", ylabel="Iron absorbed (%)")
         self.lines.set_xscale("log")
         self.lines.set_yscale("log")
         self.lines.set_xlim(6, 80)
-        self.lines.set_ylim(0.2, 80)
+        self.lines.set_ylim(0.015, 90)
         self.lines.set_xticks([6, 10, 20, 30, 50, 80], ["6", "10", "20", "30", "50", "80"])
-        self.lines.set_yticks([0.25, 0.5, 1, 2, 4, 8, 16, 32, 64], ["¼", "½", "1", "2", "4", "8", "16", "32", "64"])
+        self.lines.set_yticks([0.0625, 0.25, 1, 4, 16, 64], ["0.06", "0.25", "1", "4", "16", "64"])
         self.lines.minorticks_off()
         self._narrow = False
         self._legend(figure)

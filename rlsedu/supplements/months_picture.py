@@ -2,15 +2,10 @@
 
 import numpy as np
 
-from rlsedu.evidence import fact
 from rlsedu.stage import Picture
 from rlsedu.stage.style import BLUE, INK, ORANGE, RED, SMALL_SIZE, SOFT, plain_axes
 from rlsedu.supplements.limit_picture import LimitGauge
-from rlsedu.supplements.stores import YEAR_D, Pregnancy
 
-GUIDELINE = fact("winkelman-2025-iron-thresholds").value("ferritin, at most")
-LOW = fact("who-2020-ferritin-deficiency").value("healthy adults")
-MONTH_D = YEAR_D / 12
 WHITE = {"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 1}
 
 
@@ -25,14 +20,11 @@ class MonthsPicture(Picture):
         title = "Ferritin over a year in this model"
         plain_axes(axes, title=title, xlabel="Month", ylabel="Ferritin (µg/L)", xlim=(0, 12), ylim=(0, 250))
         axes.set_xticks(range(0, 13, 2))
-        for value, words in (
-            (GUIDELINE, "guideline limit (consensus), not a target"),
-            (LOW, "reported WHO limit: iron is low"),
-        ):
-            axes.axhline(value, color=SOFT, linewidth=1.2, linestyle=":")
-            words = f"{value:g}: {words}"
-            place = {"ha": "right", "va": "bottom", "fontsize": SMALL_SIZE, "color": INK, "zorder": 4}
-            self.moving(axes.text(11.9, value + 3, words, bbox=WHITE, **place))
+        place = {"ha": "right", "va": "bottom", "fontsize": SMALL_SIZE, "color": INK, "zorder": 4}
+        self.limits = []
+        for words in ("guideline limit (consensus), not a target", "reported WHO limit: iron is low"):
+            line = self.moving(axes.plot([], [], color=SOFT, linewidth=1.2, linestyle=":")[0])
+            self.limits.append((line, self.moving(axes.text(11.9, 0, "", bbox=WHITE, **place)), words))
         self.band = self.moving(axes.fill_between([], [], [], color=ORANGE, alpha=0.25, linewidth=0))
         self.ferritin = self.moving(axes.plot([], [], color=ORANGE, linewidth=2.6)[0], ghost=True)
         self.given = self.moving(axes.plot([], [], "v", color=RED, markeredgecolor=INK, markersize=9)[0])
@@ -49,12 +41,15 @@ class MonthsPicture(Picture):
         )
 
     def show(self, result):
-        months, stores = result.stores.day / MONTH_D, result.stores
+        stores, months = result.stores, result.months
+        for (line, text, words), value in zip(self.limits, result.limits, strict=True):
+            line.set_data([0, 12], [value, value])
+            text.set_text(f"{value:g}: {words}")
+            text.set_y(value + 3)
         self.ferritin.set_data(months, stores.ferritin)
         edges = [np.column_stack([months, result.low]), np.column_stack([months, result.high])[::-1]]
         self.band.set_verts([np.concatenate(edges)])
-        days = result.donation_days
-        self.given.set_data(days / MONTH_D, stores.ferritin[days])
-        pregnant = stores.person.pregnant
-        self.birth.set_data([Pregnancy().birth_d / MONTH_D] * 2 if pregnant else [], [0, 250] if pregnant else [])
-        self.gauge.show(result.day_mg)
+        self.given.set_data(months[result.donation_days], stores.ferritin[result.donation_days])
+        birth = [] if result.birth_month is None else [result.birth_month] * 2
+        self.birth.set_data(birth, [0, 250][: len(birth)])
+        self.gauge.show(result.day_mg, result.upper_mg)

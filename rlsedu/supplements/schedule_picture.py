@@ -59,4 +59,4 @@ class SchedulePicture(Picture):
             self.totals[plan].set_data(np.append(days, result.days), np.append(total, total[-1]))
             self.totals[plan].set_linewidth(3.2 if plan == result.plan else 1.4)
             self.equal[plan].set_data([days[result.tablets - 1]], [total[result.tablets - 1]])
-        self.gauge.show(result.day_mg)
+        self.gauge.show(result.day_mg, result.upper_mg)

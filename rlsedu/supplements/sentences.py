@@ -11,10 +11,10 @@ def meal_sentence(result):
     """Say what is on the plate, how much of its iron gets in, and how little the whole diet moves."""
     meal, here = result.meal, result.here("share")
     times = here / result.here("plain_share")
-    change = "about as much as" if 0.95 < times < 1.05 else f"{times:.1f} times"
+    change = "about as much as" if 0.95 < times < 1.05 else f"{times:.2g} times"
     return (
         f"Right now: {result.words}, {meal.iron_mg:.1f} mg of iron. At a ferritin of {result.at_ferritin:g} µg/L "
-        f"{result.absorbed_mg:.2f} mg get in, in this model ({NOT_VERIFIED}). Of the non-haem iron it is {here:.1f} %: "
+        f"{result.absorbed_mg:.2f} mg get in, in this model ({NOT_VERIFIED}). Of the non-haem iron it is {here:.2g} %: "
         f"{change} its base with water. Over a whole diet the share moves much less: "
         f"{result.here('hindering'):.1f} to {result.here('helping'):.1f} %."
     )
@@ -65,12 +65,13 @@ def months_sentence(result):
 def gain_sentence(result):
     """Say how many improve in each group, how much the groups share, and whether this draw looks convincing."""
     trial, (iron, placebo) = result.trial, result.improved
-    n, (low, high) = len(trial.iron), trial.ci
+    n = len(trial.iron)
+    difference, low, high = (round(number, 1) + 0.0 for number in (trial.difference, *trial.ci))
     points = "1 point" if result.points == 1 else f"{result.points:g} points"
     p = "below 0.001" if trial.p < 0.001 else f"= {trial.p:.3f}"
     return (
         f"Right now: {iron} of {n} virtual people on iron and {placebo} of {n} on placebo are better by {points} "
         f"or more. The two curves share {100 * result.overlap:.0f} % of their area. In this draw the difference is "
-        f"{trial.difference:.1f} points (95 % interval {low:.1f} to {high:.1f}, p {p}). "
+        f"{difference:.1f} points (95 % interval {low:.1f} to {high:.1f}, p {p}). "
         "Nobody can tell from this which person will gain."
     )

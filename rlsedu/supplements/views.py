@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rlsedu.evidence import Parameters, parameter
-from rlsedu.supplements.dosing import Absorption, dose_absorption, regular
+from rlsedu.supplements.dosing import Absorption, Limits, dose_absorption, regular
 from rlsedu.supplements.foods import BASES, DRINKS, EXTRAS, plate
 from rlsedu.supplements.meal import Meal, absorbed_mg, meal_absorption, whole_diet_absorption
 from rlsedu.supplements.people import WHO
-from rlsedu.supplements.stores import YEAR_D, Body, Stores, ferritin_band, simulate_stores
-from rlsedu.supplements.trial import Trial, overlap, trial
+from rlsedu.supplements.stores import YEAR_D, Body, Pregnancy, Stores, ferritin_band, simulate_stores
+from rlsedu.supplements.trial import Trial, curve, overlap, trial
 
 PLAN_WORDS = {"none": "no tablets", "alternate": "every other day", "daily": "once a day", "twice": "twice a day"}
 
@@ -38,6 +38,9 @@ class Look(Parameters):
     points: float = parameter(
         5.0, "Counts as better from", "assumed: the reader's choice", unit="points", low=1, high=20
     )
+    widest: float = parameter(40.0, "Largest change drawn", "irls-bands: length of the scale", unit="points")
+    guideline: float = parameter(75.0, "Ferritin limit, consensus", "winkelman-2025-iron-thresholds", unit="ng/mL")
+    deficient: float = parameter(15.0, "Ferritin limit, reported", "who-2020-ferritin-deficiency", unit="ug/L")
     draw: float = parameter(1.0, "Another draw", "assumed: the reader's choice", low=1, high=100)
 
 
@@ -93,6 +96,7 @@ class PlansView:
     day_mg: float
     days: int
     tablets: int
+    upper_mg: float
     plans: dict[str, Absorption]
 
 
@@ -101,7 +105,7 @@ def view_plans(plan, dose_mg, level):
     plans = {
         name: dose_absorption(regular(name, dose_mg, LOOK.days), level) for name in ("alternate", "daily", "twice")
     }
-    return PlansView(plan, dose_mg, _day_mg(plan, dose_mg), int(LOOK.days), int(LOOK.tablets), plans)
+    return PlansView(plan, dose_mg, _day_mg(plan, dose_mg), int(LOOK.days), int(LOOK.tablets), Limits().upper_mg, plans)
 
 
 def _day_mg(plan, dose_mg):
@@ -110,16 +114,23 @@ def _day_mg(plan, dose_mg):
 
 @dataclass(frozen=True)
 class YearView:
-    """A year of one person's Stores with the band around ferritin (ug/L) and the days of blood donation."""
+    """A year of one person's Stores by month, with the band around ferritin and two limits of it (ug/L).
+
+    day_mg, upper_mg: iron from tablets on a tablet day, and the US upper level. birth_month is None without pregnancy.
+    """
 
     words: str
     tablet_words: str
     stores: Stores
+    months: np.ndarray
     low: np.ndarray
     high: np.ndarray
     day_mg: float
     swallowed_mg: float
     donation_days: np.ndarray
+    birth_month: float | None
+    upper_mg: float = Limits().upper_mg
+    limits: tuple = (LOOK.guideline, LOOK.deficient)
 
 
 def view_year(who, ferritin, plan, tablet_mg):
@@ -129,21 +140,31 @@ def view_year(who, ferritin, plan, tablet_mg):
     stores = simulate_stores(replace(person, ferritin=ferritin), schedule, YEAR_D)
     told = PLAN_WORDS[plan] if plan == "none" else f"{tablet_mg:g} mg {PLAN_WORDS[plan]}"
     given = np.flatnonzero(np.diff(stores.haemoglobin_deficit_mg) > Body().unit_mg / 2)
+    months, birth = 12 * stores.day / YEAR_D, 12 * Pregnancy().birth_d / YEAR_D if person.pregnant else None
+    day_mg, swallowed_mg = _day_mg(plan, tablet_mg), float(schedule.dose_mg.sum())
     band = ferritin_band(stores.ferritin)
-    return YearView(words, told, stores, *band, _day_mg(plan, tablet_mg), float(schedule.dose_mg.sum()), given)
+    return YearView(words, told, stores, months, *band, day_mg, swallowed_mg, given, birth)
 
 
 @dataclass(frozen=True)
 class GainView:
-    """A Trial, how many improved by `points` or more in each group, and the share of area that the curves share."""
+    """A Trial, how many improved by `points` or more in each group, and the share of area that the curves share.
+
+    change: points of the scale; curves: the two normal curves of the published groups there, iron and placebo.
+    """
 
     trial: Trial
     points: float
     improved: tuple
     overlap: float
+    change: np.ndarray
+    curves: tuple
 
 
 def view_gain(effect, people, points, draw):
     """Return the GainView of a trial: its effect, people in each group, points that count, and draw."""
     run = trial(people, effect, seed=draw)
-    return GainView(run, points, run.improved(points), overlap(run.truth))
+    truth = run.truth
+    change = np.linspace(-LOOK.widest, LOOK.widest, 300)  # grid: points of the curves
+    curves = curve(change, truth.iron, truth.iron_sd), curve(change, truth.placebo, truth.placebo_sd)
+    return GainView(run, points, run.improved(points), overlap(truth), change, curves)
