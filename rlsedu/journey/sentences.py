@@ -24,7 +24,7 @@ def _all_trials(result, trials):
     told = f"Of {trials} such trials {found} find it."
     if result.when_found is not None:
         told += f" Those report {result.when_found:.1f} points on average."
-    return told + (f" {misled} {'point' if misled > 1 else 'points'} the wrong way." if misled else "")
+    return told + (f" The wrong way: {misled}." if misled else "")
 
 
 def _alone(result):
