@@ -1,6 +1,5 @@
 """The stage: what a demo sends, keeps, refuses and frees."""
 
-import asyncio
 import gc
 import io
 import threading
@@ -112,15 +111,10 @@ def test_merged_messages_act_in_order(stage):
     assert answer["values"]["band"] == "moderate" and answer["values"]["relief"] == 0.5
 
 
-def test_only_the_newest_of_waiting_requests_is_drawn(stage):
-    async def hurry():
-        for number in range(1, 31):
-            stage._hear(stage, {"kind": "set", "values": {"sit_from_h": 16 + number / 10}, "sequence": number}, [])
-        await asyncio.sleep(0.05)
-
-    asyncio.run(hurry())
-    assert [content["sequence"] for content, _ in stage.sent] == [30]
-    assert stage.values["sit_from_h"] == pytest.approx(19)
+def test_every_request_is_answered_by_its_number_and_the_last_value_stands(stage):
+    hear(stage, *({"kind": "set", "values": {"sit_from_h": 16 + n / 10}, "sequence": n} for n in range(1, 11)))
+    assert [content["sequence"] for content, _ in stage.sent] == list(range(1, 11))
+    assert stage.values["sit_from_h"] == pytest.approx(17) and stage.sent[-1][1] == [stage.frame]
 
 
 def test_sizes_for_wide_narrow_and_sharp_screens(stage):

@@ -1,6 +1,5 @@
 """The live demo: controls, a picture that answers at once, and the sentence that says what it shows."""
 
-import asyncio
 import html
 import threading
 
@@ -33,7 +32,7 @@ class Stage(anywidget.AnyWidget):
     def __init__(self, *, title, controls, model, picture, sentence, numbers=None, notes=()):
         self._controls = {c.name: c for c in controls}
         self._model, self._picture, self._describe = model, picture, sentence
-        self._lock, self._waiting = threading.RLock(), None
+        self._lock = threading.RLock()
         self._start = {c.name: c.value for c in controls}
         self._draw(self._start)
         super().__init__(
@@ -103,31 +102,21 @@ class Stage(anywidget.AnyWidget):
         return key not in ("values", "frame", "sentence") and super()._should_send_property(key, value)
 
     def _hear(self, _, message, __):
-        """Note the newest request and answer it as soon as this handler has returned, so that newer ones win."""
+        """Answer a request of the page, which sends one at a time: what piled up meanwhile comes merged in the next."""
         with self._lock:
-            waiting, self._waiting = self._waiting, [*(self._waiting or ()), message]
-        if waiting is None:
-            try:
-                asyncio.get_running_loop().call_soon(self._answer)
-            except RuntimeError:
-                self._answer()
-
-    def _answer(self):
-        with self._lock:
-            messages, self._waiting = self._waiting or [], None
             if self._model is None:
                 return
+            sequence = message.get("sequence", 0)
             try:
                 values = self._drawn
-                for message in messages:
-                    for part in message.get("messages", [message]):
-                        values = self._act(part, values)
+                for part in message.get("messages", [message]):
+                    values = self._act(part, values)
                 self._draw(values)
-                self._publish(sequence=messages[-1].get("sequence", 0))
+                self._publish(sequence=sequence)
             except Exception as problem:
                 known = isinstance(problem, ValueError)
                 words = str(problem) if known else f"Something went wrong in this demo ({problem!r}). Press Reset."
-                self.send({"kind": "problem", "sequence": messages[-1].get("sequence", 0), "words": words})
+                self.send({"kind": "problem", "sequence": sequence, "words": words})
 
     def _act(self, message, values):
         kind = message.get("kind")

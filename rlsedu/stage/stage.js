@@ -25,7 +25,7 @@ function stageButtons({ model, post, problem }) {
 // Builds controls, picture and sentence in `el` and keeps them in step with the kernel; returns the parts and how to stop.
 function live({ model, el }, makeButtons) {
   const id = freshId();
-  const { image, show: showPicture, free } = picture(model.get("frame"), model.get("sentence"));
+  const { image, show: showPicture } = picture(model.get("frame"), model.get("sentence"));
   const sentence = make("p", { class: "rlsedu-sentence", role: "status", "aria-live": "polite", "aria-atomic": "true" }, model.get("sentence"));
   const problem = make("p", { class: "rlsedu-problem", role: "alert" });
   const post = courier(model, () => { problem.textContent = SILENCE; });
@@ -81,7 +81,6 @@ function live({ model, el }, makeButtons) {
     unwatch();
     post.stop();
     clearTimeout(quiet);
-    free();
   };
   return { ...parts, root, stop };
 }

@@ -6,7 +6,7 @@ import numpy as np
 
 from rlsedu.evidence import Parameters, parameter
 
-ONSET_H = 21 + 1 / 3
+ONSET_H = 21 + 1 / 3  # from michaud-2005-circadian-x-rest: 21:20
 SCALE_POINTS = 10.0
 BANDS = ("mild", "moderate", "severe")
 
@@ -161,7 +161,7 @@ def simulate_evening(evening, step_min=1.0):
     movements per hour are a separate output that levels off sooner and is zero while walking.
     """
     clock = Clock()
-    clock_h = np.arange(16.0, clock.end_h + 1e-9, step_min / 60)
+    clock_h = np.arange(16.0, clock.end_h + 1e-9, step_min / 60)  # grid: 16:00 to 08:00
     growth = _wave(clock_h, evening.onset_h, clock)
     minutes, resting, breaks_h = rest_minutes(evening, clock_h)
     discomfort = SCALE_POINTS * evening.susceptibility * growth * minutes / clock.full_rest_min

@@ -1,7 +1,7 @@
 """The picture of an evening: discomfort above, leg movements below, over the clock."""
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, clock_axis, plain_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, SOFT, clock_axis, key_below, plain_axes
 
 
 class EveningPicture(Picture):
@@ -24,15 +24,8 @@ class EveningPicture(Picture):
         walks = {"color": INK, "marker": "^", "markersize": 6, "linestyle": "none", "clip_on": False}
         self.walks = self.moving(upper.plot([], [], **walks)[0])
         self.peak = self.moving(upper.plot([], [], "o", color=ORANGE, markersize=8, markeredgecolor=INK)[0])
-        figure.legend(
-            [self.discomfort, self.walks, self.ceiling],
-            ["this evening", "gets up and walks", "after an hour's rest"],
-            loc="outside lower left",
-            ncols=2,
-            fontsize=SMALL_SIZE,
-            frameon=False,
-            labelcolor=INK,
-        )
+        words = ["this evening", "gets up and walks", "after an hour's rest"]
+        key_below(figure, [self.discomfort, self.walks, self.ceiling], words)
 
     def show(self, result):
         evening = result.evening
