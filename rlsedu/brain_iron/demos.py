@@ -13,7 +13,7 @@ from rlsedu.brain_iron.places import WORDS, find_place
 from rlsedu.brain_iron.population import Blood, Brain, Fluid, People
 from rlsedu.brain_iron.quality import compare_fits
 from rlsedu.brain_iron.scanner import CALIBRATIONS, VOXEL_SIZES_MM, Calibration, Protocol, Tissue
-from rlsedu.brain_iron.scanner_picture import NAMES, ScannerPicture
+from rlsedu.brain_iron.scanner_picture import ScannerPicture
 from rlsedu.brain_iron.slices import scan_slice
 from rlsedu.brain_iron.studies import STUDIES, Plan, plan_study
 from rlsedu.brain_iron.windows import Reading, read_both
@@ -100,7 +100,7 @@ def scanner():
             Range("echo_time_ms", "Echo time of the image", echoes[0], echoes[-1], 5, echoes[4], "ms"),
             Choice("voxel", "Size of a voxel", sizes, "1"),
             control(Protocol, "snr", step=5),
-            Choice("place", "Look at one voxel", NAMES, "nigra"),
+            Choice("place", "Look at one voxel", sentences.PLACES, "nigra"),
         ],
         model=model,
         picture=ScannerPicture(),

@@ -29,4 +29,4 @@ def after_lumbar_puncture():
         )
         for what, key, name in ROWS
     ]
-    return Table("After a lumbar puncture", ("what", "how often", "in whom", "how sure", "source"), rows)
+    return Table("After a lumbar puncture (LP)", ("what", "how often", "in whom", "how sure", "source"), rows)

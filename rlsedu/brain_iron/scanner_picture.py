@@ -5,25 +5,18 @@ from matplotlib import colormaps
 from matplotlib.colors import ListedColormap
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, PAPER, SMALL_SIZE, plain_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, plain_axes
 
 GREYS = ListedColormap([(g, g, g) for g in np.linspace(0.1, 0.95, 45)])
 MAP = ListedColormap(colormaps["viridis"](np.linspace(0, 1, 64)))
 FIELD_MM = (-24, 24, -17.5, 30.5)
 BRIGHTEST, HIGHEST_R2STAR = 1.2, 60
-NAMES = {
-    "nigra": "middle of the nigra",
-    "edge": "edge of the nigra",
-    "red nucleus": "red nucleus",
-    "peduncle": "peduncle",
-    "fluid": "spinal fluid",
-}
 
 
 class ScannerPicture(Picture):
     """Above: the image at one echo time, and the map of R2*. Below: the signal of the chosen voxel over echo time."""
 
-    size = (7.2, 6.2)
+    size = (7.2, 5.8)
     narrow_size = (4.2, 5.6)
     colours = tuple(MAP.colors[:, :3])
 
@@ -31,13 +24,12 @@ class ScannerPicture(Picture):
         image, rates, decay = figure.subplot_mosaic(
             [["image", "map"], ["decay", "decay"]], height_ratios=[1.45, 1]
         ).values()
-        self.image = self._panel(figure, image, "The image", GREYS, BRIGHTEST, "Signal (white matter = 1)")
+        self.image = self._panel(figure, image, "Image, front up", GREYS, BRIGHTEST, "Signal (white matter = 1)")
         self.map = self._panel(figure, rates, "The fitted rate", MAP, HIGHEST_R2STAR, "R2* (per s)")
         here = {"markerfacecolor": "none", "markersize": 9, "linestyle": "none", "markeredgewidth": 2}
         self.here = [
             self.moving(axes.plot([], [], "s", markeredgecolor=ORANGE, zorder=4, **here)[0]) for axes in (image, rates)
         ]
-        self.time = self.moving(image.text(0.03, 0.03, "", transform=image.transAxes, fontsize=SMALL_SIZE, color=INK))
         plain_axes(
             decay,
             title="The chosen voxel fades",
@@ -49,11 +41,7 @@ class ScannerPicture(Picture):
         self.now = self.moving(decay.plot([], [], color=BLUE, linewidth=1.5, linestyle="--")[0])
         self.fitted = self.moving(decay.plot([], [], color=ORANGE, linewidth=2.4)[0], ghost=True)
         self.dots = self.moving(decay.plot([], [], "o", color=INK, markersize=6)[0])
-        box = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
-        self.word = self.moving(
-            decay.text(41.5, 1.36, "", ha="right", va="top", fontsize=SMALL_SIZE, color=INK, bbox=box)
-        )
-        self._directions(rates)
+        self.word = self.moving(decay.text(41.5, 1.36, "", ha="right", va="top", fontsize=SMALL_SIZE, color=INK))
         figure.legend(
             [self.dots, self.fitted, self.now],
             ["measured", "fitted curve", "echo shown above"],
@@ -85,22 +73,15 @@ class ScannerPicture(Picture):
         bar.ax.tick_params(labelsize=SMALL_SIZE)
         return self.moving(artist)
 
-    def _directions(self, axes):
-        """Say which way is front and which is the nigra, on the dark border of the map."""
-        words = {"fontsize": SMALL_SIZE, "color": PAPER, "ha": "center"}
-        self.moving(axes.text(0, FIELD_MM[3] - 1.5, "front", va="top", **words))
-        self.moving(axes.text(0, FIELD_MM[2] + 1.5, "back", va="bottom", **words))
-
     def show(self, result):
         self.image.set_data(result.image)
         self.map.set_data(result.r2star)
         for mark in self.here:
             mark.set_data([result.x_mm], [result.y_mm])
-        self.time.set_text(f"echo at {result.echo_time_ms:.0f} ms")
         times = np.linspace(0, 42, 60)
         start = result.fitted[0] * np.exp(result.voxel_r2star * result.echo_times_ms[0] / 1000)
         curve = start * np.exp(-result.voxel_r2star * times / 1000)
         self.fitted.set_data(times, np.clip(curve, 0, 1.39))
         self.dots.set_data(result.echo_times_ms, np.clip(result.signal, 0, 1.39))
-        self.now.set_data([result.echo_time_ms] * 2, [0, 1.4])
-        self.word.set_text(f"{NAMES[result.place]}: R2* = {result.voxel_r2star:.1f} per s")
+        self.now.set_data([result.echo_time_ms] * 2, [0, 1.2])
+        self.word.set_text(f"R2* = {max(0, result.voxel_r2star):.1f} per s")

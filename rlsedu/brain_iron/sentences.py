@@ -4,11 +4,11 @@ from rlsedu.brain_iron.fits import METHODS
 from rlsedu.brain_iron.scanner import Protocol
 
 PLACES = {
-    "nigra": "a voxel in the middle of the nigra",
-    "edge": "a voxel at the edge of the nigra",
-    "red nucleus": "a voxel in the red nucleus",
-    "peduncle": "a voxel in the peduncle",
-    "fluid": "a voxel in spinal fluid",
+    "nigra": "middle of the nigra",
+    "edge": "edge of the nigra",
+    "red nucleus": "red nucleus",
+    "peduncle": "peduncle",
+    "fluid": "spinal fluid",
 }
 SHORT = ("plain line", "noisy weights", "fitted weights", "curve", "Rician")
 
@@ -54,7 +54,7 @@ def scanner_sentence(result):
     return (
         f"Right now: the nigra holds {result.nigra_iron_mg_kg:.0f} mg/kg of iron, and the scan reads "
         f"{shown:.0f} from {result.voxels} voxels of {result.voxel_mm:g} mm. "
-        f"{PLACES[result.place].capitalize()} fades at R2* = {max(0, result.voxel_r2star):.1f} per s. "
+        f"The chosen voxel ({PLACES[result.place]}) fades at R2* = {max(0, result.voxel_r2star):.1f} per s. "
         f"The image shows the echo at {result.echo_time_ms:.0f} ms."
     )
 
