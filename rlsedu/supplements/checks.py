@@ -1,20 +1,17 @@
 """Checks: published results beside the models' own, those that set a model apart from those that did not."""
 
+import math
 from dataclasses import dataclass
 
 from rlsedu.evidence import Table, check_choice, fact
 
-GROUPS = {
-    "fitted": "Set the model (a fit, no test)",
-    "same lab": "Data from the formula's own laboratory (a test of consistency only)",
-    "unfitted": "Did not set the model",
-}
+GROUPS = ("fitted", "same lab", "unfitted")  # set the model; the formula's own laboratory; did not set it
 CLOSE, ROUGH = 10, 35  # assumed: where a miss stops being small, and the width of the band around ferritin
 
 
 @dataclass(frozen=True)
 class Check:
-    """One published number or range and what the model gives; `group` is a key of GROUPS, `fact` an id."""
+    """One published number or range and what the model gives; `group` is one of GROUPS, `fact` an id."""
 
     about: str
     what: str
@@ -32,7 +29,7 @@ class Check:
         """Miss in %, against the nearer end of a published range; 0 inside it, infinite against a published 0."""
         nearest = min(max(self.model, self.low), self.high)
         miss = self.model - nearest
-        return 100 * miss / abs(nearest) if nearest else (0.0 if miss == 0 else float("inf"))
+        return 100 * miss / abs(nearest) if nearest else (0.0 if miss == 0 else math.inf)
 
     @property
     def verdict(self):
@@ -91,8 +88,15 @@ def checks(kind):
 
 
 def _row(one):
-    group = "" if one.group == "fitted" else f" ({GROUPS[one.group].lower()})" if one.group == "same lab" else ""
-    model = f"{one.model:.{one.decimals}f}"
-    good = f"{one.verdict}; {one.note}" if one.note else one.verdict
-    what = f"{one.about}: {one.what}{group}"
-    return what, one.published, model, one.unit, f"{one.error:+.0f} %", good, fact(one.fact)
+    model, error = f"{one.model:.{one.decimals}f}", round(one.error)
+    lab = "the formula's own laboratory" if one.group == "same lab" else ""
+    good = "; ".join(part for part in (one.verdict, lab, one.note) if part)
+    return (
+        f"{one.about}: {one.what}",
+        one.published,
+        model,
+        one.unit,
+        f"{error:+d} %" if error else "0 %",
+        good,
+        fact(one.fact),
+    )

@@ -96,7 +96,9 @@ def _alternate_days():
     ratio = daily / alternate
     model = totals["consecutive days"] / totals["alternate days"]
     what = "14 x 60 mg, consecutive against alternate days"
-    yield _check(what, "unfitted", ratio, ratio, model, "1", "stoffel-2017-cumulative-fia", decimals=3, note="reported")
+    yield _check(
+        what, "unfitted", ratio, ratio, model, "times", "stoffel-2017-cumulative-fia", decimals=3, note="reported"
+    )
 
 
 def _other_trials():

@@ -87,20 +87,20 @@ def rises(body=None):
 def _tablets():
     found, key = rises(), "von-siebenthal-2023-ferritin"
     yield _check(
-        "100 mg daily, 90 days: ferritin", "fitted", *published(key, "daily, median"), found["daily"], "ug/L", key
+        "100 mg daily, 90 days: ferritin", "fitted", *published(key, "daily, median"), found["daily"], "µg/L", key
     )
     what, note = "100 mg alternate, 180 days: ferritin", "nearly forced: the same total dose"
     yield _check(
-        what, "unfitted", *published(key, "alternate days, median"), found["alternate"], "ug/L", key, note=note
+        what, "unfitted", *published(key, "alternate days, median"), found["alternate"], "µg/L", key, note=note
     )
     key = "wang-2009-ferritin"
     rise, drift = (published(key, f"rise with {arm}")[0] for arm in ("iron", "placebo"))
-    yield _check("65 mg twice, 12 weeks: ferritin rise", "unfitted", rise, rise, found["wang"], "ug/L", key)
+    yield _check("65 mg twice, 12 weeks: ferritin rise", "unfitted", rise, rise, found["wang"], "µg/L", key)
     what = "65 mg twice, 12 weeks: rise above placebo"
-    yield _check(what, "unfitted", rise - drift, rise - drift, found["wang"], "ug/L", key)
+    yield _check(what, "unfitted", rise - drift, rise - drift, found["wang"], "µg/L", key)
     key = "li-2020-vitc-ida-null"
     ends = published(key, "ferritin at 8 weeks, iron only")
-    yield _check("100 mg thrice, 8 weeks, anaemia: ferritin rise", "unfitted", *ends, found["li"], "ug/L", key)
+    yield _check("100 mg thrice, 8 weeks, anaemia: ferritin rise", "unfitted", *ends, found["li"], "µg/L", key)
     person, early = Person(ferritin=T.anaemic_ferritin, deficit_mg=anaemic_mg()), T.li_early_days
     run = simulate_stores(person, thrice(T.li_mg, early), early)
     gained = (anaemic_mg() - run.haemoglobin_deficit_mg[-1]) / T.iron_mg_g / T.blood_dl
@@ -151,7 +151,7 @@ def _recovery():
             day = float(np.argmax(run.haemoglobin_deficit_mg <= left))
             name = f"{words} ferritin, {arm}" + (", at least" if (words, plan) == ("low", "none") else "")
             what = f"donors, {words} ferritin, {arm}: days to 80 % of the blood"
-            yield _check(what, group, *published(key, name), day, "d", key, decimals=0)
+            yield _check(what, group, *published(key, name), day, "days", key, decimals=0)
 
 
 def naive():
@@ -174,7 +174,7 @@ def naive():
         )
         for what, name in rows
     ]
-    return Table("A naive model, without any brake", ("what (ug/L)", "published", "naive", "its error", "ours"), told)
+    return Table("A naive model, without any brake", ("what (µg/L)", "published", "naive", "its error", "ours"), told)
 
 
 def predictions():
