@@ -10,5 +10,6 @@ __getattr__, __dir__, __all__ = doors(
     day=["Day", "simulate_day"],
     augmentation=["augmentation", "hazard"],
     checks=["checks", "meal_swings"],
+    claims=["claims"],
     robustness=["robustness"],
 )

@@ -3,7 +3,7 @@
 from functools import partial
 
 from rlsedu.dopamine import scenario, sentences
-from rlsedu.dopamine.augmentation import Augmented
+from rlsedu.dopamine.augmentation import Augmented, augmentation
 from rlsedu.dopamine.compare import compare_illnesses, compare_stories, paradox_marks, parkinson_marks
 from rlsedu.dopamine.day import simulate_day
 from rlsedu.dopamine.day_picture import DayPicture
@@ -16,7 +16,7 @@ from rlsedu.dopamine.rows_picture import ParadoxPicture, ParkinsonPicture
 from rlsedu.dopamine.scenario import CellLoss, Dose, IronLoss, Rhythm, evidence_weighted, healthy, simple_story
 from rlsedu.dopamine.terminal import Terminal
 from rlsedu.evidence import fact, numbers_table
-from rlsedu.stage import Choice, Range, Stage, Toggle, control, room_quiz
+from rlsedu.stage import Choice, Range, Stage, Toggle, control, room_predict, room_quiz
 
 TOY = "A toy: one nerve ending, one volume. Read the sizes against normal, not as amounts in a brain."
 STORIES = {
@@ -180,3 +180,23 @@ def midbrain():
 
 
 quiz = partial(room_quiz, "dopamine")
+
+
+def predict(name):
+    """Return the guess called `name`: "half", "paradox" or "augmented"; the answers come from the models."""
+    answers = {"half": _left_at_half, "paradox": _made, "augmented": _augmented}
+    return room_predict("dopamine", name, answer=answers.get(name, lambda: None)())
+
+
+def _left_at_half():
+    half = run_factory(Terminal(th_expression=0.5))
+    return round(100 * half.state.extracellular_da / half.normal.extracellular_da)
+
+
+def _made():
+    made = simulate_day(evidence_weighted()).means["th_flux"]
+    return "same" if abs(made - 1) < 0.1 else "more" if made > 1 else "less"
+
+
+def _augmented():
+    return round(100 * augmentation("levodopa", 6))

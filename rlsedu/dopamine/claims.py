@@ -1,0 +1,97 @@
+"""What the source article says about dopamine, clause by clause, beside what was measured and our verdict."""
+
+from dataclasses import dataclass
+
+from rlsedu.evidence import Table, fact, told
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One clause of the article: its id, its words, our verdict, and the facts for and against."""
+
+    id: str
+    words: str
+    verdict: str
+    facts: tuple[str, ...]
+
+
+CLAIMS = (
+    Claim(
+        "A10",
+        "Restless legs come with a disturbance of dopamine.",
+        "fits",
+        ("earley-2022-bid-review", "khan-2017-relative-excess"),
+    ),
+    Claim(
+        "A11",
+        "Dopamine medicine relieves many.",
+        "true for months; over years it can backfire",
+        ("scholz-2011-agonists", "hogl-2010-augmentation-levodopa", "winkelman-2025-dopaminergic-conditional"),
+    ),
+    Claim(
+        "A13",
+        "Some cells of the substantia nigra lack iron.",
+        "fits; not in every group",
+        ("brain_iron:connor-2003-postmortem", "brain_iron:earley-2006-mri-nigra", "brain_iron:moon-2014-mri-onset"),
+    ),
+    Claim(
+        "A14",
+        "Cells switch TH on or off; active TH raises dopamine.",
+        "true, but the brake and the stores soften it",
+        ("human-brain-th-mostly-inactive", "best-2009-qualitative-claims"),
+    ),
+    Claim(
+        "A16",
+        "Damage there lowers dopamine, as in Parkinson's.",
+        "true for what is stored and released",
+        ("fearnley-1991-pd-cell-loss", "acnp-6ohda-80-percent", "castaneda-1990-6ohda-threshold"),
+    ),
+    Claim(
+        "A17, first part",
+        "TH is very high in restless legs.",
+        "one small study yes, one no",
+        ("connor-2009-rls-putamen-nigra", "walters-2009-th-unchanged"),
+    ),
+    Claim(
+        "A17, second part",
+        "Without iron TH does not work fully.",
+        "true in a test tube; not shown in a living nerve cell",
+        (
+            "th-one-iron-per-subunit",
+            "fitzpatrick-1989-th-iron-rat",
+            "haavik-1991-th-iron-human",
+            "youdim-1980-id-rat-enzymes",
+        ),
+    ),
+    Claim(
+        "A17, third part",
+        "So dopamine does not follow.",
+        "mostly not what was found",
+        ("earley-2001-csf", "beard-1994-id-extracellular-da", "cervenka-2006-d2-higher", "ruottinen-2000-fdopa"),
+    ),
+    Claim(
+        "A18",
+        "Dopamine in the nigra falls in the evening.",
+        "a daily rhythm, yes; where and how deep is open",
+        ("poceta-2009-csf-rhythm", "earley-2006-csf-day-night", "garcia-borreguero-2004-levodopa-night"),
+    ),
+    Claim(
+        "A20",
+        "The same medicines treat Parkinson's and help for a while.",
+        "true",
+        ("reed-2012-levodopa-model", "levodopa-half-life"),
+    ),
+)
+
+
+def claims():
+    """Return the table of what the article says, what was measured, in whom, and how sure one can be."""
+    rows = []
+    for claim in CLAIMS:
+        for place, found in enumerate(map(fact, claim.facts)):
+            head = f"{claim.id}: {claim.words} Our verdict: {claim.verdict}" if place == 0 else f"{claim.id}, continued"
+            species = "" if found.species in ("", "human", "model") else f"{found.species}: "
+            what = told(f"{found.chapter}:{found.id}").rstrip(".")
+            rows.append((head, what, f"{species}{found.population}", found.status, found))
+    columns = ("the article says", "what was found", "in whom", "how sure", "source")
+    return Table("The article's story of dopamine, clause by clause", columns, rows)
