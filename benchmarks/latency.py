@@ -53,11 +53,15 @@ PROBES = {
       s.value = (i * 7) % 100; s.dispatchEvent(new Event('input'));
       while (t.textContent === before) await new Promise(r => setTimeout(r, 0));
       return performance.now() - start; }""",
-    "stage": """async (i) => { const s = document.querySelector(".rlsedu input[type=range]");
-      const image = document.querySelector('.rlsedu img'), start = performance.now();
-      const seen = new Promise(r => image.addEventListener('load', r, { once: true }));
-      s.value = Number(s.min) + (Number(s.max) - Number(s.min)) * ((i * 7) % 100) / 100;
-      s.dispatchEvent(new Event('input')); await seen; return performance.now() - start; }""",
+    "stage": """async (i) => { const stage = document.querySelector('.rlsedu');
+      const image = stage.querySelector('img'), slider = stage.querySelector('input[type=range]');
+      const radios = [...stage.querySelectorAll('fieldset')].at(-1)?.querySelectorAll('input');
+      const start = performance.now(), seen = new Promise(r => image.addEventListener('load', r, { once: true }));
+      if (slider) {
+        slider.value = Number(slider.min) + (Number(slider.max) - Number(slider.min)) * ((i * 7) % 100) / 100;
+        slider.dispatchEvent(new Event('input'));
+      } else [...radios].find(r => !r.checked).click();
+      await seen; return performance.now() - start; }""",
     "interact": """async (i) => { const area = document.querySelector('.widget-interact');
       const handle = area.querySelector('.noUi-handle'), before = area.querySelector('img').src;
       const start = performance.now();
@@ -67,6 +71,7 @@ PROBES = {
       await area.querySelector('img').decode(); return performance.now() - start; }""",
 }
 DRAG = """async () => { const s = document.querySelector('.rlsedu input[type=range]');
+  if (!s) return 'no slider to drag';
   const image = document.querySelector('.rlsedu img');
   const sizes = new Set(); let loads = 0, last = 0;
   const watch = () => {
