@@ -3,7 +3,7 @@
 import numpy as np
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, key_below, plain_axes
 
 LIMITS = (-48, 40)
 
@@ -44,14 +44,10 @@ class GainPicture(Picture):
         self.limits = [
             self.moving(axes.plot([], [], color=INK, linewidth=1.3, linestyle=":")[0]) for axes in (upper, lower)
         ]
-        figure.legend(
+        key_below(
+            figure,
             [*self.curves, self.shared, self.limits[0]],
             ["iron", "placebo", "shared by both", "counts as better"],
-            loc="outside lower left",
-            ncols=2,
-            fontsize=SMALL_SIZE,
-            frameon=False,
-            labelcolor=INK,
         )
 
     def show(self, result):

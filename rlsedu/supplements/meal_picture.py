@@ -3,7 +3,7 @@
 import numpy as np
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, SMALL_SIZE, SOFT, key_below, plain_axes
 
 COLUMNS, ROWS, DOT_MG = 16, 15, 0.1
 
@@ -47,14 +47,10 @@ class MealPicture(Picture):
         self.plain = self.moving(lines.plot([], [], color=GREEN, linewidth=1.8, linestyle=(0, (2, 2)))[0])
         self.meal = self.moving(lines.plot([], [], color=ORANGE, linewidth=2.6)[0], ghost=True)
         self.here = self.moving(lines.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=9)[0])
-        figure.legend(
+        key_below(
+            figure,
             [self.enters, self.passes, self.meal, self.plain, self.usual],
             ["0.1 mg gets in", "0.1 mg passes through", "this meal", "its base with water", "whole diet"],
-            loc="outside lower left",
-            ncols=2,
-            fontsize=SMALL_SIZE,
-            frameon=False,
-            labelcolor=INK,
         )
 
     def resize(self, narrow=False, scale=1.0):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, RED, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, RED, SMALL_SIZE, SOFT, key_below, plain_axes
 from rlsedu.supplements.limit_picture import LimitGauge
 
 WHITE = {"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 1}
@@ -30,14 +30,10 @@ class MonthsPicture(Picture):
         self.given = self.moving(axes.plot([], [], "v", color=RED, markeredgecolor=INK, markersize=9)[0])
         self.birth = self.moving(axes.plot([], [], color=BLUE, linewidth=1.5, linestyle="-.")[0])
         self.gauge = LimitGauge(gauge, self.moving)
-        figure.legend(
+        key_below(
+            figure,
             [self.ferritin, self.band, self.given, self.birth],
             ["best guess", "±35 %: misses in trials", "gives blood", "birth"],
-            loc="outside lower left",
-            ncols=2,
-            fontsize=SMALL_SIZE,
-            frameon=False,
-            labelcolor=INK,
         )
 
     def show(self, result):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SMALL_SIZE, plain_axes
+from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, key_below, plain_axes
 from rlsedu.supplements.limit_picture import LimitGauge
 
 LOOKS = {
@@ -41,14 +41,10 @@ class SchedulePicture(Picture):
             mark = {"color": colour, "marker": marker, "linestyle": "none", "markersize": 9, "markeredgecolor": INK}
             self.equal[plan] = self.moving(lower.plot([], [], **mark)[0])
         self.gauge = LimitGauge(gauge, self.moving)
-        figure.legend(
+        key_below(
+            figure,
             [self.doses, *self.equal.values()],
             ["one tablet", *(words for words, _, _ in LOOKS.values())],
-            loc="outside lower left",
-            ncols=2,
-            fontsize=SMALL_SIZE,
-            frameon=False,
-            labelcolor=INK,
         )
 
     def show(self, result):
