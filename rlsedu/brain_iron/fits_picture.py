@@ -1,7 +1,7 @@
 """The picture of the five fits: how far off each is against the noise, and what it reads at one level of noise."""
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, SMALL_SIZE, SOFT, key_below, plain_axes
 
 NAMES = ("plain line", "noisy weights", "fitted weights", "curve", "Rician")
 LOOKS = ((BLUE, "o", "-"), (ORANGE, "s", "--"), (GREEN, "^", "-"), (PURPLE, "D", "-."), (SKY, "v", "-"))
@@ -53,9 +53,7 @@ class FitsPicture(Picture):
             for c, m, _ in LOOKS
         ]
         self.word = self.moving(lower.text(0, -0.5, "truth", ha="left", va="top", fontsize=SMALL_SIZE, color=SOFT))
-        figure.legend(
-            loc="outside lower left", ncols=3, columnspacing=1, fontsize=SMALL_SIZE, frameon=False, labelcolor=INK
-        )
+        key_below(figure, self.bias, ncols=3)
 
     def show(self, result):
         for row, (line, bar, mean) in enumerate(zip(self.bias, self.bars, self.means, strict=True)):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, key_below, plain_axes
 
 HIGHEST_DENSITY = 0.85
 
@@ -50,14 +50,10 @@ class SpinalFluidPicture(Picture):
         roc.text(60, 48, "a coin", fontsize=SMALL_SIZE, color=SOFT)
         self.curve = self.moving(roc.plot([], [], color=ORANGE, linewidth=2.4)[0], ghost=True)
         self.here = self.moving(roc.plot([], [], "o", color=INK, markersize=9, clip_on=False)[0])
-        figure.legend(
+        key_below(
+            figure,
             [self.control, self.rls, self.false, self.true],
             ["no restless legs", "restless legs, early onset", "false alarm", "found"],
-            loc="outside lower left",
-            ncols=2,
-            fontsize=SMALL_SIZE,
-            frameon=False,
-            labelcolor=INK,
         )
 
     def resize(self, narrow=False, scale=1.0):

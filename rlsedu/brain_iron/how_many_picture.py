@@ -1,7 +1,7 @@
 """The picture of study sizes: power, exaggeration, and what each published study could have seen."""
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, key_below, plain_axes
 
 SIZES, TICKS = (3.5, 230), [5, 10, 20, 50, 100, 200]
 HIGHEST_D = 2.6
@@ -55,18 +55,9 @@ class HowManyPicture(Picture):
         for found, (colour, marker) in LOOKS.items():
             dots = axes.plot([], [], marker, color=colour, markersize=9, markeredgecolor=INK, label=found)[0]
             self.dots[found] = self.moving(dots)
-        figure.legend(
-            handles=list(self.dots.values()),
-            title="Iron in restless legs, as reported:",
-            title_fontsize=SMALL_SIZE,
-            alignment="left",
-            loc="outside lower left",
-            ncols=3,
-            columnspacing=1,
-            fontsize=SMALL_SIZE,
-            frameon=False,
-            labelcolor=INK,
-        )
+        legend = key_below(figure, self.dots.values(), ncols=3)
+        legend.set_title("Iron in restless legs, as reported:", prop={"size": SMALL_SIZE})
+        legend.set_alignment("left")
 
     def resize(self, narrow=False, scale=1.0):
         """On a phone the studies stand below the two curves."""

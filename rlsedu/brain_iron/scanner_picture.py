@@ -5,7 +5,7 @@ from matplotlib import colormaps
 from matplotlib.colors import ListedColormap
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, plain_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, key_below, plain_axes
 
 GREYS = ListedColormap([(g, g, g) for g in np.linspace(0.1, 0.95, 45)])
 MAP = ListedColormap(colormaps["viridis"](np.linspace(0, 1, 64)))
@@ -42,16 +42,7 @@ class ScannerPicture(Picture):
         self.fitted = self.moving(decay.plot([], [], color=ORANGE, linewidth=2.4)[0], ghost=True)
         self.dots = self.moving(decay.plot([], [], "o", color=INK, markersize=6)[0])
         self.word = self.moving(decay.text(41.5, 1.36, "", ha="right", va="top", fontsize=SMALL_SIZE, color=INK))
-        figure.legend(
-            [self.dots, self.fitted, self.now],
-            ["measured", "fitted curve", "echo shown above"],
-            loc="outside lower left",
-            ncols=3,
-            columnspacing=1,
-            fontsize=SMALL_SIZE,
-            frameon=False,
-            labelcolor=INK,
-        )
+        key_below(figure, [self.dots, self.fitted, self.now], ["measured", "fitted curve", "echo shown above"])
 
     def _panel(self, figure, axes, title, colours, highest, words):
         """An image that moves, and its colour bar."""

@@ -3,7 +3,7 @@
 import numpy as np
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, RED, SMALL_SIZE, plain_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, RED, SMALL_SIZE, key_below, plain_axes
 
 FERRITIN, IRON = (3, 5000), (40, 300)  # limits of the axes: ug/L and mg/kg
 TICKS = [5, 15, 75, 300, 1000, 4000]
@@ -39,15 +39,8 @@ class TwoWindowsPicture(Picture):
         self.left = self.moving(axes.text(0, 0, "", ha="right", **words))
         self.right = self.moving(axes.text(0, 0, "", ha="left", **words))
         self.below = self.moving(axes.text(FERRITIN[1] / 1.1, 0, "low brain iron", ha="right", **words))
-        figure.legend(
-            [self.controls, self.rls, self.ringed],
-            ["without restless legs", "with restless legs", "reassured wrongly"],
-            loc="outside lower left",
-            ncols=2,
-            fontsize=SMALL_SIZE,
-            frameon=False,
-            labelcolor=INK,
-        )
+        words = ["without restless legs", "with restless legs", "reassured wrongly"]
+        key_below(figure, [self.controls, self.rls, self.ringed], words)
 
     def show(self, result):
         people, cutoff = result.people, result.reading.cutoff_ug_l
