@@ -2,12 +2,16 @@
 
 import html
 import json
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from rlsedu.evidence.facts import CHAPTERS, STATUS, fact, facts
+
+OURSELVES = "rlsedu-course"
+NO_TITLE = re.compile(r"^(chapter )?title (not recorded|paraphrased)[;:] *")
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ def _year(entry):
 
 def _label(entry):
     names = [a.get("family") or a["literal"] for a in entry.get("author", [])]
-    who = names[0] if names else entry.get("container-title") or entry["title"].strip("()")
+    who = names[0] if names else entry.get("container-title") or NO_TITLE.sub("", entry["title"].strip("()"))
     if len(who) > 40:
         who = who[:38].rsplit(" ", 1)[0] + " ..."
     if len(names) == 2:
@@ -90,8 +94,9 @@ def cite(key):
     """Return a short clickable citation for a fact id; it says so when the fact is second-hand or not verified."""
     found = fact(key)
     source = reference(found.source)
+    label = "our calculation" if found.source == OURSELVES else source.label
     mark = "" if found.checked in ("fulltext", "abstract") else f" ({STATUS[found.checked]})"
-    return Reference(source.id, source.label + mark, source.line, source.url)
+    return Reference(source.id, label + mark, source.line, source.url)
 
 
 class Listing:
