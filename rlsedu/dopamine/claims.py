@@ -78,7 +78,7 @@ CLAIMS = (
     Claim(
         "A20",
         "The same medicines treat Parkinson's and help for a while.",
-        "true",
+        "fits",
         ("reed-2012-levodopa-model", "levodopa-half-life"),
     ),
 )

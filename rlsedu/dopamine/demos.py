@@ -21,9 +21,9 @@ from rlsedu.stage import Choice, Range, Stage, Toggle, control, room_predict, ro
 TOY = "A toy: one nerve ending, one volume. Read the sizes against normal, not as amounts in a brain."
 STORIES = {
     "healthy": "healthy",
-    "simple": "simple story: little iron slows TH",
-    "evidence": "evidence-weighted: transporters and receptors fall too",
-    "parkinson": "Parkinson: few nerve endings left, iron normal",
+    "simple": "simple: little iron",
+    "evidence": "evidence-weighted: little iron",
+    "parkinson": "Parkinson: few endings left",
 }
 
 
@@ -62,7 +62,7 @@ def factory():
         notes=[
             "Arrows are as wide as the flow, in µM per hour. A store at its dotted line is as full as normal.",
             TOY,
-            "Assumed: how much iron TH needs inside a nerve cell. Two enzymes in glass differ by a factor of 40 to 90.",
+            "Assumed: how much iron TH needs in a nerve cell. In a test tube rat and human TH differ 40 to 90 times.",
         ],
     )
 
@@ -134,6 +134,7 @@ def parkinson():
         numbers=numbers_table(CellLoss, IronLoss, Rhythm),
         notes=[
             "In Parkinson's the iron of the nigra is reported as higher or as normal, never as low. So it stays at 1.",
+            "The diamond for stored dopamine is a textbook figure for Parkinson's, reported second-hand.",
             "Restless legs is not Parkinson's disease.",
             TOY,
         ],
@@ -149,7 +150,7 @@ def medicine():
                 "kind", "Medicine", {"none": "none", "levodopa": "levodopa", "agonist": "dopamine agonist"}, "levodopa"
             ),
             Range("clock", "Taken at", 17, 30, 0.25, 21, "h", "clock"),
-            Choice("story", "Story", dict(STORIES), "evidence"),
+            Choice("story", "Story", {name: STORIES[name] for name in ("simple", "evidence", "parkinson")}, "evidence"),
             Range("months", "Months on the medicine", 0, 12 * Amounts.years, 1, 6),
         ],
         model=lambda kind, clock, story, months: take(

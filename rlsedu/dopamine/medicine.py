@@ -25,14 +25,17 @@ class Amounts(Parameters):
 
 @dataclass(frozen=True)
 class Evening:
-    """A day before and after a medicine taken at `clock_h` (None without), and the share augmented after `months`."""
+    """A day before and after a medicine taken at `clock_h` (None without), and the share augmented after `months`.
+
+    augmented: 0 to 1; None for lost nerve endings, since augmentation belongs to restless legs.
+    """
 
     medicine: str
     before: Day
     after: Day
     clock_h: float | None
     months: float
-    augmented: float
+    augmented: float | None
 
 
 def take(scenario, medicine, clock, months):
@@ -44,7 +47,8 @@ def take(scenario, medicine, clock, months):
     if medicine == "none":
         return Evening(medicine, before, before, None, months, 0.0)
     dosed = scenario.with_dose(clock=clock, **{medicine: getattr(Amounts(), medicine)})
-    share = float(augmentation(RISK[medicine], months))
+    lost = scenario.terminal.surviving_terminals < 1
+    share = None if lost else float(augmentation(RISK[medicine], months))
     return Evening(medicine, before, simulate_day(dosed), clock, months, share)
 
 

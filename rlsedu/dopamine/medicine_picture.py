@@ -42,4 +42,5 @@ class MedicinePicture(Picture):
         self.after.set_data(result.after.clock_h, result.after.d2_signal)
         taken = result.clock_h is not None
         self.taken.set_data([result.clock_h] if taken else [], [0.47] if taken else [])
-        self.now.set_data([result.months / 12] if taken else [], [100 * result.augmented] if taken else [])
+        counted = taken and result.augmented is not None
+        self.now.set_data([result.months / 12] if counted else [], [100 * result.augmented] if counted else [])

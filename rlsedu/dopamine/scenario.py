@@ -14,7 +14,7 @@ class Rhythm(Parameters):
     """How a nerve ending changes with the clock, and how TH answers a weak signal over days."""
 
     gain: float = parameter(
-        1.0, "strength of the day-night rhythm (1 = healthy)", "assumed: no amplitude was found", low=0, high=2
+        1.0, "Strength of the rhythm (1 = healthy)", "assumed: no amplitude was found", low=0, high=2
     )
     th_swing: float = parameter(
         0.30,
@@ -30,7 +30,7 @@ class Rhythm(Parameters):
         10.0, "clock time of most dopamine", "poceta-2009-csf-rhythm", unit="h", low=0, high=24
     )
     th_response: float = parameter(
-        1.3, "how strongly a weak signal raises TH", "assumed: set so that TH makes up for the iron", low=0, high=2.5
+        1.3, "How strongly a weak signal raises TH", "assumed: set so that TH makes up for the iron", low=0, high=2.5
     )
     th_delay: float = parameter(72.0, "time TH takes to answer", "assumed: some days", unit="h", low=24, high=240)
     th_least: float = parameter(0.2, "least amount of TH", "assumed: a floor")
@@ -70,7 +70,7 @@ class IronLoss(Parameters):
     dat_loss: float = parameter(0.30, "loss of transporters at half the iron", "erikson-2000-id-dat", low=0, high=0.5)
     d2_loss: float = parameter(
         0.30,
-        "loss of D2 receptors at half the iron",
+        "Loss of D2 receptors at half the iron",
         "connor-2009-rls-putamen-nigra: contested, PET found no loss; 0 is allowed",
         low=0,
         high=0.5,
@@ -78,7 +78,7 @@ class IronLoss(Parameters):
 
     rhythm_gain: float = parameter(
         1.5,
-        "strength of the rhythm in restless legs (1 = healthy)",
+        "strength of the rhythm in restless legs",
         "earley-2006-csf-day-night: the direction; the size is assumed",
         low=0,
         high=2,

@@ -13,7 +13,7 @@ STORY = {
 def _change(ratio):
     """Write a ratio as a change, "+24 %", or "unchanged"."""
     percent = round(100 * (float(ratio) - 1))
-    return f"{percent:+d} %" if percent else "unchanged"
+    return f"{percent:+d} %".replace("-", "−") if percent else "unchanged"
 
 
 def _share(value):
@@ -88,12 +88,17 @@ def medicine_sentence(result):
     gain = result.after.d2_signal - result.before.d2_signal
     best = int(gain.argmax())
     words = {"levodopa": "Levodopa", "agonist": "An agonist"}[result.medicine]
+    tonight = (
+        f"Right now: {words} at {clock(result.clock_h)} lifts the D2 signal by up to {gain[best]:.2f}, to "
+        f"{result.after.d2_signal[best]:.2f} at {clock(result.after.clock_h[best])}."
+    )
+    if result.augmented is None:
+        return f"{tonight} Augmentation is a matter of restless legs: it is not counted for lost endings."
     years = f"{result.months / 12:.1f}".removesuffix(".0")
     many = round(100 * result.augmented)
     return (
-        f"Right now: {words} at {clock(result.clock_h)} lifts the D2 signal by up to {gain[best]:.2f}, to "
-        f"{result.after.d2_signal[best]:.2f} at {clock(result.after.clock_h[best])}. Over {years} years the measured "
-        f"rate adds up to {many} of 100 people with augmentation, if all stay on it."
+        f"{tonight} Over {years} year{'' if years == '1' else 's'} the measured rate adds up to {many} of 100 people "
+        "with augmentation, if all stay on it."
     )
 
 

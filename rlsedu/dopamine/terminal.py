@@ -19,11 +19,11 @@ CLAMP, REST = "best-2009-nadph-clamp", "best-2009-steady-state"
 class Terminal(Parameters):
     """The numbers of one nerve ending; 1 is normal for every amount. The first twelve are the ones to play with."""
 
-    iron: float = parameter(1.0, "iron in the nerve cell (1 = normal)", "assumed: our scale", low=0.02, high=2)
-    th_expression: float = parameter(1.0, "amount of TH (1 = normal)", "assumed: our scale", low=0.05, high=4)
+    iron: float = parameter(1.0, "Iron in the nerve cell (1 = normal)", "assumed: our scale", low=0.02, high=2)
+    th_expression: float = parameter(1.0, "Amount of TH (1 = normal)", "assumed: our scale", low=0.05, high=4)
     serum_tyrosine: float = parameter(97.0, "tyrosine in the blood", REST, unit="uM", low=20, high=400)
     firing: float = parameter(1.0, "release of stored dopamine", REUSE, unit="1/h", low=0.5, high=2)
-    surviving_terminals: float = parameter(1.0, "share of nerve endings left", "assumed: our scale", low=0.02, high=1)
+    surviving_terminals: float = parameter(1.0, "Share of nerve endings left", "assumed: our scale", low=0.02, high=1)
     dat_density: float = parameter(1.0, "transporters (1 = normal)", "assumed: our scale", low=0, high=2)
     d2_density: float = parameter(1.0, "D2 receptors (1 = normal)", "assumed: our scale", low=0.5, high=1.5)
     autoreceptor: bool = parameter(True, "dopamine outside slows its own making", BRAKE)
@@ -33,7 +33,7 @@ class Terminal(Parameters):
     substrate_inhibition: bool = parameter(True, "much tyrosine slows TH", TH)
     iron_half: float = parameter(
         0.43,
-        "iron at which TH works at half speed (1 = normal iron)",
+        "Iron at which TH runs at half speed",
         "fitzpatrick-1989-th-iron-rat: 0.15 uM of free iron divided by the 0.35 uM of labile-iron-pool-size",
         low=0.1,
         high=20,
