@@ -167,6 +167,14 @@ def test_explained_on_a_straight_line():
     assert told[1] == pytest.approx(0.5, abs=0.01) and told[2] == pytest.approx(0.5, abs=0.01)
 
 
+def test_what_has_no_link_tells_nothing_on_average():
+    """Small groups must not look as if they told something: 20 groups of 10 people, 50 times."""
+    random = np.random.default_rng(8)
+    steps = type(run_chain().after)
+    told = [explained(steps(*random.standard_normal((4, 200))), 20)[0] for _ in range(50)]
+    assert np.mean(told) < 0.05
+
+
 # --- against what was published
 
 

@@ -111,7 +111,7 @@ def trimester():
         picture=YearPicture(expecting_year(Expecting()).rows, 30, birth=STAGES[-1][2]),
         sentence=sentences.trimester_sentence,
         numbers=numbers_table(Expecting, Supper),
-        notes=["The shares are pooled from many studies. The model takes no tablets and no bleeding.", NOT_ADVICE],
+        notes=["The shares are pooled from many studies. The model has no tablets and no bleeding in it.", NOT_ADVICE],
     )
 
 

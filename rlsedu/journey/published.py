@@ -13,11 +13,12 @@ ARMS = {  # fact id: (name, words of the fact for iron and for the dummy; people
     "bae-2021-fcm-ida": ("Bae 2021", ("ferric carboxymaltose", "placebo"), 1),
 }
 DIFFERENCES = {
-    "trenkwalder-2017-fcm": ("Trenkwalder 2017", "week 4, difference"),
-    "trotti-2019-irls": ("7 trials pooled", "IRLS difference"),
-    "iron-meta-2025": ("12 trials pooled", "IRLS difference"),
+    "trenkwalder-2017-fcm": ("Trenkwalder 2017", "week 4, difference", "as published for week 4, its main goal"),
+    "trotti-2019-irls": ("7 trials pooled", "IRLS difference", "as published"),
+    "iron-meta-2025": ("12 trials pooled", "IRLS difference", "as published"),
 }
 NOT_DRAWN = {
+    "trenkwalder-2017-fcm": "its later result: clear at week 12",
     "davis-2000-null": "no advantage was found; no number in its summary",
     "davis-2000-attrition": "what else is reported of the same trial",
     "earley-2009-iron-sucrose-null": "stopped early; no number in its summary",
@@ -69,9 +70,9 @@ def _from_arms(key, name, words, sign):
     return Published(name, key, advantage, advantage - half, advantage + half, "range: our calculation")
 
 
-def _from_difference(key, name, words):
+def _from_difference(key, name, words, how):
     found = next(v for v in fact(key).values if v.name == words)
-    return Published(name, key, -found.value, -found.high, -found.low, "as published")
+    return Published(name, key, -found.value, -found.high, -found.low, how)
 
 
 def published_table():

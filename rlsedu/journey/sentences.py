@@ -58,7 +58,7 @@ def chain_sentence(result):
     shares = [_percent(share) for share in result.adds]
     return (
         f"{start} Of all differences between people in the evening, ferritin can tell {shares[0]}. "
-        f"The brain's own iron adds {shares[1]}, dopamine {shares[2]}, and the person and the evening {shares[3]}."
+        f"Brain iron itself adds {shares[1]}, dopamine {shares[2]}, and the person and the evening {shares[3]}."
     )
 
 
@@ -72,7 +72,7 @@ def donor_sentence(result):
     lowest, highest = (edge(share for _, share in result.rows) for edge in (min, max))
     return (
         f"Right now: in a year ferritin goes from {start:.0f} to about {end:.0f} µg/L "
-        f"(the model's range is {low:.0f} to {high:.0f}). "
+        f"(range of the model: {low:.0f} to {high:.0f}). "
         f"Studies of donors counted restless legs in {lowest:.1f} to {highest:.1f} % of them. "
         "Those numbers do not move with the sliders: the two largest studies saw no link with iron."
     )
