@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from rlsedu.brain_iron.population import GROUPS, Population, sample_people
+from rlsedu.brain_iron.regions import NUCLEI, iron_by_age
 from rlsedu.brain_iron.testing import auc_of
 from rlsedu.evidence import fact
 
@@ -146,6 +147,18 @@ def test_blood_tells_nothing_of_the_group_because_nothing_was_put_in():
     people = sample_people(MANY, seed=8, d_blood=1.0)
     ferritin = [people.serum_ferritin_ug_l[people.group == name] for name in ("early", "control")]
     assert auc_of(*ferritin) > 0.7
+
+
+@pytest.mark.parametrize("nucleus", NUCLEI)
+def test_iron_grows_with_age(nucleus):
+    known = fact(f"hallgren-1958-age-{nucleus}")
+    assert iron_by_age(nucleus, 30) == pytest.approx(known.value("iron at age 30"), abs=0.2)
+    assert (np.diff(iron_by_age(nucleus, np.arange(101))) > 0).all()
+    for age in (-1, 101, float("nan")):
+        with pytest.raises(ValueError, match="age = "):
+            iron_by_age(nucleus, age)
+    with pytest.raises(ValueError, match="nucleus = 'nigra'"):
+        iron_by_age("nigra", 30)
 
 
 def test_time_is_printed():

@@ -9,6 +9,7 @@ __getattr__, __dir__, __all__ = doors(
     scanner=["Phantom", "Protocol", "phantom", "scan", "iron_from_r2star", "r2star_from_iron"],
     fits=["fit_r2star"],
     testing=["auc", "auc_of", "effect_size", "power", "sample_size", "winners_curse", "positive_predictive_value"],
+    regions=["iron_by_age"],
     slices=["scan_slice"],
     first_study=["first_study"],
     studies=["published_studies"],

@@ -18,15 +18,14 @@ ROWS = (
 
 
 def after_lumbar_puncture():
-    """Return the table of what people reported after a lumbar puncture: how often, in whom, how sure, source."""
+    """Return the table of what people reported after a lumbar puncture: how often, in whom, source."""
     rows = [
         (
             what,
             f"{fact(key).value(name):.2g} of 100",
             f"{fact(key).population} ({fact(key).n or 'number not read'})",
-            fact(key).status,
             fact(key),
         )
         for what, key, name in ROWS
     ]
-    return Table("After a lumbar puncture (LP)", ("what", "how often", "in whom", "how sure", "source"), rows)
+    return Table("After a lumbar puncture (LP)", ("what", "how often", "in whom", "source"), rows)

@@ -1,0 +1,40 @@
+"""Iron in other deep parts of the brain, as it grows with age (equations reported from the chemistry of 1958)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from rlsedu.evidence import Parameters, check_choice, parameter
+
+NUCLEI = ("pallidum", "putamen", "caudate")
+MG_KG_PER_MG_100G = 10
+
+
+@dataclass(frozen=True)
+class AgeCurve(Parameters):
+    """iron = plateau (1 - exp(-rate age)) + start, in mg per 100 g of wet tissue, for each nucleus."""
+
+    pallidum_plateau: float = parameter(21.41, "Pallidum, plateau", "hallgren-1958-age-pallidum", unit="mg/100g")
+    pallidum_rate: float = parameter(0.09, "Pallidum, rate", "hallgren-1958-age-pallidum", unit="1/a")
+    pallidum_start: float = parameter(0.37, "Pallidum, at birth", "hallgren-1958-age-pallidum", unit="mg/100g")
+    putamen_plateau: float = parameter(14.62, "Putamen, plateau", "hallgren-1958-age-putamen", unit="mg/100g")
+    putamen_rate: float = parameter(0.04, "Putamen, rate", "hallgren-1958-age-putamen", unit="1/a")
+    putamen_start: float = parameter(0.46, "Putamen, at birth", "hallgren-1958-age-putamen", unit="mg/100g")
+    caudate_plateau: float = parameter(9.66, "Caudate, plateau", "hallgren-1958-age-caudate", unit="mg/100g")
+    caudate_rate: float = parameter(0.05, "Caudate, rate", "hallgren-1958-age-caudate", unit="1/a")
+    caudate_start: float = parameter(0.33, "Caudate, at birth", "hallgren-1958-age-caudate", unit="mg/100g")
+
+
+def iron_by_age(nucleus, age):
+    """Return the reported mean iron of a deep nucleus in mg per kg of wet tissue.
+
+    nucleus: one of NUCLEI. age: 0 to 100 years, number or array. Raises ValueError otherwise. Sources: the table of
+    AgeCurve (reported; the paper was not read).
+    """
+    check_choice("nucleus", nucleus, NUCLEI)
+    years = np.asarray(age, dtype=float)
+    if not np.all((years >= 0) & (years <= 100)):
+        raise ValueError(f"age = {age!r} is not allowed: give numbers from 0 to 100 years")
+    curve = AgeCurve()
+    plateau, rate, start = (getattr(curve, f"{nucleus}_{part}") for part in ("plateau", "rate", "start"))
+    return MG_KG_PER_MG_100G * (plateau * (1 - np.exp(-rate * years)) + start)
