@@ -61,7 +61,7 @@ def test_no_plan_absorbs_more_than_is_swallowed(plan):
 
 
 def test_the_shape_of_the_signal_matters_as_stated():
-    ratios = [float(row[3]) for row in signal_shapes().rows]
+    ratios = [float(row[3]) for row in signal_shapes().rows[1:]]
     np.testing.assert_allclose(ratios, [0.697, 0.742, 0.784, 0.824, 0.696], atol=0.011)
 
 

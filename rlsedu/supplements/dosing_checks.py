@@ -143,12 +143,21 @@ def refitted(peak_h, power):
 
 def signal_shapes():
     """Return the Table of what the assumed shape of the signal changes: peak and power against four results."""
-    rows, gaps = [], (24.0, 2 * 24.0)
+    keys, gaps = ("stoffel-2017-cumulative-fia", "stoffel-2020-200-alternate"), (24.0, 2 * 24.0)
+    ends = [published(keys[0], f"{name} days")[0] for name in ("consecutive", "alternate")]
+    told = _shares(*ends, published(keys[1], "ratio")[0])
+    rows = [("published (partly reported)", *told, tuple(map(fact, keys)))]
     for peak_h, power in ((16, 4), (20, 4), (24, 4), (20, 2), (20, 6)):  # assumed: shapes tried
         dosing = refitted(peak_h, power)
         shares = [consecutive(60, int(Plans().doses), gap, dosing=dosing).share_percent.mean() for gap in gaps]
-        ratio = double_on_alternate_days(dosing)
-        numbers = (f"{shares[0]:.1f} %", f"{shares[1]:.1f} %", f"{shares[0] / shares[1]:.3f}", f"{ratio:.2f}")
-        rows.append((f"highest after {peak_h} h, power {power}", *numbers))
-    columns = ("shape of the signal (assumed)", "daily", "alternate", "ratio", "200 mg alternate over 100 mg")
-    return Table("How far the assumed shape matters", columns, rows)
+        told = _shares(*shares, double_on_alternate_days(dosing))
+        rows.append((f"peak {peak_h} h, power {power}", *told, "assumed"))
+    columns = ("shape of the signal", "daily", "alternate", "ratio", "200 v 100 mg", "source")
+    caption = (
+        "How far the assumed shape matters: 60 mg daily and on alternate days, and 200 on alternate v 100 on all days"
+    )
+    return Table(caption, columns, rows)
+
+
+def _shares(daily, alternate, double):
+    return f"{daily:.1f} %", f"{alternate:.1f} %", f"{daily / alternate:.3f}", f"{double:.2f}"
