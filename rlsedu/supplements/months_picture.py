@@ -20,7 +20,7 @@ class MonthsPicture(Picture):
         title = "Ferritin over a year in this model"
         plain_axes(axes, title=title, xlabel="Month", ylabel="Ferritin (µg/L)", xlim=(0, 12), ylim=(0, 250))
         axes.set_xticks(range(0, 13, 2))
-        place = {"ha": "right", "va": "bottom", "fontsize": SMALL_SIZE, "color": INK, "zorder": 4}
+        place = {"ha": "right", "va": "bottom", "fontsize": SMALL_SIZE, "color": INK, "zorder": 1.5}
         self.limits = []
         for words in ("guideline limit (consensus), not a target", "reported WHO limit: iron is low"):
             line = self.moving(axes.plot([], [], color=SOFT, linewidth=1.2, linestyle=":")[0])
@@ -28,12 +28,13 @@ class MonthsPicture(Picture):
         self.band = self.moving(axes.fill_between([], [], [], color=ORANGE, alpha=0.25, linewidth=0))
         self.ferritin = self.moving(axes.plot([], [], color=ORANGE, linewidth=2.6)[0], ghost=True)
         self.given = self.moving(axes.plot([], [], "v", color=RED, markeredgecolor=INK, markersize=9)[0])
-        self.birth = self.moving(axes.plot([], [], color=BLUE, linewidth=1.5, linestyle="-.")[0])
+        style = {"color": BLUE, "linewidth": 1.5}
+        self.thirds = [self.moving(axes.plot([], [], linestyle=dash, **style)[0]) for dash in (":", ":", "-.")]
         self.gauge = LimitGauge(gauge, self.moving)
         key_below(
             figure,
-            [self.ferritin, self.band, self.given, self.birth],
-            ["best guess", "±35 %: misses in trials", "gives blood", "birth"],
+            [self.ferritin, self.band, self.given, *self.thirds[1:]],
+            ["best guess", "±35 %: misses in trials", "gives blood", "a third of pregnancy", "birth"],
         )
 
     def show(self, result):
@@ -46,6 +47,6 @@ class MonthsPicture(Picture):
         edges = [np.column_stack([months, result.low]), np.column_stack([months, result.high])[::-1]]
         self.band.set_verts([np.concatenate(edges)])
         self.given.set_data(months[result.donation_days], stores.ferritin[result.donation_days])
-        birth = [] if result.birth_month is None else [result.birth_month] * 2
-        self.birth.set_data(birth, [0, 250][: len(birth)])
+        for line, month in zip(self.thirds, result.thirds or [None] * 3, strict=True):
+            line.set_data([] if month is None else [month, month], [] if month is None else [0, 250])
         self.gauge.show(result.day_mg, result.upper_mg)

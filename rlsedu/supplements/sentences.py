@@ -1,5 +1,7 @@
 """What each picture of this chapter shows, in a few plain sentences."""
 
+import numpy as np
+
 from rlsedu.supplements.dosing import Limits
 from rlsedu.supplements.meal import NOT_VERIFIED
 from rlsedu.supplements.views import PLAN_WORDS
@@ -54,8 +56,8 @@ def months_sentence(result):
         f"it may well be {result.low[-1]:.0f} to {result.high[-1]:.0f}."
     )
     if stores.person.pregnant:
-        lowest = stores.ferritin.min()
-        told += f" Around birth it is lowest, about {lowest:.0f}."
+        late, birth = (float(np.interp(month, result.months, stores.ferritin)) for month in result.thirds[1:])
+        told += f" When the last third begins it is about {late:.0f}, at birth about {birth:.0f}."
     if result.swallowed_mg:
         share = 100 * float(stores.from_tablets_mg) / result.swallowed_mg
         told += f" Of {result.swallowed_mg:.0f} mg swallowed {share:.1f} % were kept. {limit_words(result.day_mg)}"

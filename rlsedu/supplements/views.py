@@ -116,7 +116,8 @@ def _day_mg(plan, dose_mg):
 class YearView:
     """A year of one person's Stores by month, with the band around ferritin and two limits of it (ug/L).
 
-    day_mg, upper_mg: iron from tablets on a tablet day, and the US upper level. birth_month is None without pregnancy.
+    day_mg, upper_mg: iron from tablets on a tablet day, and the US upper level. thirds: months at which the second and
+    the last third of a pregnancy begin, and the birth; empty without one.
     """
 
     words: str
@@ -128,7 +129,7 @@ class YearView:
     day_mg: float
     swallowed_mg: float
     donation_days: np.ndarray
-    birth_month: float | None
+    thirds: tuple
     upper_mg: float = Limits().upper_mg
     limits: tuple = (LOOK.guideline, LOOK.deficient)
 
@@ -140,10 +141,12 @@ def view_year(who, ferritin, plan, tablet_mg):
     stores = simulate_stores(replace(person, ferritin=ferritin), schedule, YEAR_D)
     told = PLAN_WORDS[plan] if plan == "none" else f"{tablet_mg:g} mg {PLAN_WORDS[plan]}"
     given = np.flatnonzero(np.diff(stores.haemoglobin_deficit_mg) > Body().unit_mg / 2)
-    months, birth = 12 * stores.day / YEAR_D, 12 * Pregnancy().birth_d / YEAR_D if person.pregnant else None
+    months, need = 12 * stores.day / YEAR_D, Pregnancy()
+    days = (need.second_from_d, need.third_from_d, need.birth_d) if person.pregnant else ()
+    thirds = tuple(12 * day / YEAR_D for day in days)
     day_mg, swallowed_mg = _day_mg(plan, tablet_mg), float(schedule.dose_mg.sum())
     band = ferritin_band(stores.ferritin)
-    return YearView(words, told, stores, months, *band, day_mg, swallowed_mg, given, birth)
+    return YearView(words, told, stores, months, *band, day_mg, swallowed_mg, given, thirds)
 
 
 @dataclass(frozen=True)
