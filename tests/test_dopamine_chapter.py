@@ -123,7 +123,7 @@ def test_the_two_stories_part_ways_outside_the_cell():
     assert simple["extracellular_da"] < 1 < full["extracellular_da"]
     assert simple["transporters"] == 1 > full["transporters"]
     lost, iron = compare_illnesses(0.2, 0.5).series
-    assert lost["iron"] == 1 and iron["endings"] == 1
+    assert lost["iron"] == 1 and iron["endings"] == 1 and lost["transporters"] == 0.2
     assert lost["release"] < 0.3 < 0.9 < iron["release"]
     assert lost["d2_density"] == 1 > iron["d2_density"]
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, RED, SMALL_SIZE, clock_axis, plain_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, RED, clock_axis, key_below, plain_axes
 
 
 def signal_axes(axes, window, healthy):
@@ -35,15 +35,8 @@ class DayPicture(Picture):
         self.outside = self.moving(upper.plot([], [], color=BLUE, linewidth=2.4)[0], ghost=True)
         self.signal = self.moving(lower.plot([], [], color=BLUE, linewidth=2.4)[0], ghost=True)
         self.trough = self.moving(lower.plot([], [], "v", color=RED, markeredgecolor=INK, markersize=9)[0])
-        figure.legend(
-            [self.outside, usual, self.trough, shade],
-            ["this story", "healthy", "lowest signal", "legs grow restless at rest"],
-            loc="outside lower left",
-            ncols=2,
-            fontsize=SMALL_SIZE,
-            frameon=False,
-            labelcolor=INK,
-        )
+        words = ["this story", "healthy", "lowest signal", "legs grow restless at rest"]
+        key_below(figure, [self.outside, usual, self.trough, shade], words)
 
     def show(self, result):
         self.outside.set_data(result.clock_h, result.extracellular_da)

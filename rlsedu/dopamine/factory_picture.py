@@ -23,7 +23,7 @@ ARROWS = {
     "aadc": ([(5.05, 7.25), (6.35, 7.25)], BLUE, "", (5.65, 8.1, "center", "bottom")),
     "vmat": ([(9.05, 6.35), (9.05, 4.95)], BLUE, "packing", (10.0, 5.75, "left", "center")),
     "release": ([(9.05, 3.15), (9.05, 1.05), (7.65, 1.05)], PURPLE, "release", (9.9, 1.05, "left", "center")),
-    "dat": ([(6.75, 1.95), (6.75, 6.35)], GREEN, "taken\nback", (5.75, 4.05, "right", "center")),
+    "dat": ([(6.75, 1.95), (6.75, 6.35)], GREEN, "taken\nback", (5.75, 3.55, "right", "center")),
 }
 UM_PER_H = 0.0085  # picture units of width for each uM/h
 USUAL = 0.05  # a brake within this of 1 is as usual
@@ -56,7 +56,7 @@ class FactoryPicture(Picture):
             look = {"facecolor": colour, "edgecolor": INK, "linewidth": 0.6, "zorder": 5}
             self.arrows[name] = self.moving(axes.add_patch(Polygon(np.zeros((3, 2)), closed=True, **look)))
             self.flows[name] = self._words(axes, *where)
-        self.settings = self._words(axes, 0.1, 4.6, "left", "center")
+        self.settings = self._words(axes, 0.1, 5.1, "left", "center")
 
     def _words(self, axes, x, y, ha, va):
         return self.moving(axes.text(x, y, "", ha=ha, va=va, fontsize=SMALL_SIZE, color=INK, zorder=6))
@@ -72,7 +72,7 @@ class FactoryPicture(Picture):
             self.flows[name].set_text(f"{words}\n{state.fluxes[name]:.0f}".strip())
         self.settings.set_text(
             f"iron: {100 * terminal.iron:.0f} %\namount of TH: {100 * terminal.th_expression:.0f} %\n"
-            f"brake on TH: {_brake(result)}"
+            f"brake on TH:\n{_brake(result)}"
         )
 
 

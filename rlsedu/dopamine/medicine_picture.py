@@ -2,7 +2,7 @@
 
 from rlsedu.dopamine.day_picture import signal_axes
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, RED, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, RED, SMALL_SIZE, SOFT, key_below, plain_axes
 
 
 class MedicinePicture(Picture):
@@ -29,12 +29,11 @@ class MedicinePicture(Picture):
         )
         self.taken = self.moving(upper.plot([], [], "^", color=INK, markersize=8, label="taken")[0])
         upper.plot([], [], ":", color=INK, label="healthy")
-        words = {"fontsize": SMALL_SIZE, "frameon": False, "labelcolor": INK}
-        upper.legend(loc="upper left", ncols=2, **words)
+        upper.legend(loc="upper left", ncols=2, fontsize=SMALL_SIZE, frameon=False, labelcolor=INK)
         plain_axes(lower, "Over the years: augmentation", "Years on the medicine", "of 100 people", (0, 8.2), (0, 106))
         for (label, (months, share)), (style, colour) in zip(self.courses.items(), self.styles, strict=True):
             lower.plot(months / 12, share, color=colour, linewidth=2, linestyle=style, label=label)
-        figure.legend(handles=lower.lines, loc="outside lower left", ncols=2, **words)
+        key_below(figure, lower.lines)
         self.now = self.moving(lower.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=10)[0])
 
     def show(self, result):

@@ -1,7 +1,7 @@
 """A picture of rows: for each quantity where two models put it, beside what was measured; 1 is normal."""
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SOFT, key_below, plain_axes
 
 MARKS = {"people": {"marker": "D", "markerfacecolor": INK}, "animals": {"marker": "D", "markerfacecolor": "white"}}
 
@@ -37,22 +37,11 @@ class RowsPicture(Picture):
             for label, colour, shape in self.series
         ]
         known = [
-            axes.plot([], [], linestyle="none", markeredgecolor=INK, label=kind, **MARKS[kind])[0]
-            for kind in self._kinds()
+            axes.plot([], [], linestyle="none", markeredgecolor=INK, label=f"measured in {kind}", **MARKS[kind])[0]
+            for kind in MARKS
+            if any(mark[3] == kind for mark in self.marks)
         ]
-        for line in known:
-            line.set_label(f"measured in {line.get_label()}")
-        figure.legend(
-            handles=[*self.points, *known],
-            loc="outside lower left",
-            ncols=2,
-            fontsize=SMALL_SIZE,
-            frameon=False,
-            labelcolor=INK,
-        )
-
-    def _kinds(self):
-        return [kind for kind in MARKS if any(mark[3] == kind for mark in self.marks)]
+        key_below(figure, [*self.points, *known])
 
     def show(self, result):
         values = [[series[name] for name, _ in self.rows] for series in result.series]
