@@ -36,7 +36,7 @@ def chain():
     return Stage(
         title="From supper to the legs: how far does iron travel?",
         controls=[
-            Choice("supper", "Supper and tablets", sentences.SUPPER_WORDS, "usual"),
+            Choice("supper", "Supper and tablets", sentences.SUPPER_WORDS, "daily"),
             control(Links, "stores", step=0.05),
             control(Links, "brain", step=0.05),
             control(Links, "dopamine", step=0.05),

@@ -49,10 +49,10 @@ def chain_sentence(result):
     )
     start = f"Right now: {SUPPER_WORDS[result.supper]}."
     if result.supper == "usual":
-        start += f" The middle person has a ferritin of {ferritin[1]:.0f} µg/L and a worst discomfort of {legs[1]:.1f}."
+        start += f" The middle person has a ferritin of {ferritin[1]:.1f} µg/L and a worst discomfort of {legs[1]:.2f}."
     else:
         start += (
-            f" For the middle person ferritin goes from {ferritin[0]:.0f} to {ferritin[1]:.0f} µg/L, "
+            f" For the middle person ferritin goes from {ferritin[0]:.1f} to {ferritin[1]:.1f} µg/L, "
             f"and the worst discomfort from {legs[0]:.2f} to {legs[1]:.2f} of 10."
         )
     shares = [_percent(share) for share in result.adds]
