@@ -15,13 +15,15 @@ from rlsedu.dopamine.factory import run_factory
 from rlsedu.dopamine.factory_picture import UM_PER_H
 from rlsedu.dopamine.medicine import Amounts, augmentation_courses, take
 from rlsedu.dopamine.scenario import Dose, evidence_weighted, healthy
+from rlsedu.dopamine.tables import damping, stories
 from rlsedu.dopamine.terminal import Terminal
 from rlsedu.evidence import fact
 
 NOTEBOOK = HOUSE / "notebooks" / "02-dopamine.md"
 TEXT = NOTEBOOK.read_text(encoding="utf-8")
 TOLD = ("A10", "A11", "A13", "A14", "A15", "A16", "A17", "A18", "A20")
-DEMOS = ("factory", "paradox", "day", "parkinson", "medicine", "midbrain", "claims", "checks", "robustness")
+DEMOS = ("factory", "paradox", "day", "parkinson", "medicine", "midbrain", "claims", "checks")
+TABLES = ("robustness", "stories", "damping")
 
 
 @pytest.mark.parametrize("claim", TOLD)
@@ -29,7 +31,7 @@ def test_every_claim_is_told_by_its_id(claim):
     assert f"The article says ({claim}):" in TEXT
 
 
-@pytest.mark.parametrize("shown", DEMOS)
+@pytest.mark.parametrize("shown", DEMOS + TABLES)
 def test_the_chapter_shows_every_demo_and_table(shown):
     assert re.search(rf"^dopamine\.{shown}\(\)$", TEXT, re.MULTILINE)
 
@@ -156,3 +158,10 @@ def test_the_dose_has_the_shape_of_the_oracle():
 @pytest.mark.parametrize("iron, gain, words", [(0.5, 1.5, "lowest at 22:"), (0.5, 0.0, "Nothing falls in the evening")])
 def test_the_day_tells_when_the_signal_is_lowest(iron, gain, words):
     assert words in sentences.day_sentence(dopamine.simulate_day(evidence_weighted(iron, rhythm_gain=gain)))
+
+
+def test_the_tables_print_what_the_model_gives():
+    rows = {row[0]: row[1:] for row in stories().rows}
+    assert rows["evidence-weighted, usual rhythm"][:6] == ("1.24", "0.98", "0.98", "0.97", "1.40", "0.82")
+    assert rows["evidence-weighted"][6].startswith("0.75 at 22:")
+    assert {row[0]: row[1:] for row in damping().rows}["half the TH"] == ("0.83", "0.64")

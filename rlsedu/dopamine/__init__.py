@@ -12,4 +12,5 @@ __getattr__, __dir__, __all__ = doors(
     checks=["checks", "meal_swings"],
     claims=["claims"],
     robustness=["robustness"],
+    tables=["stories", "damping"],
 )

@@ -137,6 +137,17 @@ def _tyrosine():
     yield Check(what, key, "faster", "one nerve ending", f"{gain:+.0f} %", bool(gain > 0))
 
 
+def _brake():
+    key, what = "best-2009-qualitative-claims", "the brake softens a change of TH"
+    for times in (0.5, 2):
+        left = []
+        for on in (True, False):
+            rest, moved = (steady_state(Terminal(autoreceptor=on, th_expression=th)) for th in (1, times))
+            left.append(moved.extracellular_da / rest.extracellular_da)
+        words, hit = f"{left[0]:.2f}, without it {left[1]:.2f}", abs(np.log(left[0])) < abs(np.log(left[1]))
+        yield Check(f"{what} times {times:g}", key, "softer", "one nerve ending", words, bool(hit))
+
+
 def _clock():
     peaks = fact("poceta-2009-csf-rhythm").value
     even = Rhythm(th_swing=RULES.shared, dat_swing=RULES.shared)
@@ -196,7 +207,7 @@ def _medicine():
 
 def run_checks():
     """Run every check and return the list of Check."""
-    parts = (_iron_poor_brain, _clock, _lost_endings, _medicine, _altered_transporter, _tyrosine)
+    parts = (_iron_poor_brain, _clock, _lost_endings, _medicine, _altered_transporter, _tyrosine, _brake)
     return [check for part in parts for check in part()]
 
 

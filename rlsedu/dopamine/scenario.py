@@ -101,6 +101,7 @@ class CellLoss(Parameters):
         low=0.02,
         high=1,
     )
+    few: float = parameter(0.05, "very few nerve endings left", "assumed: to see the end of it", low=0.02, high=1)
 
 
 @dataclass(frozen=True)

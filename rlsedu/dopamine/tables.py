@@ -1,0 +1,64 @@
+"""The stories and the brake in numbers, computed when asked."""
+
+from rlsedu.dopamine.day import simulate_day
+from rlsedu.dopamine.scenario import CellLoss, IronLoss, evidence_weighted, healthy, parkinson, simple_story
+from rlsedu.dopamine.terminal import Terminal, steady_state
+from rlsedu.evidence import Table
+
+MEANS = {
+    "th_amount": "TH",
+    "th_flux": "L-DOPA made",
+    "tissue_da": "stored dopamine",
+    "hva": "HVA",
+    "extracellular_da": "dopamine outside",
+    "d2_signal": "D2 signal",
+}
+PUSHES = {
+    "a quarter of the TH": {"th_expression": 0.25},
+    "half the TH": {"th_expression": 0.5},
+    "twice the TH": {"th_expression": 2},
+    "four times the TH": {"th_expression": 4},
+    "half the release": {"firing": 0.5},
+    "twice the release": {"firing": 2},
+}
+
+
+def stories(iron=IronLoss.reference_iron, few=CellLoss.few):
+    """Return the table of the stories' 24-hour means, healthy = 1, and the hour of the lowest D2 signal.
+
+    iron: 0.02 to 1, 1 is normal. few: share of nerve endings left in the last row, 0.02 to 1.
+    """
+    hungry = {"k": 3}  # assumed: TH needs seven times as much iron
+    rows = [
+        _row("healthy", healthy()),
+        _row("simple story", simple_story(iron)),
+        _row("simple story, TH needs more iron", simple_story(iron, **hungry)),
+        _row("evidence-weighted, usual rhythm", evidence_weighted(iron, rhythm_gain=1)),
+        _row("evidence-weighted", evidence_weighted(iron)),
+        _row("evidence-weighted, TH needs more iron", evidence_weighted(iron, **hungry)),
+        _row("Parkinson", parkinson()),
+        _row(f"Parkinson, {100 * few:.0f} % of endings left", parkinson(few)),
+    ]
+    columns = ("story", *MEANS.values(), "lowest D2 signal")
+    return Table(f"The stories over 24 hours (healthy = 1); little iron means {iron:g} of normal", columns, rows)
+
+
+def _row(name, scenario):
+    day = simulate_day(scenario)
+    hours, minutes = divmod(round(60 * day.trough_clock_h), 60)
+    lowest = f"{day.d2_signal.min():.2f} at {hours:02d}:{minutes:02d}"
+    return (name, *(f"{day.means[key]:.2f}" for key in MEANS), lowest)
+
+
+def damping():
+    """Return the table of dopamine outside (normal = 1) after a change, with the brake (autoreceptor) and without."""
+    rows = []
+    for words, change in PUSHES.items():
+        found = []
+        for on in (True, False):
+            rest, moved = steady_state(Terminal(autoreceptor=on)), steady_state(Terminal(autoreceptor=on, **change))
+            found.append(f"{moved.extracellular_da / rest.extracellular_da:.2f}")
+        rows.append((words, *found))
+    return Table(
+        "Dopamine outside after a change (normal = 1)", ("change", "with the brake", "without the brake"), rows
+    )
