@@ -6,8 +6,6 @@ from rlsedu.stage import Picture
 from rlsedu.stage.style import BLUE, INK, ORANGE, RED, SMALL_SIZE, SOFT, key_below, plain_axes
 from rlsedu.supplements.limit_picture import LimitGauge
 
-WHITE = {"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 1}
-
 
 class MonthsPicture(Picture):
     """Ferritin over 12 months with the band of 35 % to each side; below, the gauge of the upper level."""
@@ -22,9 +20,9 @@ class MonthsPicture(Picture):
         axes.set_xticks(range(0, 13, 2))
         place = {"ha": "right", "va": "bottom", "fontsize": SMALL_SIZE, "color": INK, "zorder": 1.5}
         self.limits = []
-        for words in ("guideline limit (consensus), not a target", "reported WHO limit: iron is low"):
+        for words in ("guideline (consensus)", "WHO (reported)"):
             line = self.moving(axes.plot([], [], color=SOFT, linewidth=1.2, linestyle=":")[0])
-            self.limits.append((line, self.moving(axes.text(11.9, 0, "", bbox=WHITE, **place)), words))
+            self.limits.append((line, self.moving(axes.text(11.9, 0, "", **place)), words))
         self.band = self.moving(axes.fill_between([], [], [], color=ORANGE, alpha=0.25, linewidth=0))
         self.ferritin = self.moving(axes.plot([], [], color=ORANGE, linewidth=2.6)[0], ghost=True)
         self.given = self.moving(axes.plot([], [], "v", color=RED, markeredgecolor=INK, markersize=9)[0])
@@ -33,8 +31,15 @@ class MonthsPicture(Picture):
         self.gauge = LimitGauge(gauge, self.moving)
         key_below(
             figure,
-            [self.ferritin, self.band, self.given, *self.thirds[1:]],
-            ["best guess", "±35 %: misses in trials", "gives blood", "a third of pregnancy", "birth"],
+            [self.ferritin, self.band, self.given, self.limits[0][0], *self.thirds[1:]],
+            [
+                "best guess",
+                "±35 %: misses in trials",
+                "gives blood",
+                "limits, not targets",
+                "a third of pregnancy",
+                "birth",
+            ],
         )
 
     def show(self, result):
