@@ -76,6 +76,7 @@ def paradox_marks():
             "animals",
             erikson,
         ),
+        ("transporters", 1, 1, "people", connor),
         ("d2_density", _share(unger, surface), _share(unger, "D2 inside the cell"), "animals", unger),
         ("d2_density", _share(connor, "D2 in the putamen"), _share(connor, "D2 in the putamen"), "people", connor),
         ("d2_density", 1, 1, "people", "earley-2013-d2-binding"),

@@ -16,9 +16,11 @@ from rlsedu.dopamine.rows_picture import ParadoxPicture, ParkinsonPicture
 from rlsedu.dopamine.scenario import CellLoss, Dose, IronLoss, Rhythm, evidence_weighted, healthy, simple_story
 from rlsedu.dopamine.terminal import Terminal
 from rlsedu.evidence import fact, numbers_table
+from rlsedu.evidence.midbrain import midbrain_table
 from rlsedu.stage import Choice, Range, Stage, Toggle, control, room_predict, room_quiz
 
 TOY = "A toy: one nerve ending, one volume. Read the sizes against normal, not as amounts in a brain."
+ENDING = "The numbers of the nerve ending itself stand under the factory."
 STORIES = {
     "healthy": "healthy",
     "simple": "simple: little iron",
@@ -87,7 +89,7 @@ def paradox():
         sentence=sentences.paradox_sentence,
         numbers=table,
         notes=[
-            "TH in people: one autopsy study found more (its size is not known to us), a smaller one found no change.",
+            "“Or higher”, “or lower”: other studies of people say so, but we could not read by how much.",
             "D2 receptors in people are contested: fewer at autopsy, unchanged or more in brain scans. 0 is allowed.",
             "Assumed: how TH answers a weak signal. It is set so that TH makes up for the missing iron.",
             TOY,
@@ -111,11 +113,12 @@ def day():
         model=lambda story, iron, gain: simulate_day(_story(story, iron, gain)),
         picture=DayPicture(_hours(), simulate_day(healthy())),
         sentence=sentences.day_sentence,
-        numbers=numbers_table(Rhythm, IronLoss),
+        numbers=numbers_table(Rhythm, IronLoss, CellLoss),
         notes=[
             "Assumed: how large the daily swing is. Studies give its hours, not its height.",
             "The healthy and the Parkinson story always have normal iron; the healthy one always has the usual rhythm.",
             TOY,
+            ENDING,
         ],
     )
 
@@ -137,6 +140,7 @@ def parkinson():
             "The diamond for stored dopamine is a textbook figure for Parkinson's, reported second-hand.",
             "Restless legs is not Parkinson's disease.",
             TOY,
+            ENDING,
         ],
     )
 
@@ -158,9 +162,10 @@ def medicine():
         ),
         picture=MedicinePicture(_hours(), simulate_day(healthy()), augmentation_courses()),
         sentence=sentences.medicine_sentence,
-        numbers=numbers_table(Amounts, Dose, Augmented),
+        numbers=numbers_table(Amounts, Dose, Augmented, Rhythm, IronLoss, CellLoss),
         notes=[
             "The amounts are made up. They are nobody's dose, and the hours are no advice on when to take anything.",
+            ENDING,
             "Augmentation is a rate in groups. It cannot say what happens to one person. Past the time of each study "
             "(levodopa 6 months, pramipexole and pregabalin 1 year) the curve only goes on: assumed.",
             "Never stop such a medicine suddenly or alone: ask your doctor.",
@@ -176,6 +181,7 @@ def midbrain():
         model=lambda marked: marked,
         picture=MidbrainPicture(),
         sentence=sentences.midbrain_sentence,
+        numbers=midbrain_table(),
         notes=["A drawing, not a scan. Chapter 3 shows more of it."],
     )
 

@@ -1,7 +1,7 @@
 """A picture of rows: for each quantity where two models put it, beside what was measured; 1 is normal."""
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SOFT, key_below, plain_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, key_below, plain_axes
 
 MARKS = {"people": {"marker": "D", "markerfacecolor": INK}, "animals": {"marker": "D", "markerfacecolor": "white"}}
 
@@ -14,6 +14,7 @@ class RowsPicture(Picture):
     title = ""
     rows = ()
     series = (("", ORANGE, "s"), ("", BLUE, "o"))
+    hints = ()
     xlim = (0, 2.5)
 
     def __init__(self, marks):
@@ -31,6 +32,8 @@ class RowsPicture(Picture):
         for name, *ends, kind, _ in self.marks:
             y = [place[name] + (0.2 if kind == "people" else 0.34)] * 2
             axes.plot(ends, y, color=SOFT, linewidth=1.5, markeredgecolor=INK, markersize=6, **MARKS[kind])
+        for name, words in self.hints:
+            axes.text(1.07, place[name] + 0.2, words, va="center", fontsize=SMALL_SIZE, color=SOFT)
         self.links = [self.moving(axes.plot([], [], color=SOFT, linewidth=1)[0]) for _ in self.rows]
         self.points = [
             self.moving(axes.plot([], [], shape, color=colour, markeredgecolor=INK, markersize=9, label=label)[0])
@@ -66,6 +69,7 @@ class ParadoxPicture(RowsPicture):
         ("d2_signal", "D2 signal"),
     )
     series = (("simple story", ORANGE, "s"), ("evidence-weighted", BLUE, "o"))
+    hints = (("th_amount", "or higher"), ("transporters", "or lower"), ("d2_density", "or higher"))
 
 
 class ParkinsonPicture(RowsPicture):
