@@ -1,6 +1,7 @@
 // What the page side of every widget shares. rlsedu/stage/front.py puts this file in front of each widget's own module.
 
 const PATIENCE_MS = 15000; // how long an answer may take before the reader is told
+const MOST_BUTTONS = 6;
 const NARROW_PX = 520;
 const SILENCE = "No answer. The kernel may be busy or stopped: wait for other cells to finish, or run this cell again.";
 let count = 0;
@@ -72,7 +73,18 @@ function rangeControl(spec, id, send) {
   };
 }
 
+// Many options would push the picture off a phone's screen: they go into the browser's own list.
+function listControl(spec, id, send) {
+  const list = make("select", { id, class: "rlsedu-box" }, ...spec.options.map(([value, words]) => make("option", { value }, words)));
+  list.addEventListener("change", () => send(list.value));
+  return {
+    node: make("div", { class: "rlsedu-control" }, make("label", { for: id }, spec.label), make("div", { class: "rlsedu-row" }, list)),
+    show: (value) => { list.value = value; },
+  };
+}
+
 function choiceControl(spec, id, send) {
+  if (spec.options.length > MOST_BUTTONS) return listControl(spec, id, send);
   const buttons = spec.options.map(([value, words], i) => {
     const radio = make("input", { type: "radio", id: `${id}-${i}`, name: id, value });
     radio.addEventListener("change", () => send(value));
