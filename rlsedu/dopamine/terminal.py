@@ -115,8 +115,8 @@ def th_speed(terminal, tyrosine, bh4, cytosolic_da, outside):
     """Return the speed of TH (uM/h) at these concentrations (uM) for the terminal's iron and amount of TH."""
     t = terminal
     slowing = t.th_prefactor / (1 + (tyrosine if t.substrate_inhibition else t.tyrosine_rest) / t.th_ki_tyrosine)
-    helper = t.th_km_tyrosine * (bh4 + t.th_km_bh4 * (1 + cytosolic_da / t.th_ki_dopamine))
-    speed = t.th_vmax * tyrosine * bh4 / (tyrosine * bh4 + helper)
+    needed = t.th_km_tyrosine * (bh4 + t.th_km_bh4 * (1 + cytosolic_da / t.th_ki_dopamine))
+    speed = t.th_vmax * tyrosine * bh4 / (tyrosine * bh4 + needed)
     return t.th_expression * holo_th(t.iron, t.iron_half) * brake(t, outside) * slowing * speed
 
 
