@@ -7,6 +7,7 @@ from rlsedu.evidence.facts import Fact
 from rlsedu.evidence.references import cite
 
 _CELL = "text-align:left;vertical-align:top;white-space:normal"
+_CAPTION = "text-align:left;max-width:70vw"  # on a phone a table is wider than the page; its caption must not be
 
 
 class Table:
@@ -21,7 +22,7 @@ class Table:
     def _repr_html_(self):
         head = "".join(f'<th scope="col" style="{_CELL}">{html.escape(c)}</th>' for c in self.columns)
         body = "".join(f"<tr>{_html_row(row)}</tr>" for row in self.rows)
-        caption = f'<caption style="text-align:left">{html.escape(self.caption)}</caption>'
+        caption = f'<caption><div style="{_CAPTION}">{html.escape(self.caption)}</div></caption>'
         return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
     def __repr__(self):
