@@ -107,7 +107,7 @@ def test_an_unknown_guess_or_quiz_lists_the_names():
 
 
 def test_triggers_are_made_of_facts_and_can_be_sorted():
-    grades = [row[3] for row in triggers().rows]
+    grades = [row[1] for row in triggers().rows]
     assert grades == sorted(grades, key=SURE.index) and set(grades) == set(SURE)
     assert all(f"{grade} = " in triggers().caption for grade in SURE)
     names = [row[0] for row in triggers(sort="name").rows]
@@ -116,7 +116,7 @@ def test_triggers_are_made_of_facts_and_can_be_sorted():
     assert article == sorted(article, reverse=True)
     for row in triggers().rows:
         ids = {source.id for source in row[-1]}
-        claims = " ".join(part for cell in row[1:3] if isinstance(cell, tuple) for part in cell)
+        claims = " ".join(part for cell in row[2:4] if isinstance(cell, tuple) for part in cell)
         assert ids and all(fact(key).claim in claims for key in ids)
     with pytest.raises(ValueError, match="sort = 'size' is not allowed"):
         triggers(sort="size")

@@ -32,9 +32,8 @@ def evening():
     """Show how clock, rest and walks turn into discomfort and leg movements on one evening."""
     middle = {band: band_susceptibility(band) for band in ("mild", "moderate", "severe")}
 
-    def model(sit_from_h, break_every_min, band, onset_h, relief):
-        person = {"susceptibility": middle[band], "onset_h": onset_h, "relief": relief}
-        return simulate_evening(Evening(sit_from_h=sit_from_h, break_every_min=break_every_min, **person))
+    def model(band, **values):
+        return simulate_evening(Evening(susceptibility=middle[band], **values))
 
     return Stage(
         title="When do the legs become restless, and what does a walk change?",
@@ -42,8 +41,9 @@ def evening():
             control(Evening, "sit_from_h", step=0.25, style="clock"),
             control(Evening, "break_every_min", step=5),
             Choice("band", "How strong are this person's symptoms?", {name: name for name in middle}, "moderate"),
-            control(Evening, "onset_h", step=1 / 12, style="clock"),
-            control(Evening, "relief", step=0.05, label="Assumption: share of the build-up a walk removes"),
+            control(
+                Evening, "relief", step=0.05, label="Assumption: how much of the unrest a walk removes (0 none, 1 all)"
+            ),
         ],
         model=model,
         picture=EveningPicture(),
@@ -51,7 +51,7 @@ def evening():
         numbers=numbers_table(Evening, Clock, Severity),
         notes=[
             "Assumed: the smooth shape and the height of the daily curve, and how much a walk helps. "
-            "No study has measured them.",
+            "We found no study that measured them.",
             NOT_A_RATING,
         ],
     )
@@ -136,7 +136,7 @@ def predict(name):
 
 
 def _worst_hour():
-    hours = np.linspace(16, 32, 193)
+    hours = np.linspace(12, 32, 241)
     return hours, SCALE_POINTS * band_susceptibility("moderate") * circadian(hours)
 
 

@@ -37,7 +37,7 @@ class Evening(Parameters):
     relief: float = parameter(
         0.9,
         "Share of the build-up that a walk removes",
-        "assumed: no study measured how fast relief comes",
+        "assumed: we found no study of how fast relief comes",
         low=0,
         high=1,
     )

@@ -150,7 +150,7 @@ def findings():
     """
     pooled = (("2024", "song-2024-global", "global"), ("2023", "worldwide-2023-pooled", "overall"))
     found = [
-        (f"many studies pooled, {year}", v.low, v.value, v.high)
+        (f"all adults: many studies pooled, {year}", v.low, v.value, v.high)
         for year, key, name in pooled
         for v in fact(key).values
         if v.name.startswith(name)

@@ -21,7 +21,7 @@ class Screening(Parameters):
     )
     sensitivity: float = parameter(
         100.0,
-        "Of those who have it, share who say yes to all four",
+        "Of those who have it, how many say yes to all four",
         "assumed: everybody with restless legs says yes",
         unit="%",
         low=40,
@@ -29,7 +29,7 @@ class Screening(Parameters):
     )
     specificity: float = parameter(
         84.0,
-        "Of those who do not, share who say no to at least one",
+        "Of those who do not, how many say no to at least one",
         "hening-2009-mimic-specificity",
         unit="%",
         low=40,
@@ -76,11 +76,12 @@ def screen(screening):
     return Answers(screening, right_yes, have - right_yes, false_yes, PEOPLE - have - false_yes, value)
 
 
+LOST = "In very severe cases this may no longer show, but it did earlier."  # from allen-2014-five-criteria
 FEATURES = (
     ("Urge", "The person feels driven to move the legs, mostly with odd or unpleasant feelings in them."),
     ("Rest", "It starts, or gets worse, while sitting or lying still."),
-    ("Movement helps", "Walking or stretching eases it, at least in part, for as long as it goes on."),
-    ("Evening", "It is worse in the evening or at night than by day."),
+    ("Movement helps", f"Walking or stretching eases it, at least in part, for as long as it goes on. {LOST}"),
+    ("Evening", f"It is worse in the evening or at night than by day. {LOST}"),
     ("Nothing else explains it", "Another condition alone does not account for it. A clinician has to look for this."),
 )
 

@@ -13,6 +13,7 @@ def evening_sentence(result):
     worst = int(discomfort.argmax())
     step_h = result.clock_h[1] - result.clock_h[0]
     hours = float((discomfort >= 3).sum() * step_h)
+    long = f"is 3 or more for {_duration(hours)}" if hours else "stays below 3"
     walks = len(result.breaks_h)
     resting = f"at rest from {clock(evening.sit_from_h)} to {clock(evening.sit_until_h)}"
     breaks = f"with {walks} short walk{'s' if walks != 1 else ''}" if walks else "without a walk"
@@ -20,7 +21,7 @@ def evening_sentence(result):
         return f"Right now: {resting}, {breaks}. The legs stay quiet: these are not the sensitive hours."
     return (
         f"Right now: {resting}, {breaks}. Discomfort peaks at {discomfort[worst]:.1f} of 10 at "
-        f"{clock(result.clock_h[worst])} and is 3 or more for {_duration(hours)}. "
+        f"{clock(result.clock_h[worst])} and {long}. "
         f"Leg movements peak at {result.leg_movements_per_h.max():.0f} per hour."
     )
 
@@ -63,12 +64,12 @@ def is_it_sentence(result):
 
 def nights_sentence(result):
     """Say how often one night and several nights put people on the wrong side of the line."""
-    line, count = result.nights.cut_off_per_h, result.n_nights
-    one = f"Right now: {100 * result.share_one_night:.0f} % of single nights lie above {line:.0f} movements per hour."
-    wrong = f"One night puts {100 * result.wrong_one:.0f} % of people on the wrong side of the line"
+    line, count = f"the line of {result.nights.cut_off_per_h:.0f} movements per hour", result.n_nights
+    wrong = f"Right now: one night puts {100 * result.wrong_one:.0f} % of people on the wrong side of {line}"
+    above = f"{100 * result.share_one_night:.0f} % of single nights lie above it"
     if count == 1:
-        return f"{one} {wrong}."
+        return f"{wrong}. {above}."
     return (
-        f"{one} {100 * result.share_any:.0f} % of people are above it on at least one of {count} nights. "
-        f"{wrong}; the mean of {count} nights, {100 * result.wrong_mean:.0f} %."
+        f"{wrong}; the mean of {count} nights still puts {100 * result.wrong_mean:.0f} % there. "
+        f"{above}, but {100 * result.share_any:.0f} % of people are above it on at least one of {count} nights."
     )

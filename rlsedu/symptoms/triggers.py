@@ -114,14 +114,14 @@ def triggers(sort="sure"):
     rows = [
         (
             f"{trigger.name}. {trigger.claim}".rstrip("."),
+            trigger.sure,
             _evidence(trigger.support, trigger),
             _evidence(trigger.against, trigger),
-            trigger.sure,
             tuple(fact(key) for key in (*trigger.support, *trigger.against)),
         )
         for trigger in sorted(TRIGGERS, key=_ORDER[sort])
     ]
-    return Table(CAPTION, ("what is said", "evidence for", "evidence against", "how sure", "sources"), rows)
+    return Table(CAPTION, ("what is said", "how sure", "evidence for", "evidence against", "sources"), rows)
 
 
 _ORDER = {

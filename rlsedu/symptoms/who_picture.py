@@ -22,7 +22,7 @@ class WhoPicture(Picture):
         self.title = self.moving(upper.set_title(" ", fontsize=12, color=INK, loc="left"))
         kinds = (
             ("counted", PERSON, ORANGE, True),
-            ("counted in the highest study", PERSON, BLUE, False),
+            ("counted at the top of the range", PERSON, BLUE, False),
             ("not counted", ".", SOFT, True),
         )
         self.people = People(upper, kinds, self.moving)
@@ -30,7 +30,7 @@ class WhoPicture(Picture):
         self._ruler(lower)
 
     def _ruler(self, axes):
-        plain_axes(axes, xlabel="Per cent of the group", xlim=(0, 35), ylim=(3.4, -0.8))
+        plain_axes(axes, xlabel="Per cent", xlim=(0, 35), ylim=(3.4, -0.8))
         axes.set_yticks([])
         axes.text(0.3, -0.22, "shown here", va="bottom", fontsize=SMALL_SIZE, color=INK)
         for row, (label, low, value, high) in enumerate(self.findings, 1):
