@@ -114,7 +114,7 @@ def nights():
             Range("n_nights", "Nights measured", 1, 10, 1, 5),
             control(Nights, "cut_off_per_h", step=1),
             control(Nights, "ratio", step=1),
-            Range("seed", "Draw other people (number of the draw)", 1, 20, 1, 1),
+            Range("seed", "Draw other people: draw number", 1, 20, 1, 1),
         ],
         model=model,
         picture=NightsPicture(),

@@ -33,13 +33,13 @@ class Nights(Parameters):
     )
     ratio: float = parameter(
         5.0,
-        "People differ more than nights, by a factor",
+        "How many times more people differ than nights",
         "trotti-2009-night-variance: ratio of the variances",
         low=1,
         high=20,
     )
     cut_off_per_h: float = parameter(
-        15.0, "Line: many leg movements means more than", "shin-2016-plms-korea", unit="1/h", low=5, high=30
+        15.0, "“Many leg movements” means more than", "shin-2016-plms-korea", unit="1/h", low=5, high=30
     )
 
 
