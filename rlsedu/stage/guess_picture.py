@@ -185,6 +185,10 @@ class ChoicePicture(GuessPicture):
         for key, mark, x in ((result.guess, self.guess, self.GUESS_X), (result.answer, self.answer, self.ANSWER_X)):
             mark.set_data(([], []) if key is None else ([x], [self._y(key)]))
 
+    def area(self):
+        """Return no area: a choice is not a place on the picture."""
+        return []
+
     def _y(self, key):
         return len(self.rows) - 1 - self.rows.index(key)
 
