@@ -194,7 +194,8 @@ def test_committing_without_a_choice_asks_for_one(kind, predict, monkeypatch):
     heard = []
     monkeypatch.setattr(predict, "send", lambda content, buffers=None: heard.append(content))
     predict._hear(None, {"kind": "commit", "sequence": 1}, None)
-    assert heard == [{"kind": "problem", "sequence": 1, "words": "Choose one of the answers first."}]
+    words = "Choose one of the answers first."
+    assert heard == [{"kind": "problem", "sequence": 1, "values": {"guess": None}, "words": words}]
 
 
 @EVERY

@@ -70,6 +70,7 @@ def test_a_bad_value_is_refused_in_words_and_changes_nothing(stage, bad):
         stage.set(sit_from_h=bad)
     answer = hear(stage, {"kind": "set", "values": {"sit_from_h": bad}, "sequence": 3})
     assert answer["kind"] == "problem" and answer["sequence"] == 3 and "from 16 to 26 h" in answer["words"]
+    assert answer["values"] == before[0]
     assert (dict(stage.values), stage.frame, stage.sentence) == before
 
 
@@ -105,6 +106,21 @@ def test_a_kept_curve_stays_until_forgotten(stage):
     assert with_ghost != stage.frame == fresh.frame
 
 
+def test_the_page_knows_whether_a_curve_is_kept(stage):
+    kept = [
+        hear(stage, {"kind": kind, "values": {}}) and stage.kept for kind in ("set", "keep", "forget", "keep", "reset")
+    ]
+    assert kept == [False, True, False, True, False]
+
+
+def test_a_value_and_keep_in_one_request_keep_the_new_curve(stage):
+    other = symptoms.evening()
+    other.set(band="severe")
+    other.keep()
+    hear(stage, {"kind": "many", "messages": [{"kind": "set", "values": {"band": "severe"}}, {"kind": "keep"}]})
+    assert stage.frame == other.frame
+
+
 def test_merged_messages_act_in_order(stage):
     many = [{"kind": "set", "values": {"band": "mild"}}, {"kind": "reset"}, {"kind": "set", "values": {"relief": 0.5}}]
     answer = hear(stage, {"kind": "many", "messages": many, "sequence": 9})
@@ -125,6 +141,7 @@ def test_sizes_for_wide_narrow_and_sharp_screens(stage):
     hear(stage, {"kind": "size", "narrow": True, "scale": 1})
     narrow = size()
     hear(stage, {"kind": "size", "narrow": True, "scale": 2})
+    assert stage.size == [True, 2]
     assert narrow[0] < wide[0] and size() == (2 * narrow[0], 2 * narrow[1])
     hear(stage, {"kind": "size", "narrow": False, "scale": 9})
     assert size() == (2 * wide[0], 2 * wide[1])

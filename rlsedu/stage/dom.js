@@ -31,45 +31,59 @@ function tidy(value, step) {
   return String(Number(value.toFixed(digits)));
 }
 
-function rangeControl(spec, id, send) {
-  const log = spec.style === "log";
+// What was typed as a number (a decimal comma will do), or as a clock time that counts on past midnight; NaN if it is neither.
+function readNumber(text) {
+  return text.trim() ? Number(text.trim().replace(",", ".")) : NaN;
+}
+
+function readClock(text, low) {
+  const found = /^(\d{1,2})(?:[:.]([0-5]\d))?$/.exec(text.trim());
+  const time = found ? Number(found[1]) + Number(found[2] ?? 0) / 60 : NaN;
+  return time < low ? time + 24 : time;
+}
+
+// `refuse` is told what to give instead of what cannot be used; the box then shows the present value again.
+function rangeControl(spec, id, send, refuse) {
+  const log = spec.style === "log", isClock = spec.style === "clock";
   const inward = (v) => (log ? Math.log10(v) : v);
   const outward = (v) => (log ? Number((10 ** v).toPrecision(3)) : v);
-  const isClock = spec.style === "clock";
+  const written = (v) => (isClock ? clock(v) : log ? String(Number(v.toPrecision(3))) : tidy(v, spec.step));
+  const words = (v) => `${written(v)} ${isClock ? "" : spec.unit}`.trim();
   const slider = make("input", {
     type: "range", id, min: inward(spec.low), max: inward(spec.high), step: log ? "any" : spec.step,
   });
   if (log) slider.step = (inward(spec.high) - inward(spec.low)) / 100;
-  const box = make("input", isClock
-    ? { type: "text", class: "rlsedu-box", inputmode: "numeric", maxlength: 5, "aria-label": `${spec.label}, clock time` }
-    : { type: "number", class: "rlsedu-box", min: spec.low, max: spec.high, step: "any",
-        "aria-label": `${spec.label}, number${spec.unit ? " in " + spec.unit : ""}` });
-  const words = (v) => (isClock ? clock(v) : `${tidy(v, spec.step)} ${spec.unit}`.trim());
-  const show = (value) => {
-    slider.value = inward(value);
-    if (document.activeElement !== box) box.value = isClock ? clock(value) : tidy(value, log ? 10 ** (Math.floor(Math.log10(value)) - 2) : spec.step);
-    slider.setAttribute("aria-valuetext", words(value));
-  };
-  slider.addEventListener("input", () => {
-    const value = Math.min(spec.high, Math.max(spec.low, outward(Number(slider.value))));
-    show(value);
-    send(value);
+  const kind = isClock ? "clock time" : "number";
+  const box = make("input", {
+    type: "text", class: "rlsedu-box", inputmode: "decimal", autocomplete: "off",
+    "aria-label": `${spec.label}, ${kind}${spec.unit && !isClock ? " in " + spec.unit : ""}`,
   });
+  let now = spec.value, typing = false;
+  const show = (value) => {
+    now = value;
+    slider.value = inward(value);
+    slider.setAttribute("aria-valuetext", words(value));
+    if (!typing) box.value = written(value);
+  };
+  const move = (value) => {
+    typing = false;
+    show(Math.min(spec.high, Math.max(spec.low, value)));
+    send(now);
+  };
+  slider.addEventListener("input", () => move(outward(Number(slider.value))));
+  box.addEventListener("input", () => { typing = true; });
   box.addEventListener("change", () => {
-    let value = box.value === "" ? "" : Number(box.value);
-    if (isClock) {
-      const [h, m = 0] = box.value.split(":").map(Number);
-      value = Number.isFinite(h + m / 60) ? h + m / 60 : box.value;
-      if (value < spec.low) value += 24;
-    }
-    send(value);
+    const value = isClock ? readClock(box.value, spec.low) : readNumber(box.value);
+    if (value >= spec.low && value <= spec.high) return move(isClock ? value : Number(written(value)));
+    typing = false;
+    show(now);
+    refuse(`${spec.label}: give a ${kind} from ${words(spec.low)} to ${words(spec.high)}.`);
   });
   const unit = make("span", { class: "rlsedu-unit" }, isClock ? "" : spec.unit);
   return {
     node: make("div", { class: "rlsedu-control" },
       make("label", { for: id }, spec.label), make("div", { class: "rlsedu-row" }, slider, box, unit)),
     show,
-    rest: (value) => { box.blur(); show(value); },
   };
 }
 
@@ -161,13 +175,12 @@ function frameOf(title, ...children) {
   return root;
 }
 
-// Tells the kernel when the widget becomes narrow or wide, or moves to a screen with other dots; returns how to stop.
-function watchSize(root, send) {
-  let size = "false 1";
+// Tells the kernel when the place is not of the `size` drawn for: narrow or not, dots per pixel; returns how to stop.
+function watchSize(root, size, send) {
   const watcher = new ResizeObserver(() => {
     const width = root.clientWidth;
     const narrow = width < NARROW_PX, scale = Math.min(2, Math.max(1, window.devicePixelRatio || 1));
-    if (width && `${narrow} ${scale}` !== size) { size = `${narrow} ${scale}`; send({ kind: "size", narrow, scale }); }
+    if (width && (narrow !== size[0] || scale !== size[1])) { size = [narrow, scale]; send({ kind: "size", narrow, scale }); }
   });
   watcher.observe(root);
   return () => watcher.disconnect();

@@ -28,6 +28,8 @@ class Stage(anywidget.AnyWidget):
     numbers = traitlets.Unicode().tag(sync=True)
     notes = traitlets.List().tag(sync=True)
     can_keep = traitlets.Bool().tag(sync=True)
+    kept = traitlets.Bool(help="whether a kept curve is on the picture").tag(sync=True)
+    size = traitlets.List([False, 1.0], help="what the picture is laid out for: narrow, dots per pixel").tag(sync=True)
 
     def __init__(self, *, title, controls, model, picture, sentence, numbers=None, notes=()):
         self._controls = {c.name: c for c in controls}
@@ -95,6 +97,7 @@ class Stage(anywidget.AnyWidget):
     def _publish(self, **extra):
         frame, sentence = self._now
         self.values, self.frame, self.sentence = self._drawn, frame, sentence
+        self.kept = self._picture.kept
         self.send({"kind": "frame", "values": self._drawn, "sentence": sentence, **extra}, [frame])
 
     def _should_send_property(self, key, value):
@@ -116,7 +119,7 @@ class Stage(anywidget.AnyWidget):
             except Exception as problem:
                 known = isinstance(problem, ValueError)
                 words = str(problem) if known else f"Something went wrong in this demo ({problem!r}). Press Reset."
-                self.send({"kind": "problem", "sequence": sequence, "words": words})
+                self.send({"kind": "problem", "sequence": sequence, "values": self._drawn, "words": words})
 
     def _act(self, message, values):
         kind = message.get("kind")
@@ -126,11 +129,13 @@ class Stage(anywidget.AnyWidget):
             self._picture.forget()
             return self._start
         if kind == "keep":
+            self._draw(values)  # a new value may have come in the same request
             self._picture.keep()
         elif kind == "forget":
             self._picture.forget()
         elif kind == "size":
-            self._picture.resize(bool(message["narrow"]), min(max(float(message["scale"]), 1.0), 2.0))
+            self.size = [bool(message["narrow"]), min(max(float(message["scale"]), 1.0), 2.0)]
+            self._picture.resize(*self.size)
         return values
 
     def _repr_mimebundle_(self, **kwargs):

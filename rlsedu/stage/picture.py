@@ -57,6 +57,11 @@ class Picture:
         """True if this picture has a curve that can be kept for comparison."""
         return bool(self._ghosts)
 
+    @property
+    def kept(self):
+        """True if a kept curve is shown."""
+        return any(twin.get_visible() for _, twin in self._ghosts)
+
     def keep(self):
         """Leave a dashed copy of the present curves."""
         for line, twin in self._ghosts:

@@ -13,15 +13,6 @@ function toggleControl(spec, id, send) {
 
 const KINDS = { range: rangeControl, choice: choiceControl, toggle: toggleControl };
 
-function stageButtons({ model, post, problem }) {
-  const buttons = [button("Reset", () => { problem.textContent = ""; setKept(false); post.send({ kind: "reset" }); })];
-  let kept = false;
-  const keep = button("Keep this curve", () => { setKept(!kept); post.send({ kind: kept ? "keep" : "forget" }); });
-  const setKept = (state) => { kept = state; keep.textContent = kept ? "Forget the kept curve" : "Keep this curve"; };
-  if (model.get("can_keep")) buttons.push(keep);
-  return buttons;
-}
-
 // Builds controls, picture and sentence in `el` and keeps them in step with the kernel; returns the parts and how to stop.
 function live({ model, el }, makeButtons) {
   const id = freshId();
@@ -31,11 +22,12 @@ function live({ model, el }, makeButtons) {
   const post = courier(model, () => { problem.textContent = SILENCE; });
   const controls = new Map();
   const send = (name) => (value) => post.send({ kind: "set", values: { [name]: value } });
+  const refuse = (words) => { problem.textContent = words; };
   for (const spec of model.get("controls")) {
-    controls.set(spec.name, KINDS[spec.kind](spec, `${id}-${spec.name}`, send(spec.name)));
+    controls.set(spec.name, KINDS[spec.kind](spec, `${id}-${spec.name}`, send(spec.name), refuse));
   }
-  const showValues = (values, how = "show") => {
-    for (const [name, value] of Object.entries(values)) (controls.get(name)[how] ?? controls.get(name).show)(value);
+  const showValues = (values) => {
+    for (const [name, value] of Object.entries(values)) controls.get(name).show(value);
   };
   showValues(model.get("values"));
 
@@ -57,25 +49,21 @@ function live({ model, el }, makeButtons) {
 
   let quiet = 0;
   const hear = (message, buffers) => {
-    if (message.kind === "problem") {
-      problem.textContent = message.words;
-      post.arrived(message.sequence);
-      return;
+    problem.textContent = message.words ?? "";
+    if (message.kind === "frame") {
+      showPicture(buffers[0]);
+      image.alt = message.sentence;
+      sentence.setAttribute("aria-busy", "true");
+      sentence.textContent = message.sentence;
+      clearTimeout(quiet);
+      quiet = setTimeout(() => sentence.removeAttribute("aria-busy"), QUIET_MS);
     }
-    if (message.kind !== "frame") return;
-    problem.textContent = "";
-    showPicture(buffers[0]);
-    image.alt = message.sentence;
-    sentence.setAttribute("aria-busy", "true");
-    sentence.textContent = message.sentence;
-    clearTimeout(quiet);
-    quiet = setTimeout(() => sentence.removeAttribute("aria-busy"), QUIET_MS);
     post.arrived(message.sequence);
-    if (post.idle) showValues(message.values, "rest");
+    if (post.idle) showValues(message.values); // also after a problem: the controls say what the picture shows
   };
   model.on("msg:custom", hear);
 
-  const unwatch = watchSize(root, post.send);
+  const unwatch = watchSize(root, model.get("size"), post.send);
   const stop = () => {
     model.off("msg:custom", hear);
     unwatch();
@@ -86,5 +74,18 @@ function live({ model, el }, makeButtons) {
 }
 
 function renderStage(view) {
-  return live(view, stageButtons).stop;
+  const { model } = view;
+  let keep;
+  const { stop } = live(view, ({ post, problem }) => {
+    keep = button("", () => post.send({ kind: model.get("kept") ? "forget" : "keep" }));
+    const reset = button("Reset", () => { problem.textContent = ""; post.send({ kind: "reset" }); });
+    return model.get("can_keep") ? [reset, keep] : [reset];
+  });
+  const show = () => { keep.textContent = model.get("kept") ? "Forget the kept curve" : "Keep this curve"; };
+  show();
+  model.on("change:kept", show);
+  return () => {
+    model.off("change:kept", show);
+    stop();
+  };
 }
