@@ -107,7 +107,7 @@ def prepare(folder, fresh):
     """Bring the reader's folder up to date, say what was kept, and return its full path.
 
     folder: `Path` of the working copy. fresh: True sets edited notebooks aside and starts again.
-    Raises `Trouble` if the folder cannot be written.
+    Raises `Trouble` if the folder cannot be written, or the course's own notebooks are missing.
     """
     folder = folder.expanduser().resolve()
     try:
@@ -126,7 +126,10 @@ def prepare(folder, fresh):
 
 
 def course_notebooks():
-    """Return the folder of the course's notebooks: inside an installed package, or beside it in a checkout."""
+    """Return the folder of the course's notebooks: inside an installed package, or beside it in a checkout.
+
+    Raises `Trouble` if there is none.
+    """
     home = Path(__file__).resolve().parent
     for folder in (home / "notebooks", home.parent / "notebooks"):
         if any(folder.glob("*.ipynb")):

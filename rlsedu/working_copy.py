@@ -16,10 +16,10 @@ def refresh(course, folder, fresh=False):
     fresh: False keeps every notebook the reader edited; True moves it to a dated name and writes the shipped one.
     A notebook that was only run is not edited.
     Returns (kept, aside): names of the edited files left alone, and pairs (name, new name) of those set aside.
-    Raises OSError if the folder cannot be written, or is the course's own folder.
+    Raises OSError if the folder cannot be written, or is the course's own folder or inside it.
     """
-    if folder.resolve() == course.resolve():
-        raise OSError(0, "it holds the course itself, not a copy")
+    if folder.resolve().is_relative_to(course.resolve()):
+        raise OSError(0, "it is where the course itself is kept, and a copy must stand elsewhere")
     folder.mkdir(parents=True, exist_ok=True)
     known, kept, aside = _read_manifest(folder), [], []
     for shipped in _shipped(course):

@@ -112,7 +112,7 @@ def test_trouble_is_told_with_a_way_out(shipped, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(course, "course_notebooks", lambda: shipped)
     monkeypatch.setattr(course, "open_lab", lambda *words: pytest.fail("JupyterLab must not start"))
     (tmp_path / "a-file").write_text("")
-    for folder in (tmp_path / "a-file", tmp_path / "a-file" / "below", shipped):
+    for folder in (tmp_path / "a-file", tmp_path / "a-file" / "below", shipped, shipped / "rlsedu-course"):
         assert course.main(["--dir", str(folder)]) == 1
         said = capsys.readouterr().err
         assert str(folder) in said and "--dir" in said
