@@ -27,10 +27,8 @@ class SpinalFluidPicture(Picture):
         )
         curves.set_yticks([])
         shade = {"closed": True, "linewidth": 0}
-        self.false = self.moving(
-            curves.fill([0], [0], facecolor=BLUE, alpha=0.3, hatch="//", edgecolor=BLUE, **shade)[0]
-        )
-        self.true = self.moving(curves.fill([0], [0], facecolor=ORANGE, alpha=0.35, **shade)[0])
+        self.true = self.moving(curves.fill([0], [0], facecolor=(ORANGE, 0.45), **shade)[0])
+        self.false = self.moving(curves.fill([0], [0], facecolor=(BLUE, 0.3), hatch="//", edgecolor=BLUE, **shade)[0])
         self.rls = self.moving(curves.plot([], [], color=ORANGE, linewidth=2.4)[0], ghost=True)
         self.control = self.moving(curves.plot([], [], color=BLUE, linewidth=2.4, linestyle="--")[0])
         self.cutoff = self.moving(curves.plot([], [], color=INK, linewidth=2)[0])
