@@ -27,10 +27,9 @@ def windows_sentence(result):
     """Say how many people the blood test reassures although their brain iron is low."""
     cutoff = result.reading.cutoff_ug_l
     return (
-        f"Right now: take 100 people with restless legs and low iron in the nigra (below "
-        f"{result.low_iron_mg_kg:.0f} mg/kg). The blood test reassures {100 * result.reassured:.0f} of them: "
-        f"their ferritin is {cutoff:.0f} µg/L or more. Of 100 people without restless legs, "
-        f"{100 * result.alarmed:.0f} are below {cutoff:.0f}. "
+        f"Right now: the blood test reassures {100 * result.reassured:.0f} of 100 people with restless legs and low "
+        f"iron in the nigra (below {result.low_iron_mg_kg:.0f} mg/kg): their ferritin is {cutoff:.0f} µg/L or more. "
+        f"Of 100 people without restless legs, {100 * result.alarmed:.0f} are below {cutoff:.0f}. "
         f"The correlation of blood and brain is {max(0, result.link):.2f}."
     )
 
@@ -39,11 +38,14 @@ def fluid_sentence(result):
     """Say what the cut-off finds, how often it is wrong, and what a positive result is worth."""
     test = result.test
     found, alarms = round(100 * result.sensitivity), round(100 * (1 - result.specificity))
+    have = "has" if test.rls_of_100 == 1 else "have"
+    worth = f"a positive result is right {100 * result.true_positives:.0f} times in 100"
+    if not found and not alarms:
+        worth = "hardly anyone gets a positive result"
     return (
         f"Right now: a cut-off of {test.cutoff_ng_ml:.1f} ng/mL finds {found} of 100 people "
         f"with early-onset restless legs, misses {100 - found}, and raises {alarms} false alarms "
-        f"in 100 people without. If {test.rls_of_100:.0f} of 100 people tested have restless legs, "
-        f"a positive result is right {100 * result.true_positives:.0f} times in 100. "
+        f"in 100 people without. If {test.rls_of_100:.0f} of 100 people tested {have} restless legs, {worth}. "
         f"The ROC area is {result.area:.2f} (0.5 is a coin). The level in spinal fluid is not verified."
     )
 
@@ -60,20 +62,24 @@ def scanner_sentence(result):
 
 
 def fits_sentence(result):
-    """Say how far off the default fit and the worst fit are, and how much each scatters."""
+    """Say how far off the worst fit and the default fit are, and how much the default scatters."""
     worst = int(abs(result.bias_here).argmax())
     default = list(METHODS).index("irls")
-    line = "not verified" if result.calibration == "post-mortem" else "living people"
+    line = "post-mortem line (not verified)" if result.calibration == "post-mortem" else "line of living people"
+    if round(result.bias_here[worst]):
+        told = f"the worst fit ({SHORT[worst]}) {_read(result.bias_here[worst])}"
+    else:
+        told = "all five fits agree: on average none is off by as much as 1 mg/kg"
     return (
-        f"Right now: the signal is {result.snr:.0f} times the noise, and {Protocol().echoes:.0f} echoes are read with "
-        f"the {result.calibration} line ({line}). The fit with {SHORT[default]} is off by "
-        f"{_error(result.bias_here[default])} mg/kg and scatters by {result.sd_here[default]:.1f}. "
-        f"The worst here is {SHORT[worst]}: off by {_error(result.bias_here[worst])} mg/kg."
+        f"Right now: where the signal is {result.snr:.0f} times the noise, {told}. The fit of this chapter "
+        f"({SHORT[default]}) {_read(result.bias_here[default])}, give or take {result.sd_here[default]:.1f}. "
+        f"All read {Protocol().echoes:.0f} echoes with the {line}."
     )
 
 
-def _error(value):
-    return f"{value:+.0f}".replace("+0", "0").replace("-0", "0")
+def _read(error):
+    off = round(abs(error))
+    return f"reads {off} mg/kg too {'high' if error > 0 else 'low'}" if off else "reads the right amount on average"
 
 
 def how_many_sentence(result):
@@ -87,7 +93,9 @@ def how_many_sentence(result):
             f"{curse.mean_reported_d:.2f} SD."
         )
     needed = (
-        f"it takes {result.needed} per group to find it 4 times out of 5" if result.needed else "no study is big enough"
+        f"it takes {result.needed} per group to find it 4 times out of 5"
+        if result.needed
+        else "all sizes here are too small"
     )
     return (
         f"Right now: the true difference is {plan.d:.2f} SD. A study of {here} v {here} people finds it "
