@@ -57,7 +57,7 @@ def two_windows():
         numbers=numbers_table(Reading, People, Blood, Brain),
         notes=[
             "Put in, not found out: blood ferritin is the same with and without restless legs, as in one study. "
-            "So its ROC area of 0.50 is an input.",
+            "So its ROC area (how well it tells the groups apart: 1 is perfect, 0.5 a coin) of 0.50 is an input.",
             "Assumed: the strength of the link, the spread of brain iron, and the effect in late-onset restless legs.",
             NOT_A_TEST,
         ],
@@ -97,7 +97,7 @@ def scanner():
         title="How does a scanner see iron in the midbrain, and how well?",
         controls=[
             control(Tissue, "nigra_iron_mg_kg", step=5, low=50),
-            Range("echo_time_ms", "Echo time of the image", echoes[0], echoes[-1], 5, echoes[4], "ms"),
+            Range("echo_time_ms", "Echo time: when the image is taken", echoes[0], echoes[-1], 5, echoes[4], "ms"),
             Choice("voxel", "Size of a voxel", sizes, "1"),
             control(Protocol, "snr", step=5),
             Choice("place", "Look at one voxel", sentences.PLACES, "nigra"),
@@ -117,7 +117,7 @@ def scanner():
 
 def fits():
     """Compare five ways to read R2* out of noisy echoes: how far off each is, and how much it scatters."""
-    lines = dict(zip(CALIBRATIONS, ("living people", "post-mortem (not verified)"), strict=True))
+    lines = dict(zip(CALIBRATIONS, ("living people", "after death (not verified)"), strict=True))
     return Stage(
         title="Does it matter how the fading is fitted?",
         controls=[

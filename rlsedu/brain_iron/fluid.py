@@ -24,7 +24,7 @@ class FluidTest(Parameters):
         high=2,
     )
     cutoff_ng_ml: float = parameter(
-        2.0, "Call it restless legs below", "assumed: the reader's choice", unit="ng/mL", low=0.5, high=8
+        2.0, "Cut-off: the test says yes below", "assumed: the reader's choice", unit="ng/mL", low=0.5, high=8
     )
     rls_of_100: float = parameter(
         10.0, "Of 100 people tested, have restless legs", "assumed: the reader's choice", low=1, high=90

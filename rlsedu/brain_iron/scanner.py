@@ -75,7 +75,7 @@ class Protocol(Parameters):
     echo_step_ms: float = parameter(5.0, "Time between echoes", "assumed: typical for 3 T", unit="ms", low=1, high=20)
     echoes: float = parameter(8, "Number of echoes", "assumed: typical for 3 T", low=2, high=32)
     snr: float = parameter(
-        60.0, "Signal over noise at echo time 0", "assumed: typical; the reader's choice", low=10, high=120
+        60.0, "Signal over noise (more is cleaner)", "assumed: typical; the reader's choice", low=10, high=120
     )
 
     @property

@@ -17,7 +17,7 @@ class Reading(Parameters):
 
     cutoff_ug_l: float = parameter(
         75.0,
-        "Blood ferritin counts as reassuring from",
+        "Cut-off: blood ferritin reassures from",
         "winkelman-2025-iron-thresholds",
         unit="ug/L",
         low=15,
