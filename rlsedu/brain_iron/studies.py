@@ -12,13 +12,14 @@ SIZES = np.unique(np.geomspace(4, 200, 40).round().astype(int))  # grid: people 
 
 @dataclass(frozen=True)
 class Study:
-    """One published MRI study: its size, and what it found about iron in restless legs."""
+    """One published MRI study: its size, what it found about iron in restless legs, and where (or in whom)."""
 
     name: str
     fact_id: str
     people: int
     controls: int
     found: str
+    where: str
 
     @property
     def per_group(self):
@@ -27,17 +28,17 @@ class Study:
 
 
 STUDIES = (
-    Study("Allen 2001", "allen-2001-mri", 5, 5, "lower"),  # from allen-2001-mri
-    Study("Godau 2008", "godau-2008-t2", 6, 19, "lower"),  # from godau-2008-t2
-    Study("Margariti 2012", "margariti-2012-opposite", 11, 11, "higher"),  # from margariti-2012-opposite
-    Study("Knake 2010", "knake-2010-mri-null", 12, 12, "no difference"),  # from knake-2010-mri-null
-    Study("Rizzo 2013", "rizzo-2013-phase", 15, 15, "lower"),  # from rizzo-2013-phase
-    Study("Astrakas 2008", "astrakas-2008-t2", 25, 12, "lower"),  # from astrakas-2008-t2
-    Study("Kim", "kim-qsm-baseline-null", 31, 20, "no difference"),  # from kim-qsm-baseline-null
-    Study("Earley 2006", "earley-2006-mri-nigra", 22, 39, "lower"),  # from earley-2006-mri-nigra
-    Study("Li 2016", "li-2016-7t", 39, 29, "no difference"),  # from li-2016-7t
-    Study("Moon 2014", "moon-2014-mri-onset", 37, 40, "lower"),  # from moon-2014-mri-onset
-    Study("Beliveau 2022", "beliveau-2022-largest", 72, 72, "higher"),  # from beliveau-2022-largest
+    Study("Allen 2001", "allen-2001-mri", 5, 5, "lower", "nigra"),  # from allen-2001-mri
+    Study("Godau 2008", "godau-2008-t2", 6, 19, "lower", "all regions"),  # from godau-2008-t2
+    Study("Margariti 2012", "margariti-2012-opposite", 11, 11, "higher", "pallidum"),  # from margariti-2012-opposite
+    Study("Knake 2010", "knake-2010-mri-null", 12, 12, "no difference", "12 regions"),  # from knake-2010-mri-null
+    Study("Rizzo 2013", "rizzo-2013-phase", 15, 15, "lower", "nigra"),  # from rizzo-2013-phase
+    Study("Astrakas 2008", "astrakas-2008-t2", 25, 12, "lower", "nigra"),  # from astrakas-2008-t2
+    Study("Kim", "kim-qsm-baseline-null", 31, 20, "no difference", "13 regions"),  # from kim-qsm-baseline-null
+    Study("Earley 2006", "earley-2006-mri-nigra", 22, 39, "lower", "nigra, early onset"),  # from earley-2006-mri-nigra
+    Study("Li 2016", "li-2016-7t", 39, 29, "no difference", "nigra"),  # from li-2016-7t
+    Study("Moon 2014", "moon-2014-mri-onset", 37, 40, "lower", "nigra, late onset"),  # from moon-2014-mri-onset
+    Study("Beliveau 2022", "beliveau-2022-largest", 72, 72, "higher", "regions not read"),  # from beliveau-2022-largest
 )
 
 
@@ -97,7 +98,7 @@ def published_studies(d=Plan.d):
         (
             study.name,
             f"{study.people} v {study.controls}",
-            study.found,
+            f"{study.found} ({study.where})",
             f"{100 * power(d, study.people, study.controls):.0f} %",
             fact(study.fact_id).status,
             fact(study.fact_id),
