@@ -48,11 +48,16 @@ def test_there_are_twelve_and_each_is_due_somewhere():
     assert sum("all" in statement["where"] for statement in STATEMENTS.values()) >= 2
 
 
-@pytest.mark.parametrize("chapter", ["symptoms", "dopamine", "brain_iron", "supplements", "journey", None])
+@pytest.mark.parametrize("chapter", ["symptoms", "dopamine", "brain_iron", "supplements", "journey", "start", None])
 def test_safety_lists_what_is_due(chapter):
     due = [k for k, s in STATEMENTS.items() if chapter is None or {"all", chapter} & set(s["where"])]
     assert list(safety(chapter).ids) == due
     assert list(safety(chapter).lines) == [STATEMENTS[key]["statement"] for key in due]
+
+
+def test_a_misspelt_notebook_loses_no_statement():
+    with pytest.raises(ValueError, match="notebook = 'symptom' is not allowed: give one of 'symptoms', 'dopamine'"):
+        safety("symptom")
 
 
 @pytest.mark.parametrize("chapter", ["symptoms", "dopamine", "brain_iron", "supplements"])

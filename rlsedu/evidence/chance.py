@@ -1,6 +1,6 @@
 """Chance: what a test result means, shared by every room."""
 
-from rlsedu.evidence.parameters import check
+from rlsedu.evidence.bounds import check
 
 
 def positive_predictive_value(sensitivity, specificity, prevalence):

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
+from rlsedu.evidence.bounds import check_choice
+
 CHAPTERS = ("symptoms", "dopamine", "brain_iron", "supplements")
 
 STATUS = {
@@ -98,8 +100,7 @@ def facts(chapter):
 
     chapter: one of CHAPTERS. Raises ValueError for another name.
     """
-    if chapter not in CHAPTERS:
-        raise ValueError(f"chapter = {chapter!r} is not allowed: give one of {', '.join(CHAPTERS)}")
+    check_choice("chapter", chapter, CHAPTERS)
     return {key: _fact(key, chapter, dict(table)) for key, table in tomllib.loads(_text(chapter)).items()}
 
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from rlsedu.evidence.bounds import check_choice
 from rlsedu.evidence.facts import CHAPTERS, STATUS, fact, facts
 
 OURSELVES = "rlsedu-course"
+NOTEBOOKS = (*CHAPTERS, "start", "journey")
 NO_TITLE = re.compile(r"^(chapter )?title (not recorded|paraphrased)[;:] *")
 
 
@@ -128,13 +130,14 @@ def _link(url):
 def bibliography(chapter=None, cited=None):
     """List the sources behind a chapter's facts, in alphabetical order.
 
-    chapter: one of CHAPTERS, or None for all four. cited: fact ids to restrict the list to.
+    chapter: one of CHAPTERS, or None for all four. cited: fact ids to restrict the list to. Raises ValueError for
+    another chapter and KeyError for an unknown fact.
     """
     chapters = [chapter] if chapter else CHAPTERS
     chosen = [fact(key) for key in cited] if cited else [f for name in chapters for f in facts(name).values()]
     keys = {key for f in chosen for key in f.sources}
     if not cited:
-        keys |= {key for statement in _safety_for(chapter) for key in statement["sources"]}
+        keys |= {key for statement in _safety_for(chapter).values() for key in statement["sources"]}
     found = sorted((reference(key) for key in keys), key=lambda r: r.line.lower())
     return Listing(f"Sources ({len(found)})", [(r.id, r.line, r.url) for r in found])
 
@@ -144,11 +147,16 @@ def _safety():
     return tomllib.loads(_read("safety.toml"))
 
 
-def _safety_for(chapter):
-    return [s for s in _safety().values() if chapter is None or {"all", chapter} & set(s["where"])]
+def _safety_for(notebook):
+    """Return the statements by id that must stand in a notebook."""
+    if notebook is not None:
+        check_choice("notebook", notebook, NOTEBOOKS)
+    return {key: s for key, s in _safety().items() if notebook is None or {"all", notebook} & set(s["where"])}
 
 
-def safety(chapter=None):
-    """List the safety statements that must stand in a chapter (its name, "journey", or None for all twelve)."""
-    chosen = _safety_for(chapter)
-    return Listing("Please read this", [(key, s["statement"], "") for key, s in _safety().items() if s in chosen])
+def safety(notebook=None):
+    """List the safety statements that must stand in a notebook: one of NOTEBOOKS, or None for all twelve.
+
+    Raises ValueError for another name, so that no statement is lost to a slip of the pen.
+    """
+    return Listing("Please read this", [(key, s["statement"], "") for key, s in _safety_for(notebook).items()])
