@@ -12,6 +12,7 @@ import pytest
 from rlsedu.evidence import (
     CHAPTERS,
     Table,
+    Value,
     bibliography,
     check,
     cite,
@@ -77,6 +78,8 @@ def test_a_value_may_be_only_a_range():
 def test_values_are_written_with_unit_and_spread():
     assert str(fact("earley-2000-csf-ferritin").values[0]) == "1.11 (SEM 0.25) ng/mL"
     assert str(fact("hening-2009-mimic-specificity").values[3]) == "84 %"
+    assert str(Value("dose", "mg/d", low=1.0, high=2.0, spread_kind="range")) == "1 to 2 mg per day"
+    assert str(Value("ratio", "1", 2.5)) == "2.5"
 
 
 @pytest.mark.parametrize("asked", ["hening-2009-mimic-specifity", "symptoms:hening-2009-mimic-specifity"])

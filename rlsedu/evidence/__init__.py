@@ -4,7 +4,7 @@ from rlsedu.doors import doors
 
 __getattr__, __dir__, __all__ = doors(
     __name__,
-    facts=["Fact", "Value", "fact", "facts", "CHAPTERS"],
+    facts=["Fact", "Value", "fact", "facts", "unit_words", "CHAPTERS"],
     references=["Reference", "reference", "cite", "bibliography", "safety"],
     bounds=["check", "check_choice"],
     parameters=["Parameters", "parameter", "numbers_table"],

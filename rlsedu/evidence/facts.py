@@ -18,6 +18,26 @@ STATUS = {
     "unverified": "not verified",
 }
 
+UNITS = {
+    "1": "",
+    "1/h": "per hour",
+    "1/s": "per s",
+    "1/wk": "per week",
+    "1/a": "per year",
+    "a": "years",
+    "ug/L": "µg/L",
+    "uM": "µM",
+    "uM/h": "µM per hour",
+    "mg/d": "mg per day",
+    "d": "days",
+    "wk": "weeks",
+}
+
+
+def unit_words(unit):
+    """Return a unit of the evidence base as it is written beside a number; empty for a pure number."""
+    return UNITS.get(unit, unit)
+
 
 @dataclass(frozen=True)
 class Value:
@@ -32,7 +52,6 @@ class Value:
     spread_kind: str | None = None
 
     def __str__(self):
-        unit = {"1": "", "%": " %", "a": " years", "1/s": " per s", "1/h": " per hour"}.get(self.unit, f" {self.unit}")
         number = "" if self.value is None else f"{self.value:g}"
         if self.low is not None:
             limits = f"{self.low:g} to {self.high:g}"
@@ -41,7 +60,7 @@ class Value:
         elif self.spread is not None:
             kind = "spread" if self.spread_kind == "unknown" else self.spread_kind
             number = f"{number} ({kind} {self.spread:g})"
-        return f"{number}{unit}"
+        return f"{number} {unit_words(self.unit)}".strip()
 
 
 @dataclass(frozen=True)

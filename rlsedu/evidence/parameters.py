@@ -4,7 +4,7 @@ import dataclasses
 import math
 
 from rlsedu.evidence.bounds import check, check_choice
-from rlsedu.evidence.facts import fact
+from rlsedu.evidence.facts import fact, unit_words
 from rlsedu.evidence.tables import Table
 
 
@@ -54,6 +54,5 @@ def numbers_table(*owners, caption="Where do these numbers come from?"):
             shown = f"{value:.4g}" if isinstance(value, float) else str(value)
             head = facet["source"].partition(":")[0]
             source = "assumed" if head == "assumed" else fact(head)
-            unit = "" if facet["unit"] == "1" else facet["unit"]
-            rows.append((facet["label"], shown, unit, source, status_of(facet["source"])))
+            rows.append((facet["label"], shown, unit_words(facet["unit"]), source, status_of(facet["source"])))
     return Table(caption, ("what", "value", "unit", "source", "how sure"), rows)

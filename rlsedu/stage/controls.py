@@ -2,18 +2,7 @@
 
 import dataclasses
 
-from rlsedu.evidence import check, check_choice
-
-WORDS = {
-    "1": "",
-    "1/h": "per hour",
-    "1/s": "per s",
-    "a": "years",
-    "ug/L": "µg/L",
-    "uM": "µM",
-    "d": "days",
-    "wk": "weeks",
-}
+from rlsedu.evidence import check, check_choice, unit_words
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,7 +24,7 @@ class Range:
         return check(self.name, value, self.low, self.high, self.unit)
 
     def spec(self):
-        return {**dataclasses.asdict(self), "unit": WORDS.get(self.unit, self.unit)}
+        return {**dataclasses.asdict(self), "unit": unit_words(self.unit)}
 
 
 @dataclasses.dataclass(frozen=True)

@@ -9,8 +9,7 @@ from importlib import resources
 
 import numpy as np
 
-from rlsedu.evidence import check, check_choice, cite, fact
-from rlsedu.stage.controls import WORDS
+from rlsedu.evidence import check, check_choice, cite, fact, unit_words
 
 KINDS = ("choice", "number", "point")
 
@@ -89,7 +88,7 @@ class PredictItem:
     @property
     def unit_words(self):
         """The unit as it is written beside a number; empty for a pure number."""
-        return WORDS.get(self.unit, self.unit)
+        return unit_words(self.unit)
 
     @property
     def xstep(self):
