@@ -11,7 +11,7 @@ from rlsedu import supplements
 from rlsedu.evidence import fact, safety
 from rlsedu.supplements.stores import Body
 
-NEEDED = {"meal": {1, 2}, "schedule": {1, 3, 4, 5, 7}, "months": {1, 2, 3, 4, 5, 6, 11}, "who_gains": {1, 2, 12}}
+NEEDED = {"meal": {1, 2}, "schedule": {1, 2, 3, 4, 5, 7}, "months": {1, 2, 3, 4, 5, 6, 11}, "who_gains": {1, 2, 12}}
 NOTEBOOK = (HOUSE / "notebooks" / "04-supplements.md").read_text(encoding="utf-8")
 
 
@@ -88,13 +88,25 @@ def test_the_dots_are_the_iron():
     stage.close()
 
 
+def test_a_meal_off_the_scale_is_marked_not_flattened():
+    stage = supplements.meal()
+    for values, shown in (({}, "here"), ({"base": "tofu", "drink": "tea", "portion": 2}, "below")):
+        result, picture = stage.set(**values), stage._picture
+        marks = {name: list(getattr(picture, name).get_xdata()) for name in ("here", "below")}
+        assert marks.pop(shown) == [result.at_ferritin] and not any(marks.values())
+        seen = picture.lines.get_ylim()[0] <= result.share
+        assert np.array_equal(picture.meal.get_ydata(), result.share[seen])
+    stage.close()
+
+
 def test_both_readings_of_alternate_days_are_told():
     stage = supplements.schedule()
     plans = stage.result.plans
     same = {plan: found.absorbed_mg[:14].sum() for plan, found in plans.items()}
     assert same["alternate"] > same["daily"] and plans["alternate"].absorbed_mg.sum() < plans["daily"].absorbed_mg.sum()
+    drawn = [text.get_text() for text in (*stage._picture.words.values(), stage._picture.half)]
     for number in (same["daily"], same["alternate"], plans["daily"].absorbed_mg.sum()):
-        assert f"{number:.0f} mg" in stage.sentence
+        assert f"{number:.0f} mg" in stage.sentence and f"{number:.0f} mg" in drawn
     stage.close()
 
 

@@ -36,7 +36,7 @@ def meal():
         title="How much of the iron on the plate gets in?",
         controls=[
             Choice("base", "Meal", _labels(BASES), "lentils"),
-            Choice("drink", "Drink", _labels(DRINKS), "water"),
+            Choice("drink", "Drink", _labels(DRINKS), "tea"),
             Choice("extra", "Extra", _labels(EXTRAS), "nothing"),
             control(Look, "portion", step=0.25),
         ],
@@ -45,8 +45,8 @@ def meal():
         sentence=sentences.meal_sentence,
         numbers=numbers_table(WholeDiet, Formula, Contents),
         notes=[
-            "The single-meal coefficients are NOT VERIFIED, and an independent test found such formulas poor. "
-            "The whole-diet line was measured.",
+            "The single-meal coefficients (the formula's fixed numbers) are NOT VERIFIED, and an independent test "
+            "found such formulas poor. The whole-diet line was measured.",
             "Left out: manganese, oxalate in spinach, and cooking. Phytate is assumed from New Zealand foods.",
             *_safety(1, 2),
         ],
@@ -68,8 +68,8 @@ def schedule():
         numbers=numbers_table(Dosing, Timing, Limits),
         notes=[
             "Assumed: how long the hormone signal lasts. Trust the ratios, not the milligrams.",
-            "Set on women short of iron without anaemia. In anaemia the model is wrong (see the checks).",
-            *_safety(1, 3, 4, 5, 7),
+            "Set on women short of iron who had no anaemia. In anaemia the model is wrong (see the checks).",
+            *_safety(1, 2, 3, 4, 5, 7),
         ],
     )
 
@@ -89,7 +89,8 @@ def months():
         sentence=sentences.months_sentence,
         numbers=numbers_table(Person, Groups, Pregnancy, Body, Dosing, Limits),
         notes=[
-            "A toy: its misses on trials were up to 35 %, and more for donors. People differ by more than the band.",
+            "A toy: its misses on trials of tablets were up to 34 %, and more for donors and for small tablets (19 and "
+            "38 mg). People differ by more than the band.",
             "Left out: inflammation, which raises ferritin; the iron that returns after a birth; breastfeeding.",
             *_safety(1, 2, 3, 4, 5, 6, 11),
         ],
@@ -116,8 +117,8 @@ def who_gains():
         sentence=sentences.gain_sentence,
         numbers=numbers_table(Effect, Pooled, Infusion),
         notes=[
-            "Resampled from published trials with normal curves, which is assumed. There is no line from ferritin to "
-            "symptoms here: none is known.",
+            "Drawn from the mean and spread of published trials; bell curves are assumed. There is no line from "
+            "ferritin to symptoms here: none is known.",
             *_safety(1, 2, 12),
         ],
     )

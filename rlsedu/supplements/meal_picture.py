@@ -3,54 +3,63 @@
 import numpy as np
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, SMALL_SIZE, SOFT, key_below, plain_axes
+from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, SMALL_SIZE, SOFT, TEXT_SIZE, key_below, plain_axes
 
-COLUMNS, ROWS, DOT_MG = 16, 15, 0.1
+COLUMNS, ROWS, DOT_MG = 20, 12, 0.1
+FLOOR, TOP = 0.5, 90  # layout: the % drawn
+TITLE = "Share that gets in, each line up double\n(meals not verified, whole diet measured)"
 
 
 class MealPicture(Picture):
     """Left: the iron of one meal, a dot for each 0.1 mg, filled where absorbed. Right: % absorbed over ferritin."""
 
     size = (7.4, 4.7)
-    narrow_size = (4.2, 7.4)
+    narrow_size = (4.2, 7.0)
 
     def build(self, figure):
         self.plate, self.lines = figure.subplots(1, 2, width_ratios=[3, 4])
-        plain_axes(
-            self.plate,
-            title="One meal\n(coefficients not verified)",
-            xlim=(-0.7, COLUMNS - 0.3),
-            ylim=(-0.7, ROWS + 2.4),
-        )
+        title = "One meal\n(coefficients not verified)"
+        plain_axes(self.plate, title=title, xlim=(-0.7, COLUMNS - 0.3), ylim=(-ROWS + 0.3, 6.8))
         self.plate.set_axis_off()
-        ring = {"linestyle": "none", "marker": "o", "markersize": 5.5, "markeredgewidth": 1}
+        ring = {"linestyle": "none", "marker": "o", "markersize": 6.5, "markeredgewidth": 1.1}
         self.passes = self.moving(self.plate.plot([], [], color="white", markeredgecolor=SOFT, **ring)[0])
         self.enters = self.moving(self.plate.plot([], [], color=ORANGE, markeredgecolor=INK, **ring)[0])
-        self.count = self.moving(self.plate.text(-0.5, ROWS + 1.1, "", fontsize=SMALL_SIZE, color=INK, va="center"))
-        title = "Share absorbed (each line up is 4 times;\nmeal and base not verified)"
-        plain_axes(self.lines, title=title, xlabel="Ferritin (µg/L)", ylabel="Iron absorbed (%)")
+        words = {"color": INK, "va": "center"}
+        self.headline = self.moving(self.plate.text(-0.5, 5.1, "", fontsize=2 * TEXT_SIZE - 3, weight="bold", **words))
+        self.count = self.moving(self.plate.text(-0.5, 2.6, "", fontsize=SMALL_SIZE, **words))
+        plain_axes(self.lines, title=TITLE, xlabel="Ferritin (µg/L)", ylabel="Non-haem iron absorbed (%)")
         self.lines.set_xscale("log")
         self.lines.set_yscale("log")
         self.lines.set_xlim(6, 80)
-        self.lines.set_ylim(0.015, 90)
+        self.lines.set_ylim(FLOOR, TOP)
         self.lines.set_xticks([6, 10, 20, 30, 50, 80], ["6", "10", "20", "30", "50", "80"])
-        self.lines.set_yticks([0.0625, 0.25, 1, 4, 16, 64], ["0.06", "0.25", "1", "4", "16", "64"])
+        percent = FLOOR * 2.0 ** np.arange(8)
+        self.lines.set_yticks(percent, [f"{tick:g}" for tick in percent])
         self.lines.minorticks_off()
         self._narrow = False
         self._legend(figure)
 
     def _legend(self, figure):
         lines = self.lines
-        band = lines.fill_between([], [], [], color=BLUE, alpha=0.25, linewidth=0)
+        band = lines.fill_between([], [], [], facecolor=(0, 0.45, 0.7, 0.25), edgecolor=BLUE, linewidth=0.8)
         self.band = self.moving(band)
         self.usual = self.moving(lines.plot([], [], color=BLUE, linewidth=2)[0])
-        self.plain = self.moving(lines.plot([], [], color=GREEN, linewidth=1.8, linestyle=(0, (2, 2)))[0])
+        self.plain = self.moving(lines.plot([], [], color=GREEN, linewidth=2.2, linestyle=(0, (2, 2)))[0])
         self.meal = self.moving(lines.plot([], [], color=ORANGE, linewidth=2.6)[0], ghost=True)
-        self.here = self.moving(lines.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=9)[0])
+        mark = {"linestyle": "none", "color": ORANGE, "markeredgecolor": INK, "markersize": 9}
+        self.here = self.moving(lines.plot([], [], marker="o", **mark)[0])
+        self.below = self.moving(lines.plot([], [], marker="v", clip_on=False, **mark)[0])
         key_below(
             figure,
-            [self.enters, self.passes, self.meal, self.plain, self.usual],
-            ["0.1 mg gets in", "0.1 mg passes through", "this meal", "its base with water", "whole diet"],
+            [self.enters, self.passes, self.meal, self.plain, self.usual, self.below],
+            [
+                "0.1 mg gets in",
+                "0.1 mg passes through",
+                "this meal",
+                "same food, water only",
+                "whole diet",
+                "off the scale",
+            ],
         )
 
     def resize(self, narrow=False, scale=1.0):
@@ -62,23 +71,29 @@ class MealPicture(Picture):
         """Put the two panels side by side, or one above the other on a phone."""
         self._narrow = narrow
         shape = (2, 1) if narrow else (1, 2)
-        ratios = {"height_ratios": [5, 6]} if narrow else {"width_ratios": [3, 4]}
+        ratios = {"height_ratios": [1, 1]} if narrow else {"width_ratios": [3, 4]}
         grid = self.figure.add_gridspec(*shape, **ratios)
         for axes, cell in zip((self.plate, self.lines), grid, strict=True):
             axes.set_subplotspec(cell)
 
     def show(self, result):
         whole = min(round(result.meal.iron_mg / DOT_MG), COLUMNS * ROWS)
-        inside = round(float(result.absorbed_mg) / DOT_MG)
-        x, y = np.arange(whole) % COLUMNS, np.arange(whole) // COLUMNS
+        inside = round(result.absorbed_mg / DOT_MG)
+        x, y = np.arange(whole) % COLUMNS, -(np.arange(whole) // COLUMNS)
         self.enters.set_data(x[:inside], y[:inside])
         self.passes.set_data(x[inside:], y[inside:])
-        words = f"{result.absorbed_mg:.2f} of {result.meal.iron_mg:.1f} mg get in"
-        self.count.set_text(f"{words}\nat a ferritin of {result.at_ferritin:g} µg/L")
+        self.headline.set_text(f"{result.absorbed_words} mg get in")
+        self.count.set_text(
+            f"of {result.meal.iron_mg:.1f} mg, at a ferritin of {result.at_ferritin:g} µg/L;\n"
+            f"same food, water only: {result.plain_words} mg"
+        )
         x = result.ferritin
         edges = np.concatenate([np.column_stack([x, result.hindering]), np.column_stack([x, result.helping])[::-1]])
         self.band.set_verts([edges])
         self.usual.set_data(x, result.usual)
-        self.meal.set_data(x, result.share)
-        self.plain.set_data(x, result.plain_share)
-        self.here.set_data([result.at_ferritin], [result.here("share")])
+        for line, share in ((self.meal, result.share), (self.plain, result.plain_share)):
+            seen = share >= FLOOR
+            line.set_data(x[seen], share[seen])
+        share = result.here("share")
+        for mark, shown in ((self.here, share >= FLOOR), (self.below, share < FLOOR)):
+            mark.set_data(([result.at_ferritin], [max(share, FLOOR)]) if shown else ([], []))

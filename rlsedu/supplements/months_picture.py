@@ -16,14 +16,16 @@ class MonthsPicture(Picture):
     def build(self, figure):
         axes, gauge = figure.subplots(2, 1, height_ratios=[7, 2])
         title = "Ferritin over a year in this model"
-        plain_axes(axes, title=title, xlabel="Month", ylabel="Ferritin (µg/L)", xlim=(0, 12), ylim=(0, 250))
+        plain_axes(axes, title=title, xlabel="Month", ylabel="Ferritin (µg/L)", xlim=(0, 12), ylim=(0, 200))
         axes.set_xticks(range(0, 13, 2))
         place = {"ha": "right", "va": "bottom", "fontsize": SMALL_SIZE, "color": INK, "zorder": 1.5}
         self.limits = []
         for words in ("guideline (consensus)", "WHO (reported)"):
-            line = self.moving(axes.plot([], [], color=SOFT, linewidth=1.2, linestyle=":")[0])
+            line = self.moving(axes.plot([], [], color=SOFT, linewidth=1.6, linestyle=":")[0])
             self.limits.append((line, self.moving(axes.text(11.9, 0, "", **place)), words))
-        self.band = self.moving(axes.fill_between([], [], [], color=ORANGE, alpha=0.25, linewidth=0))
+        self.band = self.moving(
+            axes.fill_between([], [], [], facecolor=(0.84, 0.37, 0, 0.25), edgecolor=ORANGE, linewidth=0.8)
+        )
         self.ferritin = self.moving(axes.plot([], [], color=ORANGE, linewidth=2.6)[0], ghost=True)
         self.given = self.moving(axes.plot([], [], "v", color=RED, markeredgecolor=INK, markersize=9)[0])
         style = {"color": BLUE, "linewidth": 1.5}
@@ -33,7 +35,7 @@ class MonthsPicture(Picture):
             figure,
             [self.ferritin, self.band, self.given, self.limits[0][0], *self.thirds[1:]],
             [
-                "best guess",
+                "this model",
                 "±35 %: misses in trials",
                 "gives blood",
                 "limits, not targets",
@@ -53,5 +55,5 @@ class MonthsPicture(Picture):
         self.band.set_verts([np.concatenate(edges)])
         self.given.set_data(months[result.donation_days], stores.ferritin[result.donation_days])
         for line, month in zip(self.thirds, result.thirds or [None] * 3, strict=True):
-            line.set_data([] if month is None else [month, month], [] if month is None else [0, 250])
+            line.set_data([] if month is None else [month, month], [] if month is None else [0, 200])
         self.gauge.show(result.day_mg, result.upper_mg)

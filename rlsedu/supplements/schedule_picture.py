@@ -3,48 +3,48 @@
 import numpy as np
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, key_below, plain_axes
+from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SMALL_SIZE, key_below, plain_axes
 from rlsedu.supplements.limit_picture import LimitGauge
 
 LOOKS = {
-    "alternate": ("every other day", BLUE, "s"),
-    "daily": ("once a day", GREEN, "o"),
-    "twice": ("twice a day", PURPLE, "^"),
+    "alternate": ("every other day", BLUE, "s", "top"),
+    "daily": ("once a day", GREEN, "o", "bottom"),
+    "twice": ("twice a day", PURPLE, "^", "bottom"),
 }
+END_DAY, LIFT_MG = 33.5, 22  # layout: room for the numbers
 
 
 class SchedulePicture(Picture):
     """Above: % absorbed of each dose of the chosen plan. Middle: mg absorbed in all, three plans. Below: the gauge."""
 
-    size = (7.2, 6.0)
-    narrow_size = (4.2, 6.6)
+    size = (7.2, 6.4)
+    narrow_size = (4.2, 7.0)
 
     def build(self, figure):
-        upper, lower, gauge = figure.subplots(3, 1, height_ratios=[4, 5, 2])
-        plain_axes(upper, title="How much of each tablet gets in?", ylabel="Absorbed (%)", xlim=(0, 28.5), ylim=(0, 32))
-        plain_axes(
-            lower,
-            title="And in all? (marks: after 14 tablets)",
-            xlabel="Day",
-            ylabel="Absorbed in all (mg)",
-            xlim=(0, 28.5),
-            ylim=(0, 800),
-        )
+        upper, lower, gauge = figure.subplots(3, 1, height_ratios=[4, 7, 2])
+        title = "How much of each tablet gets in?"
+        plain_axes(upper, title=title, ylabel="Absorbed (%)", xlim=(0, END_DAY), ylim=(0, 32))
+        title = "How much in all? Marks: after 14 tablets\nLine ends: after 28 days"
+        plain_axes(lower, title=title, xlabel="Day", ylabel="Absorbed in all (mg)", xlim=(0, END_DAY), ylim=(0, 640))
         for axes in (upper, lower):
             axes.set_xticks(range(0, 29, 7))
         self.doses = self.moving(
             upper.plot([], [], "D", color=ORANGE, markeredgecolor=INK, markersize=6)[0], ghost=True
         )
-        self.totals, self.equal = {}, {}
-        for plan, (_, colour, marker) in LOOKS.items():
+        self.totals, self.equal, self.words = {}, {}, {}
+        style = {"fontsize": SMALL_SIZE, "weight": "bold"}
+        for plan, (_, colour, marker, side) in LOOKS.items():
             self.totals[plan] = self.moving(lower.plot([], [], color=colour)[0], ghost=True)
             mark = {"color": colour, "marker": marker, "linestyle": "none", "markersize": 9, "markeredgecolor": INK}
             self.equal[plan] = self.moving(lower.plot([], [], **mark)[0])
+            self.words[plan] = self.moving(lower.text(0, 0, "", color=colour, va=side, **style))
+        white = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 0.5}
+        self.half = self.moving(lower.text(0, 0, "", color=GREEN, ha="center", va="bottom", bbox=white, **style))
         self.gauge = LimitGauge(gauge, self.moving)
         key_below(
             figure,
             [self.doses, *self.equal.values()],
-            ["one tablet", *(words for words, _, _ in LOOKS.values())],
+            ["one tablet", *(words for words, *_ in LOOKS.values())],
         )
 
     def show(self, result):
@@ -53,6 +53,10 @@ class SchedulePicture(Picture):
         for plan, found in result.plans.items():
             days, total = found.schedule.times_h / 24, np.cumsum(found.absorbed_mg)
             self.totals[plan].set_data(np.append(days, result.days), np.append(total, total[-1]))
-            self.totals[plan].set_linewidth(3.2 if plan == result.plan else 1.4)
-            self.equal[plan].set_data([days[result.tablets - 1]], [total[result.tablets - 1]])
+            self.totals[plan].set_linewidth(3.2 if plan == result.plan else 1.6)
+            day, mg = days[result.tablets - 1], total[result.tablets - 1]
+            self.equal[plan].set_data([day], [mg])
+            self.words[plan].set(position=(result.days + 0.3, total[-1]), text=f"{total[-1]:.0f} mg")
+            if plan == "daily":
+                self.half.set(position=(day, mg + LIFT_MG), text=f"{mg:.0f} mg")
         self.gauge.show(result.day_mg, result.upper_mg)

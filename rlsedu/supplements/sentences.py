@@ -3,22 +3,22 @@
 import numpy as np
 
 from rlsedu.supplements.dosing import Limits
-from rlsedu.supplements.meal import NOT_VERIFIED
+from rlsedu.supplements.meal import NOT_VERIFIED, Formula
 from rlsedu.supplements.views import PLAN_WORDS
 
 UPPER_MG = Limits().upper_mg
 
 
 def meal_sentence(result):
-    """Say what is on the plate, how much of its iron gets in, and how little the whole diet moves."""
-    meal, here = result.meal, result.here("share")
-    times = here / result.here("plain_share")
-    change = "about as much as" if 0.95 < times < 1.05 else f"{times:.2g} times"
+    """Say what is on the plate, how much of its iron gets in, and what a whole diet does."""
+    same = result.plain_words == result.absorbed_words
+    beside = "" if same else f" The same food with water only gives {result.plain_words} mg."
+    cap = " (the most that the formula allows, assumed)" if result.here("share") >= Formula().most else ""
     return (
-        f"Right now: {result.words}, {meal.iron_mg:.1f} mg of iron. At a ferritin of {result.at_ferritin:g} µg/L "
-        f"{result.absorbed_mg:.2f} mg get in, in this model ({NOT_VERIFIED}). Of the non-haem iron it is {here:.2g} %: "
-        f"{change} its base with water. Over a whole diet the share moves much less: "
-        f"{result.here('hindering'):.1f} to {result.here('helping'):.1f} %."
+        f"Right now: {result.words}. Of {result.meal.iron_mg:.1f} mg of iron {result.absorbed_words} mg get in at a "
+        f"ferritin of {result.at_ferritin:g} µg/L, in this model ({NOT_VERIFIED}).{beside} The share of the non-haem "
+        f"iron is {result.here('share'):.2g} %{cap}; over a whole diet it is {result.here('hindering'):.1f} % in a "
+        f"hindering and {result.here('helping'):.1f} % in a helping one."
     )
 
 
@@ -30,11 +30,10 @@ def schedule_sentence(result):
     total = {plan: found.absorbed_mg.sum() for plan, found in result.plans.items()}
     return (
         f"Right now: {result.dose_mg:g} mg {PLAN_WORDS[result.plan]} in this model, not a dose for anyone. "
-        f"The first tablet gives {first:.0f} %, the later ones {rest:.0f} % on average. "
-        f"The same {result.tablets} tablets give {same['daily']:.0f} mg daily "
-        f"and {same['alternate']:.0f} mg on alternate days. But in the same {result.days} days "
-        f"daily gives {total['daily']:.0f} mg and alternate days {total['alternate']:.0f} mg. "
-        f"{limit_words(result.day_mg)}"
+        f"Of the first tablet {first:.0f} % gets in, of the later ones {rest:.0f} % on average. "
+        f"The same {result.tablets} tablets give {same['alternate']:.0f} mg every other day and "
+        f"{same['daily']:.0f} mg once a day. But {result.days} days give {total['alternate']:.0f} mg every other day "
+        f"and {total['daily']:.0f} mg once a day. {limit_words(result.day_mg)}"
     )
 
 
@@ -50,8 +49,9 @@ def months_sentence(result):
     stores = result.stores
     start, end = stores.ferritin[0], stores.ferritin[-1]
     way = "stays near" if abs(end / start - 1) < 0.03 else "falls to" if end < start else "rises to"
+    nobody = ", not a dose for anyone" if result.swallowed_mg else ""
     told = (
-        f"Right now: {result.words}, start at {start:.0f} µg/L, {result.tablet_words}. After a year "
+        f"Right now: {result.words}, start at {start:.0f} µg/L, {result.tablet_words}{nobody}. After a year "
         f"ferritin {way} about {end:.0f} µg/L in this model; "
         f"it may well be {result.low[-1]:.0f} to {result.high[-1]:.0f}."
     )
@@ -60,7 +60,7 @@ def months_sentence(result):
         told += f" When the last third begins it is about {late:.0f}, at birth about {birth:.0f}."
     if result.swallowed_mg:
         share = 100 * float(stores.from_tablets_mg) / result.swallowed_mg
-        told += f" Of {result.swallowed_mg:.0f} mg swallowed {share:.1f} % were kept. {limit_words(result.day_mg)}"
+        told += f" Of the {result.swallowed_mg:,.0f} mg swallowed {share:.1f} % was kept. {limit_words(result.day_mg)}"
     return told
 
 
@@ -73,7 +73,12 @@ def gain_sentence(result):
     p = "below 0.001" if trial.p < 0.001 else f"= {trial.p:.3f}"
     return (
         f"Right now: {iron} of {n} virtual people on iron and {placebo} of {n} on placebo are better by {points} "
-        f"or more. The two curves share {100 * result.overlap:.0f} % of their area. In this draw the difference is "
-        f"{difference:.1f} points (95 % interval {low:.1f} to {high:.1f}, p {p}). "
+        f"or more. The two curves share {100 * result.overlap:.0f} % of their area. In this draw iron minus placebo is "
+        f"{_signed(difference)} points (95 % interval {_signed(low)} to {_signed(high)}, p {p}); below 0 favours iron. "
         "Nobody can tell from this which person will gain."
     )
+
+
+def _signed(points):
+    """Write points with a real minus sign."""
+    return f"{points:.1f}".replace("-", "−")

@@ -27,12 +27,12 @@ class Look(Parameters):
     high_ferritin: float = parameter(
         80.0, "Highest ferritin drawn", "collings-2013-regression: range studied", unit="ug/L"
     )
-    dose_mg: float = parameter(60.0, "Iron in one tablet", "assumed: the reader's choice", unit="mg", low=20, high=200)
+    dose_mg: float = parameter(60.0, "Iron in one tablet", "assumed: the reader's choice", unit="mg", low=20, high=120)
     tablet_mg: float = parameter(65.0, "Iron in one tablet", "tablet-elemental-iron", unit="mg", low=5, high=100)
     days: float = parameter(28.0, "Days of tablets shown", "assumed: four weeks", unit="d")
     tablets: float = parameter(14.0, "Tablets compared", "stoffel-2017-cumulative-fia")
     ferritin: float = parameter(
-        30.0, "Ferritin at the start", "assumed: the reader's choice", unit="ug/L", low=6, high=150
+        30.0, "Ferritin at the start", "assumed: the reader's choice", unit="ug/L", low=6, high=100
     )
     people: float = parameter(20.0, "People in each group", "assumed: the reader's choice", low=5, high=200)
     points: float = parameter(
@@ -49,12 +49,16 @@ LOOK = Look()
 
 @dataclass(frozen=True)
 class MealView:
-    """One meal at one ferritin, and shares (%) over a range of ferritin (ug/L) beside the whole diet's."""
+    """One meal at one ferritin, and shares (%) over a range of ferritin (ug/L) beside the whole diet's.
+
+    absorbed_mg, plain_mg: iron that gets in (mg) from the meal, and from its main food with water only.
+    """
 
     words: str
     meal: Meal
     at_ferritin: float
     absorbed_mg: float
+    plain_mg: float
     ferritin: np.ndarray
     share: np.ndarray
     plain_share: np.ndarray
@@ -66,10 +70,24 @@ class MealView:
         """Return one of the lines at the ferritin of the plate, in %."""
         return float(np.interp(self.at_ferritin, self.ferritin, getattr(self, line)))
 
+    @property
+    def absorbed_words(self):
+        """The iron that gets in, as written: "0.32" or "under 0.01"."""
+        return _hundredths(self.absorbed_mg)
+
+    @property
+    def plain_words(self):
+        """The same for the main food with water only."""
+        return _hundredths(self.plain_mg)
+
+
+def _hundredths(mg):
+    return f"{mg:.2f}" if mg >= 0.01 else "under 0.01"
+
 
 def view_meal(base, drink, extra, portion):
     """Return the MealView of a plate; arguments and errors as in `plate`."""
-    meal = plate(base, drink, extra, portion)
+    meal, plain = plate(base, drink, extra, portion), plate(base, "water", "nothing", portion)
     span = np.geomspace(LOOK.low_ferritin, LOOK.high_ferritin, 40)  # grid: points of the curve
     ferritin = np.sort(np.append(span, LOOK.at_ferritin))
     grams = portion * BASES[base].value("portion")
@@ -80,9 +98,10 @@ def view_meal(base, drink, extra, portion):
         meal,
         LOOK.at_ferritin,
         float(absorbed_mg(meal, LOOK.at_ferritin)),
+        float(absorbed_mg(plain, LOOK.at_ferritin)),
         ferritin,
         meal_absorption(meal, ferritin),
-        meal_absorption(plate(base, "water", "nothing", portion), ferritin),
+        meal_absorption(plain, ferritin),
         *(whole_diet_absorption(ferritin, modifier) for modifier in (-1, 0, 1)),
     )
 
