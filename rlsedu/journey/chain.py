@@ -16,7 +16,7 @@ STEPS = ("ferritin", "brain_iron", "signal", "discomfort")
 
 @dataclass(frozen=True)
 class Links(Parameters):
-    """How strong each link is; 0 cuts it."""
+    """How strong each link is: correlations (brain, legs), or 1 for as in the room's own model; 0 cuts a link."""
 
     stores: float = parameter(
         1.0,
@@ -26,14 +26,18 @@ class Links(Parameters):
         high=1.35,
     )
     brain: float = parameter(
-        0.15, "Ferritin → brain iron (correlation)", "assumed: weak, as in wang-2022-ukb-qsm-body-iron", low=0, high=0.4
+        0.15,
+        "Ferritin → brain iron: how closely? (0 cuts)",
+        "assumed: weak, as in wang-2022-ukb-qsm-body-iron",
+        low=0,
+        high=0.4,
     )
     dopamine: float = parameter(
-        1.0, "Brain iron → dopamine signal (1 = as modelled)", "assumed: nobody has measured both", low=0, high=1
+        1.0, "Brain iron → dopamine: how strongly? (0 cuts)", "assumed: nobody has measured both", low=0, high=1
     )
     legs: float = parameter(
         0.55,
-        "Dopamine signal → legs (correlation)",
+        "Dopamine → legs: how closely? (0 cuts)",
         "earley-2006-mri-nigra: set so that brain iron and severity correlate by -0.32",
         low=0,
         high=0.9,
@@ -98,6 +102,19 @@ class Chain:
     susceptibility: np.ndarray
     told: np.ndarray
     adds: np.ndarray
+
+    @property
+    def low_at_first(self):
+        """Numbers of the fifth of people who have the least ferritin with their usual food."""
+        return np.argsort(self.before.ferritin)[: len(self.before.ferritin) // 5]
+
+    @property
+    def low_spread(self):
+        """How far apart those people are in the evening; 1 is as far as everyone (middle 80 of 100 each time)."""
+        low, everyone = (
+            np.percentile(d, (10, 90)) for d in (self.after.discomfort[self.low_at_first], self.after.discomfort)
+        )
+        return float(np.diff(low)[0] / np.diff(everyone)[0])
 
 
 def draw_crowd(n=PEOPLE, seed=1):

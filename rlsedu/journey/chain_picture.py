@@ -1,23 +1,27 @@
 """The picture of the chain: people who begin alike fan out link by link; below, what each link adds to the spread."""
 
 import numpy as np
+from matplotlib.colors import to_rgb
+from matplotlib.patheffects import withStroke
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PAPER, PURPLE, SKY, SMALL_SIZE, key_below, plain_axes
 
-SHOWN, LINES, ONE = 250, 18, 4
+LINES, ONE = 12, 4
+FAINT = 0.8  # how much white is in a band
 # Each column: heading, value at the bottom, value at the top, ticks, whether the scale is logarithmic.
+# The middle 80 of 100 of everyone are about equally tall in all columns, so that a band can be seen to grow.
 COLUMNS = (
-    ("Ferritin\n(µg/L)", 4, 1000, (5, 15, 50, 150, 500), True),
-    ("Iron in the\nnigra (mg/kg)", 40, 300, (50, 100, 150, 200, 250), False),
-    ("Dopamine\nsignal", 0.55, 1.15, (0.6, 0.7, 0.8, 0.9, 1.0, 1.1), False),
-    ("Discomfort\n(10 is worst)", 10.5, -0.5, (0, 2, 4, 6, 8, 10), False),
+    ("Ferritin\n(µg/L)", 4, 700, (5, 15, 50, 150, 500), True),
+    ("Iron in the\nnigra (mg/kg)", 85, 245, (100, 150, 200), False),
+    ("Dopamine\nsignal", 0.73, 1.0, (0.8, 0.9), False),
+    ("Discomfort\n(10 is worst)", 10.5, -0.5, (0, 5, 10), False),
 )
 PARTS = (
     ("ferritin", ORANGE, None),
     ("brain iron", BLUE, "////"),
     ("dopamine", SKY, "...."),
-    ("the person, the evening", "#ffffff", None),
+    ("the person, the evening", PAPER, None),
 )
 
 
@@ -29,41 +33,42 @@ class ChainPicture(Picture):
 
     def build(self, figure):
         upper, lower = figure.subplots(2, 1, height_ratios=[6, 1])
-        self._columns(upper)
-        style = {"color": SOFT, "marker": ".", "markersize": 2.5, "linestyle": "none"}
-        self.everyone = self.moving(upper.plot([], [], **style)[0])
-        self.lines = self.moving(upper.plot([], [], color=ORANGE, linewidth=0.8, alpha=0.55)[0])
-        self.band = self.moving(upper.plot([], [], color=ORANGE, linewidth=7, solid_capstyle="butt")[0])
-        self.all_band = self.moving(upper.plot([], [], color=GREEN, linewidth=3, solid_capstyle="butt")[0])
-        style = {"color": INK, "marker": "D", "markersize": 5, "linewidth": 1.8}
+        plain_axes(upper, title="Who begins alike does not end alike", xlim=(-0.45, 3.65), ylim=(0, 1), grid=False)
+        self.everyone = self._band(upper, GREEN, (0, (3, 2)))
+        self.low = self._band(upper, ORANGE, "-")
+        self.lines = self.moving(upper.plot([], [], color=ORANGE, linewidth=0.9)[0])
+        style = {"color": INK, "marker": "D", "markersize": 5.5, "linewidth": 2.2}
         self.one = self.moving(upper.plot([], [], **style)[0], ghost=True)
+        self._columns(upper)
         self.cuts = [
-            self.moving(upper.text(x + 0.5, 0.03, "cut", color=PURPLE, ha="center", va="bottom", weight="bold"))
+            self.moving(upper.text(x + 0.5, 0.02, "cut", color=PURPLE, ha="center", va="bottom", weight="bold"))
             for x in range(3)
         ]
         self._shares(lower)
-        figure.legend(
-            [self.band, self.all_band, self.one],
-            ["low ferritin at first: middle 80 of 100", "everyone: middle 80 of 100", "one of them"],
-            loc="outside lower left",
-            ncols=1,
-            fontsize=SMALL_SIZE,
-            frameon=False,
-            labelcolor=INK,
-        )
+        words = ["everyone: middle 80 of 100", "low ferritin at first: middle 80 of 100", "one of them"]
+        key_below(figure, [self.everyone, self.low, self.one], words, ncols=1)
+
+    def _band(self, axes, colour, linestyle):
+        edge = {"edgecolor": colour, "linestyle": linestyle, "linewidth": 2}
+        return self.moving(axes.fill([0, 0, 0], [0, 0, 0], facecolor=pale(colour), **edge)[0])
 
     def _columns(self, axes):
-        plain_axes(axes, title="Who begins alike does not end alike", xlim=(-0.45, 3.28), ylim=(0, 1), grid=False)
+        """Scales are drawn over the bands, and every word on them has a white rim, so that all of it can be read."""
         axes.set_xticks(range(4), [head for head, *_ in COLUMNS])
         axes.tick_params(axis="x", labelsize=SMALL_SIZE, length=0, labelcolor=INK)
         axes.set_yticks([])
         axes.spines[["left", "bottom"]].set_visible(False)
+        words = {"color": INK, "fontsize": SMALL_SIZE, "path_effects": [withStroke(linewidth=3, foreground=PAPER)]}
+        ends = [([x, x], [0, 1]) for x in range(4)]
         for x, (_, _, _, ticks, _) in enumerate(COLUMNS):
-            axes.axvline(x, color=SOFT, linewidth=1)
             for tick in ticks:
                 y = place(x, tick)
-                axes.plot([x - 0.03, x], [y, y], color=SOFT, linewidth=1)
-                axes.text(x - 0.05, y, f"{tick:g}", ha="right", va="center", fontsize=8.5, color=SOFT)
+                ends.append(([x - 0.04, x], [y, y]))
+                self.moving(axes.text(x - 0.07, y, f"{tick:g}", ha="right", va="center", zorder=4, **words))
+        scales = _joined(*np.array(ends).swapaxes(0, 1))
+        self.moving(axes.plot(*scales, color=INK, linewidth=1.1, zorder=1.9)[0])
+        axes.text(3.12, 0.99, "calm", ha="left", va="top", **words)
+        axes.text(3.12, 0.01, "worse ↓", ha="left", va="bottom", weight="bold", **words)
 
     def _shares(self, axes):
         plain_axes(axes, title="What makes evenings differ (%)", xlim=(0, 100), ylim=(0, 1), grid=False)
@@ -86,16 +91,12 @@ class ChainPicture(Picture):
         )
 
     def show(self, result):
-        low = np.argsort(result.before.ferritin)[: len(result.before.ferritin) // 5]
+        low = result.low_at_first
         places = np.array([place(x, values) for x, values in enumerate(_columns(result.after))])
         few = places[:, low[:: max(1, len(low) // LINES)][:LINES]]
-        shown = places[:, :SHOWN]
-        jitter = 0.06 + 0.17 * (np.arange(shown.shape[1]) * 0.618 % 1)
-        self.everyone.set_data((np.arange(4)[:, None] + jitter).ravel(), shown.ravel())
         self.lines.set_data(*_joined(np.tile(np.arange(4.0), (few.shape[1], 1)), few.T))
-        columns = np.repeat(np.arange(4.0), 2).reshape(4, 2)
-        self.band.set_data(*_joined(columns, np.percentile(places[:, low], (10, 90), axis=1).T))
-        self.all_band.set_data(*_joined(columns + 0.04, np.percentile(places, (10, 90), axis=1).T))
+        self.everyone.set_xy(_outline(places))
+        self.low.set_xy(_outline(places[:, low]))
         self.one.set_data(np.arange(4), few[:, ONE])
         links = result.links
         for text, strength in zip(self.cuts, (links.brain, links.dopamine, links.legs), strict=True):
@@ -114,8 +115,20 @@ def place(column, value):
     return np.clip((value - bottom) / (top - bottom), 0, 1)
 
 
+def pale(colour):
+    """Return a house colour mixed with white, as red, green and blue from 0 to 1."""
+    return np.array(to_rgb(colour)) * (1 - FAINT) + FAINT
+
+
 def _columns(steps):
     return steps.ferritin, steps.brain_iron, steps.signal, steps.discomfort
+
+
+def _outline(places):
+    """Corners of the band that holds the middle 80 of 100 in each column; places: array (columns, people)."""
+    low, high = np.percentile(places, (10, 90), axis=1)
+    x = np.arange(len(places))
+    return np.column_stack([np.concatenate([x, x[::-1]]), np.concatenate([low, high[::-1]])])
 
 
 def _joined(x, y):
