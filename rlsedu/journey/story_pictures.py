@@ -20,14 +20,16 @@ class YearPicture(Picture):
 
     def build(self, figure):
         upper, lower = figure.subplots(2, 1, height_ratios=[3, 2])
-        plain_axes(upper, title="What the model says", xlabel="Weeks", ylabel="Ferritin (µg/L)", xlim=(0, 53.5))
+        plain_axes(upper, title="What the model says", xlabel="Weeks", ylabel="Ferritin (µg/L)", xlim=(0, 55))
         upper.set_ylim(0, 170)
         if self.birth:
             upper.axvline(self.birth, color=SOFT, linestyle=":")
             upper.text(self.birth + 0.6, 164, "birth", color=SOFT, fontsize=SMALL_SIZE, va="top")
         self.edges = self.moving(upper.plot([], [], color=BLUE, linewidth=1, linestyle="--")[0])
         self.ferritin = self.moving(upper.plot([], [], color=BLUE, linewidth=2.4)[0], ghost=True)
-        self.now = self.moving(upper.plot([], [], "D", color=ORANGE, markeredgecolor=INK, markersize=9)[0])
+        self.now = self.moving(
+            upper.plot([], [], "D", color=ORANGE, markeredgecolor=INK, markersize=9, clip_on=False)[0]
+        )
         plain_axes(lower, title="What was counted", xlabel="Restless legs (%)", xlim=(0, self.most))
         lower.set_ylim(len(self.rows) - 0.5, -0.5)
         lower.set_yticks(range(len(self.rows)), [who for who, _ in self.rows])
@@ -61,14 +63,14 @@ class WindowsPicture(Picture):
 
     def build(self, figure):
         axes = figure.subplots()
-        plain_axes(axes, title="The same people, seen through two windows", xlabel="Ferritin in blood (µg/L)")
+        plain_axes(axes, title="One crowd through two windows", xlabel="Ferritin in blood (µg/L)")
         axes.set(xscale="log", yscale="log", xlim=(3, 2000), ylim=(0.4, 15))
         axes.set_ylabel("Ferritin in spinal fluid (ng/mL)")
         axes.set_xticks([5, 15, 50, 150, 500, 1500], ["5", "15", "50", "150", "500", "1500"])
         axes.set_yticks([0.5, 1, 2, 5, 10], ["0.5", "1", "2", "5", "10"])
         axes.minorticks_off()
         plain = {"linestyle": "none", "markersize": 5.5}
-        self.others = self.moving(axes.plot([], [], "o", color=SKY, **plain)[0])
+        self.others = self.moving(axes.plot([], [], "o", color=BLUE, markerfacecolor="none", **plain)[0])
         self.rls = self.moving(axes.plot([], [], "^", color=ORANGE, **plain)[0])
         self.corner = self.moving(axes.plot([], [], color=PURPLE, linewidth=2.4)[0])
         figure.legend(

@@ -34,7 +34,7 @@ class TrialPicture(Picture):
         self._published(lower)
         figure.legend(
             [*self.bars, self.truth, self.alone, self.first],
-            [*(words for words, _, _ in KINDS), "the truth", "the iron group alone", "the first trial"],
+            [*(words for words, _, _ in KINDS), "the truth", "iron, no dummy group", "the first trial"],
             loc="outside lower left",
             ncols=2,
             fontsize=SMALL_SIZE,
