@@ -24,7 +24,7 @@ from rlsedu.stage.questions import room_questions
 from rlsedu.supplements import Body
 from rlsedu.symptoms import prevalence
 
-FINAL = room_questions("journey", "quiz", "final")
+FINAL = room_questions("journey", "quiz", "the_whole_course")
 
 
 def test_without_gifts_the_donor_keeps_the_ferritin():
@@ -126,9 +126,25 @@ def test_the_final_quiz_reaches_back_over_all_chapters():
     assert chapters == set(CHAPTERS)
 
 
-@pytest.mark.parametrize("name", ["opening", "closing", "final"])
+@pytest.mark.parametrize("name", ["opening", "closing", "the_whole_course"])
 def test_quizzes_open(name):
     journey.quiz(name).close()
+
+
+@pytest.mark.parametrize("name", ["chain", "trial", "donor", "trimester", "spinal_fluid_story", "new_medicine"])
+def test_a_demo_has_two_to_four_controls(name):
+    demo = getattr(journey, name)()
+    assert 2 <= len(demo.values) <= 4
+    demo.close()
+
+
+@pytest.mark.parametrize("ferritin", [15, 40, 100])
+def test_what_is_said_after_birth_is_true_of_the_model(ferritin):
+    """Every week after birth the ferritin is well below the start, as the sentence says."""
+    for week in (40, 46, 52):
+        year = expecting_year(Expecting(ferritin=ferritin, week=week))
+        assert "well below where it began" in sentences.trimester_sentence(year)
+        assert year.now[0] < 0.6 * ferritin
 
 
 @pytest.mark.parametrize("name", ["chain", "trial", "donor", "trimester", "spinal_fluid", "new_medicine"])

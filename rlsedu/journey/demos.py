@@ -37,7 +37,6 @@ def chain():
         title="From supper to the legs: how far does iron travel?",
         controls=[
             Choice("supper", "Supper and tablets", sentences.SUPPER_WORDS, "daily"),
-            control(Links, "stores", step=0.05),
             control(Links, "brain", step=0.05),
             control(Links, "dopamine", step=0.05),
             control(Links, "legs", step=0.05),
@@ -47,8 +46,8 @@ def chain():
         sentence=sentences.chain_sentence,
         numbers=numbers_table(Links, Chance, Supper),
         notes=[
-            "2000 virtual people with restless legs, in a toy of four linked models. The scale of discomfort runs "
-            "downwards. A strength of 0 cuts a link.",
+            "2000 virtual people with restless legs, in a toy of four linked models. A 1 in the first or last "
+            "slider would mean: perfectly in step. A 1 in the middle one means: as in chapter 2.",
             "Assumed: how strong the links are. No study has measured all of them in the same people.",
             NOT_ADVICE,
         ],
@@ -98,7 +97,12 @@ def donor():
         picture=YearPicture(donor_year(Donor()).rows, 30),
         sentence=sentences.donor_sentence,
         numbers=numbers_table(Donor, Supper),
-        notes=["Swedish donors had far more than later studies found: sources disagree.", NOT_ADVICE],
+        notes=[
+            "Sources disagree: Swedish donors had far more than later studies found. And Danish women who gave more "
+            "often had it more often, though not those with less ferritin.",
+            "The model makes new blood faster than was measured, so its ferritin may fall too fast: see chapter 4.",
+            NOT_ADVICE,
+        ],
     )
 
 
@@ -151,7 +155,7 @@ def new_medicine():
         numbers=numbers_table(Medicine),
         notes=[
             "One study in four practices; a later review of 18 studies calls this side effect uncommon. "
-            "Where a range is given, its middle is drawn.",
+            "Where a range is given, its middle is drawn. Assumed: all that the study counted came from the medicine.",
             "Do not stop a medicine yourself. " + NOT_ADVICE,
         ],
     )

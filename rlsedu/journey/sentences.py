@@ -24,7 +24,7 @@ def _all_trials(result, trials):
     told = f"Of {trials} such trials {found} find it."
     if result.when_found is not None:
         told += f" Those report {result.when_found:.1f} points on average."
-    return told + (f" The wrong way: {misled}." if misled else "")
+    return told + (f" Clear, but the wrong way round: {misled}." if misled else "")
 
 
 def _alone(result):
@@ -47,18 +47,21 @@ def chain_sentence(result):
     ferritin, legs = (
         [float(np.median(getattr(steps, name))) for steps in (before, after)] for name in ("ferritin", "discomfort")
     )
-    start = f"Right now: {SUPPER_WORDS[result.supper]}."
-    if result.supper == "usual":
-        start += f" The middle person has a ferritin of {ferritin[1]:.1f} µg/L and a worst discomfort of {legs[1]:.2f}."
-    else:
-        start += (
-            f" For the middle person ferritin goes from {ferritin[0]:.1f} to {ferritin[1]:.1f} µg/L, "
-            f"and the worst discomfort from {legs[0]:.2f} to {legs[1]:.2f} of 10."
-        )
     shares = [_percent(share) for share in result.adds]
-    return (
-        f"{start} Of all differences between people in the evening, ferritin can tell {shares[0]}. "
+    start = (
+        f"Right now: {SUPPER_WORDS[result.supper]}. "
+        f"People who begin with little ferritin end {100 * result.low_spread:.0f} % as far apart as everyone. "
+        f"Ferritin can tell {shares[0]} of all differences in the evening. "
         f"Brain iron itself adds {shares[1]}, dopamine {shares[2]}, and the person and the evening {shares[3]}."
+    )
+    if result.supper == "usual":
+        return (
+            f"{start} The middle person has a ferritin of {ferritin[1]:.0f} µg/L "
+            f"and a worst discomfort of {legs[1]:.2f} of 10."
+        )
+    return (
+        f"{start} For the middle person ferritin goes from {ferritin[0]:.0f} to {ferritin[1]:.0f} µg/L, "
+        f"and the worst discomfort from {legs[0]:.2f} to {legs[1]:.2f} of 10."
     )
 
 
@@ -74,7 +77,7 @@ def donor_sentence(result):
         f"Right now: in a year ferritin goes from {start:.0f} to about {end:.0f} µg/L "
         f"(range of the model: {low:.0f} to {high:.0f}). "
         f"Studies of donors counted restless legs in {lowest:.1f} to {highest:.1f} % of them. "
-        "Those numbers do not move with the sliders: the two largest studies saw no link with iron."
+        "Those numbers do not move with the sliders: the two largest studies saw no link with low iron."
     )
 
 
@@ -87,7 +90,10 @@ def trimester_sentence(result):
         f"({low:.0f} to {high:.0f}). Of women in the stage “{who}”, {share:.0f} % had restless legs."
     )
     if result.chosen == len(result.rows) - 1:
-        return f"{start} So most of them are well again while ferritin is still low: iron alone cannot explain it."
+        return (
+            f"{start} That is far fewer than before birth, though ferritin is still well below where it began: "
+            "iron alone cannot explain it."
+        )
     return f"{start} Both change in the same months, but that does not show that one causes the other."
 
 
