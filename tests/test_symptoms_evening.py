@@ -130,6 +130,13 @@ def test_bad_input_says_what_is_allowed(name, value, words):
     assert words in str(problem.value)
 
 
+def test_a_bad_step_or_band_is_named():
+    with pytest.raises(ValueError, match=r"step_min = 0 is not allowed: give a number from 0.1 to 10 min"):
+        simulate_evening(Evening(), step_min=0)
+    with pytest.raises(ValueError, match="band = 'worst' is not allowed: give one of 'mild', 'moderate', 'severe'"):
+        band_susceptibility("worst")
+
+
 def test_the_sentence_tells_the_numbers_of_the_picture():
     stage = symptoms.evening()
     stage.set(band="severe", sit_from_h=22)

@@ -48,17 +48,13 @@ def _funnel(rules):
     for name, words in names.items():
         published, model = fact(rest).value(words), Burden().any_share * share[name]
         yield _row(f"Adults with symptoms, {words}", rest, published, model, rules.funnel, roles[name])
-    published = 100 * fact(primary).value("primary RLS, at least") / _primary(primary)
+    published = 100 * fact(primary).value("primary RLS, at least") / fact(primary).value("primary RLS")
     what = "Bothersome, of all with it (another survey)"
     yield _row(what, primary, published, 100 * share["bothersome"], rules.nights, FREE)
     affected = 100 * fact(pregnant).value("any RLS") / fact(pregnant).value("women asked")
     published = 100 * fact(pregnant).value("at least weekly") / affected
     what = "Weekly, of pregnant women with it"
     yield _row(what, pregnant, published, 100 * share["weekly"], rules.nights, FREE)
-
-
-def _primary(key):
-    return next(v.value for v in fact(key).values if v.name == "primary RLS")
 
 
 def evening_share(growth=circadian):

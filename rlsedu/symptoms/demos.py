@@ -9,6 +9,7 @@ from rlsedu.stage import Choice, Range, Stage, control, room_predict, room_quiz
 from rlsedu.symptoms import sentences
 from rlsedu.symptoms.burden import Burden
 from rlsedu.symptoms.evening import (
+    BANDS,
     SCALE_POINTS,
     Clock,
     Evening,
@@ -30,7 +31,7 @@ NOT_A_RATING = "A toy for learning. Its numbers are not the medical rating scale
 
 def evening():
     """Show how clock, rest and walks turn into discomfort and leg movements on one evening."""
-    middle = {band: band_susceptibility(band) for band in ("mild", "moderate", "severe")}
+    middle = {band: band_susceptibility(band) for band in BANDS}
 
     def model(band, **values):
         return simulate_evening(Evening(susceptibility=middle[band], **values))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, parameter
+from rlsedu.evidence import Parameters, check, check_choice, parameter
 
 ONSET_H = 21 + 1 / 3  # from michaud-2005-circadian-x-rest: 21:20
 SCALE_POINTS = 10.0
@@ -158,9 +158,10 @@ def simulate_evening(evening, step_min=1.0):
 
     evening: an Evening. step_min: time step, 0.1 to 10 min. Discomfort (0 to 10) is the product of the clock, of
     rest (0 to 1 over an hour) and of the person (michaud-2005-circadian-x-rest, birinyi-2005-time-course); leg
-    movements per hour are a separate output that levels off sooner and is zero while walking.
+    movements per hour are a separate output that levels off sooner and is zero while walking. Returns an EveningResult
+    of arrays over the clock. Raises ValueError for a step out of range.
     """
-    clock = Clock()
+    clock, step_min = Clock(), check("step_min", step_min, 0.1, 10, "min")
     clock_h = np.arange(16.0, clock.end_h + 1e-9, step_min / 60)  # grid: 16:00 to 08:00
     growth = _wave(clock_h, evening.onset_h, clock)
     minutes, resting, breaks_h = rest_minutes(evening, clock_h)
@@ -181,7 +182,11 @@ def susceptibility_at(share, controls=False):
 
 
 def band_susceptibility(band):
-    """Return the middle susceptibility of a severity band: "mild", "moderate" or "severe" (hogl-2005-bruneck)."""
+    """Return the susceptibility (0 to 1) in the middle of a severity band, one of BANDS (hogl-2005-bruneck).
+
+    Raises ValueError for another band.
+    """
+    check_choice("band", band, BANDS)
     severity = Severity()
     mild, severe = severity.mild_share / 100, severity.severe_share / 100
     middle = {"mild": mild / 2, "moderate": (mild + 1 - severe) / 2, "severe": 1 - severe / 2}

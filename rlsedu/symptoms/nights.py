@@ -95,8 +95,8 @@ def compare_nights(n_nights, nights=None, seed=1, n_people=SHOWN):
     """
     nights, n_nights = nights or Nights(), int(check("n_nights", n_nights, 1, MOST_NIGHTS))
     line = nights.cut_off_per_h
-    many, usual = _draw(MANY, n_nights, 0, nights)
-    above = usual > line
+    many, usual = _draw(MANY, MOST_NIGHTS, 0, nights)
+    many, above = many[:, :n_nights], usual > line
     shown, level = _draw(n_people, MOST_NIGHTS, seed, nights)
     order = np.argsort(level)
     return NightsResult(

@@ -90,8 +90,8 @@ def _pregnancy(stage):
 
 def _anaemia():
     key = "allen-2013-ida"
-    share = _percent(key, "clinically significant")
-    return share, *wilson(share, fact(key).n), (key,), "one clinic; the range is our calculation from its 251 patients"
+    share, n = _percent(key, "clinically significant"), fact(key).n
+    return share, *wilson(share, n), (key,), f"one clinic; the range is our calculation from its {n} patients"
 
 
 def _dialysis():
