@@ -19,6 +19,7 @@ import urllib.request
 from playwright.sync_api import sync_playwright
 
 from rlsedu.connection import SERVER_OPTION
+from rlsedu.course import NO_ANNOUNCEMENTS
 
 CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -33,10 +34,7 @@ def jupyterlab(folder, dark=False):
         port = probe.getsockname()[1]
     with tempfile.TemporaryDirectory() as home:
         private = {"JUPYTER_CONFIG_DIR": home, "JUPYTER_DATA_DIR": f"{home}/data", "JUPYTER_RUNTIME_DIR": f"{home}/run"}
-        settings = pathlib.Path(home, "labconfig")
-        settings.mkdir()
-        no_news = {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}
-        (settings / "page_config.json").write_text(json.dumps(no_news))
+        shutil.copytree(NO_ANNOUNCEMENTS, home, dirs_exist_ok=True)
         theme = pathlib.Path(home, "lab", "@jupyterlab", "apputils-extension", "themes.jupyterlab-settings")
         theme.parent.mkdir(parents=True)
         theme.write_text(json.dumps({"theme": "JupyterLab Dark" if dark else "JupyterLab Light"}))
