@@ -36,12 +36,12 @@ class ScannerPicture(Picture):
             xlabel="Echo time (ms)",
             ylabel="Signal",
             xlim=(0, 42),
-            ylim=(0, 1.4),
+            ylim=(0, 1.5),
         )
         self.now = self.moving(decay.plot([], [], color=BLUE, linewidth=1.5, linestyle="--")[0])
         self.fitted = self.moving(decay.plot([], [], color=ORANGE, linewidth=2.4)[0], ghost=True)
         self.dots = self.moving(decay.plot([], [], "o", color=INK, markersize=6)[0])
-        self.word = self.moving(decay.text(41.5, 1.36, "", ha="right", va="top", fontsize=SMALL_SIZE, color=INK))
+        self.word = self.moving(decay.text(41.5, 1.46, "", ha="right", va="top", fontsize=SMALL_SIZE, color=INK))
         key_below(figure, [self.dots, self.fitted, self.now], ["measured", "fitted curve", "echo shown above"])
 
     def _panel(self, figure, axes, title, colours, highest, words):
@@ -75,4 +75,5 @@ class ScannerPicture(Picture):
         self.fitted.set_data(times, np.clip(curve, 0, 1.39))
         self.dots.set_data(result.echo_times_ms, np.clip(result.signal, 0, 1.39))
         self.now.set_data([result.echo_time_ms] * 2, [0, 1.2])
-        self.word.set_text(f"R2* = {max(0, result.voxel_r2star):.1f} per s")
+        iron = f"Nigra: {result.nigra_iron_mg_kg:.0f} put in, {max(0, result.nigra_read_mg_kg):.0f} read"
+        self.word.set_text(f"{iron}.  Here: R2* = {max(0, result.voxel_r2star):.1f} per s")
