@@ -69,7 +69,7 @@ def fits_sentence(result):
     if round(result.bias_here[worst]):
         told = f"the worst fit ({SHORT[worst]}) {_read(result.bias_here[worst])}"
     else:
-        told = "all five fits agree: on average none is off by as much as 1 mg/kg"
+        told = "all five fits agree: on average each is right to within 1 mg/kg"
     return (
         f"Right now: where the signal is {result.snr:.0f} times the noise, {told}. The fit of this chapter "
         f"({SHORT[default]}) {_read(result.bias_here[default])}, give or take {result.sd_here[default]:.1f}. "
