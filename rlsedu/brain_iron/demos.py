@@ -143,8 +143,8 @@ def how_many():
         numbers=numbers_table(Plan),
         notes=[
             "0.67 SD comes from one study of early-onset restless legs. Larger studies point to less: try 0.",
-            "Beliveau 2022 is known to us second-hand: reported as higher. Margariti 2012 found more iron in the "
-            "pallidum. Moon 2014 found less in late onset only.",
+            "Beliveau 2022 is known to us second-hand: reported as higher, or as mixed. Margariti 2012 found more iron "
+            "in the pallidum. Moon 2014 found less in late onset only.",
         ],
     )
 
