@@ -3,7 +3,7 @@
 import numpy as np
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, key_below, plain_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, TEXT_SIZE, key_below, plain_axes
 
 LIMITS = (-48, 40)
 
@@ -39,7 +39,8 @@ class GainPicture(Picture):
                 "markeredgewidth": 0.5,
             }
             self.people.append(self.moving(lower.plot([], [], **mark)[0]))
-            text = lower.text(LIMITS[1], row + 0.1, "", fontsize=SMALL_SIZE, color=INK, va="center", ha="right")
+            style = {"fontsize": TEXT_SIZE, "weight": "bold", "va": "center", "ha": "right"}
+            text = lower.text(LIMITS[1], row + 0.1, "", color=INK, **style)
             self.counts.append(self.moving(text))
         self.limits = [
             self.moving(axes.plot([], [], color=INK, linewidth=1.3, linestyle=":")[0]) for axes in (upper, lower)
@@ -47,7 +48,7 @@ class GainPicture(Picture):
         key_below(
             figure,
             [*self.curves, self.shared, self.limits[0]],
-            ["iron", "placebo", "shared by both", "counts as better"],
+            ["iron", "placebo", "shared by both", "left of it: better"],
         )
 
     def show(self, result):
