@@ -3,7 +3,7 @@
 import numpy as np
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, SMALL_SIZE, SOFT, key_below, plain_axes
 
 SHOWN = 160
 
@@ -33,17 +33,12 @@ class YearPicture(Picture):
         plain_axes(lower, title="What was counted", xlabel="Restless legs (%)", xlim=(0, self.most))
         lower.set_ylim(len(self.rows) - 0.5, -0.5)
         lower.set_yticks(range(len(self.rows)), [who for who, _ in self.rows])
+        lower.tick_params(axis="y", labelcolor=INK)
         lower.plot([share for _, share in self.rows], range(len(self.rows)), "o", color=GREEN, markersize=8)
         style = {"markersize": 15, "markerfacecolor": "none", "markeredgewidth": 2.2, "markeredgecolor": ORANGE}
         self.chosen = self.moving(lower.plot([], [], "s", **style)[0])
-        figure.legend(
-            [self.ferritin, self.edges, self.chosen],
-            ["ferritin", "the model's range", "this person's group"],
-            loc="outside lower left",
-            ncols=2,
-            fontsize=SMALL_SIZE,
-            frameon=False,
-            labelcolor=INK,
+        key_below(
+            figure, [self.ferritin, self.edges, self.chosen], ["ferritin", "the model's range", "this person's group"]
         )
 
     def show(self, result):
@@ -73,14 +68,10 @@ class WindowsPicture(Picture):
         self.others = self.moving(axes.plot([], [], "o", color=BLUE, markerfacecolor="none", **plain)[0])
         self.rls = self.moving(axes.plot([], [], "^", color=ORANGE, **plain)[0])
         self.corner = self.moving(axes.plot([], [], color=PURPLE, linewidth=2.4)[0])
-        figure.legend(
+        key_below(
+            figure,
             [self.rls, self.others, self.corner],
             ["restless legs", "without", "normal blood, low in spinal fluid"],
-            loc="outside lower left",
-            ncols=2,
-            fontsize=SMALL_SIZE,
-            frameon=False,
-            labelcolor=INK,
         )
 
     def show(self, result):

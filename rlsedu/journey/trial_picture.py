@@ -3,7 +3,7 @@
 import numpy as np
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SKY, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SKY, SOFT, key_below, plain_axes
 
 LIMITS = (-12, 28)
 EDGES = np.arange(LIMITS[0], LIMITS[1] + 1)
@@ -32,14 +32,10 @@ class TrialPicture(Picture):
         self._bars(upper)
         self._marks(upper)
         self._published(lower)
-        figure.legend(
+        key_below(
+            figure,
             [*self.bars, self.truth, self.alone, self.first],
             [*(words for words, _, _ in KINDS), "the truth", "iron, no dummy group", "the first trial"],
-            loc="outside lower left",
-            ncols=2,
-            fontsize=SMALL_SIZE,
-            frameon=False,
-            labelcolor=INK,
         )
 
     def _bars(self, axes):
@@ -60,6 +56,7 @@ class TrialPicture(Picture):
     def _published(self, axes):
         axes.set_ylim(len(self.published) - 0.4, -0.6)
         axes.set_yticks(range(len(self.published)), [name for name, *_ in self.published])
+        axes.tick_params(axis="y", labelcolor=INK)
         axes.axvline(0, color=SOFT, linewidth=1)
         for row, (name, low, value, high) in enumerate(self.published):
             axes.plot([low, high], [row, row], color=BLUE, linewidth=1.6)
