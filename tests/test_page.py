@@ -143,6 +143,23 @@ def test_reset_keeps_the_focus_and_the_button_says_whether_a_curve_is_kept(eveni
     assert [message["kind"] for message in evening.evaluate("sent")] == ["forget"]
 
 
+def test_a_screen_reader_hears_the_last_sentence_once_and_no_step_before(evening):
+    evening.evaluate("""() => {
+      window.said = [];
+      for (const live of document.querySelectorAll("[role=status], [aria-live]")) new MutationObserver(
+        () => said.push(live.textContent)).observe(live, { childList: true, characterData: true, subtree: true });
+    }""")
+    for sentence in ("one", "two", "two", "three"):
+        evening.evaluate("sentence => answer({kind: 'frame', values: state.values, sentence})", sentence)
+        assert (
+            evening.locator(".rlsedu-sentence").inner_text() == evening.locator("img").get_attribute("alt") == sentence
+        )
+    evening.wait_for_function("said.length")
+    evening.evaluate("answer({kind: 'frame', values: state.values, sentence: 'three'})")  # a new size, say
+    evening.wait_for_timeout(700)
+    assert evening.evaluate("said") == ["three"]
+
+
 def test_a_view_asks_for_its_size_only_if_the_picture_has_another(evening):
     evening.wait_for_timeout(100)
     assert evening.evaluate("sent") == []

@@ -1,6 +1,6 @@
 // One demo: native controls, a picture, its sentence. One request is in flight at a time; the newest value wins.
 
-const QUIET_MS = 300; // a screen reader hears the sentence once the slider has rested this long
+const QUIET_MS = 500; // a screen reader hears the sentence once the slider has rested this long
 
 function toggleControl(spec, id, send) {
   const box = make("input", { type: "checkbox", id });
@@ -17,7 +17,9 @@ const KINDS = { range: rangeControl, choice: choiceControl, toggle: toggleContro
 function live({ model, el }, makeButtons) {
   const id = freshId();
   const { image, show: showPicture } = picture(model.get("frame"), model.get("sentence"));
-  const sentence = make("p", { class: "rlsedu-sentence", role: "status", "aria-live": "polite", "aria-atomic": "true" }, model.get("sentence"));
+  const sentence = make("p", { class: "rlsedu-sentence" }, model.get("sentence"));
+  // What is heard stands apart from what is seen: readers disagree on aria-busy (one is silent, one reads every step).
+  const heard = make("p", { class: "rlsedu-heard", role: "status" });
   const problem = make("p", { class: "rlsedu-problem", role: "alert" });
   const post = courier(model, () => { problem.textContent = SILENCE; });
   const controls = new Map();
@@ -34,7 +36,7 @@ function live({ model, el }, makeButtons) {
   const parts = { model, image, controls, post, problem };
   const root = frameOf(model.get("title"),
     make("div", { class: "rlsedu-controls" }, ...[...controls.values()].map((c) => c.node), make("div", { class: "rlsedu-buttons" }, ...makeButtons(parts))),
-    image, sentence, problem);
+    image, sentence, heard, problem);
   for (const note of model.get("notes")) {
     const line = make("p", { class: "rlsedu-note" });
     line.innerHTML = note;
@@ -53,10 +55,11 @@ function live({ model, el }, makeButtons) {
     if (message.kind === "frame") {
       showPicture(buffers[0]);
       image.alt = message.sentence;
-      sentence.setAttribute("aria-busy", "true");
-      sentence.textContent = message.sentence;
-      clearTimeout(quiet);
-      quiet = setTimeout(() => sentence.removeAttribute("aria-busy"), QUIET_MS);
+      if (sentence.textContent !== message.sentence) {
+        sentence.textContent = message.sentence;
+        clearTimeout(quiet);
+        quiet = setTimeout(() => { heard.textContent = message.sentence; }, QUIET_MS);
+      }
     }
     post.arrived(message.sequence);
     if (post.idle) showValues(message.values); // also after a problem: the controls say what the picture shows
