@@ -10,7 +10,6 @@ from rlsedu.dopamine.scenario import evidence_weighted
 from rlsedu.evidence import fact
 from rlsedu.journey import sentences
 from rlsedu.journey.chain import STEPS, Links, draw_crowd, explained, run_chain
-from rlsedu.journey.chain_picture import ChainPicture, place
 from rlsedu.journey.checks import checks, rank_correlation
 from rlsedu.journey.laws import FERRITIN, IRON, KINDS, SUPPERS, WALKS_MIN, ask_the_rooms, body_of
 from rlsedu.supplements.dosing import regular
@@ -137,16 +136,6 @@ def test_people_who_begin_alike_spread_until_they_fill_the_range(run):
     ends = [stats.scoreatpercentile(part, (10, 90)) for part in (found.after.discomfort[low], found.after.discomfort)]
     assert found.low_spread == pytest.approx(np.ptp(ends[0]) / np.ptp(ends[1])) and found.low_spread > 0.85
     assert f"end {100 * found.low_spread:.0f} % as far apart" in sentences.chain_sentence(found)
-
-
-def test_the_picture_shows_the_band_of_the_model(run):
-    found, picture = run("daily"), ChainPicture()
-    picture.show(found)
-    corners = picture.low.get_xy()[:8]
-    heights = corners[4:][::-1, 1] - corners[:4, 1]
-    low, high = np.percentile(found.after.discomfort[found.low_at_first], (10, 90))
-    assert heights[3] == pytest.approx(abs(place(3, high) - place(3, low)))
-    assert heights[0] < 0.4 * heights[1:].min(), "the band does not open"
 
 
 def test_shares_add_up_and_grow(run):

@@ -27,17 +27,17 @@ class Links(Parameters):
     )
     brain: float = parameter(
         0.15,
-        "Ferritin → brain iron: how closely? (0 cuts)",
+        "Ferritin → brain iron: how closely? (0 = cut)",
         "assumed: weak, as in wang-2022-ukb-qsm-body-iron",
         low=0,
         high=0.4,
     )
     dopamine: float = parameter(
-        1.0, "Brain iron → dopamine: how strongly? (0 cuts)", "assumed: nobody has measured both", low=0, high=1
+        1.0, "Brain iron → dopamine: how strongly? (0 = cut)", "assumed: nobody has measured both", low=0, high=1
     )
     legs: float = parameter(
         0.55,
-        "Dopamine → legs: how closely? (0 cuts)",
+        "Dopamine → legs: how closely? (0 = cut)",
         "earley-2006-mri-nigra: set so that brain iron and severity correlate by -0.32",
         low=0,
         high=0.9,
@@ -106,15 +106,15 @@ class Chain:
     @property
     def low_at_first(self):
         """Numbers of the fifth of people who have the least ferritin with their usual food."""
-        return np.argsort(self.before.ferritin)[: len(self.before.ferritin) // 5]
+        return np.argsort(self.before.ferritin)[: len(self.before.ferritin) // 5]  # assumed: a fifth counts as low
 
     @property
     def low_spread(self):
         """How far apart those people are in the evening; 1 is as far as everyone (middle 80 of 100 each time)."""
-        low, everyone = (
-            np.percentile(d, (10, 90)) for d in (self.after.discomfort[self.low_at_first], self.after.discomfort)
-        )
-        return float(np.diff(low)[0] / np.diff(everyone)[0])
+        middle = (10, 90)  # grid: the ends of the middle 80 of 100
+        worst = self.after.discomfort
+        low, everyone = (np.ptp(np.percentile(part, middle)) for part in (worst[self.low_at_first], worst))
+        return float(low / everyone)
 
 
 def draw_crowd(n=PEOPLE, seed=1):
