@@ -38,7 +38,8 @@ def checks():
 
 def _row(what, key, published, model, within, digits=2):
     result = "hit" if abs(model - published) <= within else "MISS"
-    return (what, f"{published:.{digits}f}", f"{model:.{digits}f}", result, fact(key))
+    written = (f"{value:.{digits}f}".replace("-", "−") for value in (published, model))
+    return (what, *written, result, fact(key))
 
 
 def _ultrasound(rules):

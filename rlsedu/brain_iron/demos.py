@@ -48,7 +48,7 @@ def two_windows():
         controls=[
             control(Reading, "cutoff_ug_l", step=5),
             control(Brain, "rho", step=0.05, label="Assumption: link between body and brain iron (correlation)"),
-            control(Brain, "d_early", step=0.05),
+            control(Brain, "d_early", step=0.01),
             control(Blood, "assay_b", label="Measure with laboratory test B (reads 60 % higher)"),
         ],
         model=lambda cutoff_ug_l, **numbers: read_both(Reading(cutoff_ug_l=cutoff_ug_l), **numbers),

@@ -28,7 +28,7 @@ def windows_sentence(result):
     cutoff = result.reading.cutoff_ug_l
     return (
         f"Right now: the blood test reassures {100 * result.reassured:.0f} of 100 people with restless legs and low "
-        f"iron in the nigra (below {result.low_iron_mg_kg:.0f} mg/kg): their ferritin is {cutoff:.0f} µg/L or more. "
+        f"iron in the nigra (below {result.low_iron_mg_kg:.0f} mg/kg): their ferritin is above {cutoff:.0f} µg/L. "
         f"Of 100 people without restless legs, {100 * result.alarmed:.0f} are below {cutoff:.0f}. "
         f"The correlation of blood and brain is {max(0, result.link):.2f}."
     )

@@ -17,7 +17,7 @@ class Reading(Parameters):
 
     cutoff_ug_l: float = parameter(
         75.0,
-        "Cut-off: blood ferritin reassures from",
+        "Cut-off: blood ferritin reassures above",
         "winkelman-2025-iron-thresholds",
         unit="ug/L",
         low=15,
@@ -30,7 +30,7 @@ class Reading(Parameters):
 class TwoWindows:
     """people: those drawn. low_iron_mg_kg: below this, brain iron counts as low. Shares run from 0 to 1.
 
-    reassured: of people with restless legs and low brain iron, the share at or above the blood cut-off. low: share of
+    reassured: of people with restless legs and low brain iron, the share above the blood cut-off. low: share of
     people with restless legs whose brain iron is low. alarmed: share of controls below the cut-off. area: ROC area of
     blood ferritin. link: correlation of the logarithm of blood ferritin with brain iron.
     """
@@ -59,7 +59,7 @@ def read_both(reading, *, seed=3, **numbers):
         reading=reading,
         people=people.only(slice(0, SHOWN)),
         low_iron_mg_kg=low_iron,
-        reassured=float((ferritin[low] >= reading.cutoff_ug_l).mean()),
+        reassured=float((ferritin[low] > reading.cutoff_ug_l).mean()),
         low=float(low.sum() / (~control).sum()),
         alarmed=float((ferritin[control] < reading.cutoff_ug_l).mean()),
         area=auc_of(ferritin[~control], ferritin[control]),

@@ -47,7 +47,7 @@ class TwoWindowsPicture(Picture):
         x = np.clip(people.serum_ferritin_ug_l, 1.1 * FERRITIN[0], FERRITIN[1] / 1.1)
         y = np.clip(people.brain_iron_mg_kg, IRON[0] + 5, IRON[1] - 5)
         control = people.group == "control"
-        ringed = ~control & (people.brain_iron_mg_kg < result.low_iron_mg_kg) & (people.serum_ferritin_ug_l >= cutoff)
+        ringed = ~control & (people.brain_iron_mg_kg < result.low_iron_mg_kg) & (people.serum_ferritin_ug_l > cutoff)
         for artist, chosen in ((self.controls, control), (self.rls, ~control), (self.ringed, ringed)):
             artist.set_data(x[chosen], y[chosen])
         self.cutoff.set_data([cutoff, cutoff], IRON)
