@@ -7,27 +7,17 @@ Medians. The bars: 300 ms for the people and 500 ms for the trials, each from no
 
 import argparse
 import pathlib
-import statistics
 import sys
-import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+from stopwatch import median_ms
+
 from rlsedu.dopamine.day import repeating_day
 from rlsedu.journey.chain import Links, draw_crowd, run_chain
 from rlsedu.journey.laws import ask_the_rooms
 from rlsedu.journey.trial import Design, draw_luck, run_trials
 
 PEOPLE_MS, TRIALS_MS = 300, 500
-
-
-def took(work, rounds):
-    """Return the median time of a call in ms; `work` gets the number of the round."""
-    times = []
-    for number in range(rounds):
-        start = time.perf_counter()
-        work(number)
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
 
 
 def whole_chain(number):
@@ -40,12 +30,14 @@ def measure(rounds):
     """Return the medians in ms by name."""
     crowd, laws, luck = draw_crowd(), ask_the_rooms(), draw_luck()
     return {
-        "2000 people, from nothing": took(whole_chain, rounds),
-        "2000 people, one slider move": took(
+        "2000 people, from nothing": median_ms(whole_chain, rounds),
+        "2000 people, one slider move": median_ms(
             lambda n: run_chain("twice", Links(legs=0.04 * (n % 20)), crowd, laws), rounds
         ),
-        "1000 trials, from nothing": took(lambda n: run_trials(Design(n_per_arm=20 + n % 60), draw_luck()), rounds),
-        "1000 trials, one slider move": took(lambda n: run_trials(Design(n_per_arm=20 + n % 60), luck), rounds),
+        "1000 trials, from nothing": median_ms(
+            lambda n: run_trials(Design(n_per_arm=20 + n % 60), draw_luck()), rounds
+        ),
+        "1000 trials, one slider move": median_ms(lambda n: run_trials(Design(n_per_arm=20 + n % 60), luck), rounds),
     }
 
 

@@ -9,22 +9,12 @@ default fit), also with a newly drawn phantom; and 200 000 virtual people (aim: 
 import argparse
 import json
 import pathlib
-import statistics
-import time
+
+from stopwatch import median_ms
 
 from rlsedu.brain_iron.fits import METHODS, fit_r2star
 from rlsedu.brain_iron.population import sample_people
 from rlsedu.brain_iron.scanner import Protocol, _shares, phantom, scan
-
-
-def median_ms(call, rounds):
-    """Return the median time of a call in ms over the given number of rounds."""
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        call()
-        times.append(1000 * (time.perf_counter() - start))
-    return round(statistics.median(times), 2)
 
 
 def slice_with(method, fresh=False):
@@ -38,9 +28,9 @@ def slice_with(method, fresh=False):
 
 def measure(rounds):
     """Return the medians in ms by name."""
-    found = {f"slice, {method}": median_ms(lambda m=method: slice_with(m), rounds) for method in METHODS}
-    found["slice, irls, midbrain drawn anew"] = median_ms(lambda: slice_with("irls", fresh=True), rounds)
-    found["200 000 people"] = median_ms(lambda: sample_people(200_000, seed=1), max(3, rounds // 20))
+    found = {f"slice, {method}": median_ms(lambda _, m=method: slice_with(m), rounds) for method in METHODS}
+    found["slice, irls, midbrain drawn anew"] = median_ms(lambda _: slice_with("irls", fresh=True), rounds)
+    found["200 000 people"] = median_ms(lambda _: sample_people(200_000, seed=1), max(3, rounds // 20))
     return found
 
 
@@ -51,8 +41,10 @@ def main():
     asked = parser.parse_args()
     found = measure(asked.rounds)
     for name, value in found.items():
-        print(f"{name:<36}{value:>10} ms")
-    print(f"default fit {found['slice, irls']} ms (at most 15); people {found['200 000 people']} ms (under 1000)")
+        print(f"{name:<36}{value:>10.2f} ms")
+    print(
+        f"default fit {found['slice, irls']:.2f} ms (at most 15); people {found['200 000 people']:.0f} ms (under 1000)"
+    )
     if asked.json:
         asked.json.write_text(json.dumps(found, indent=2))
 

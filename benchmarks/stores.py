@@ -6,23 +6,17 @@ Tablets twice a day, the most doses that a demo offers. The targets are 5 ms for
 """
 
 import argparse
-import statistics
-import time
 
 import numpy as np
+from stopwatch import median_ms
 
 from rlsedu.supplements.dosing import regular
 from rlsedu.supplements.stores import YEAR_D, Person, simulate_stores
 
 
-def milliseconds(person, rounds):
-    """Return the median time of a year in ms, after one run to warm up."""
-    times = []
-    for _ in range(rounds + 1):
-        start = time.perf_counter()
-        simulate_stores(person, regular("twice", 65, YEAR_D))
-        times.append(1000 * (time.perf_counter() - start))
-    return statistics.median(times[1:])
+def year_ms(person, rounds):
+    """Return the median time of a year in ms."""
+    return median_ms(lambda _: simulate_stores(person, regular("twice", 65, YEAR_D)), rounds)
 
 
 def main():
@@ -31,8 +25,8 @@ def main():
     parser.add_argument("--people", type=int, default=10_000)
     asked = parser.parse_args()
     many = Person(ferritin=np.random.default_rng(1).uniform(6, 200, asked.people))
-    print(f"one person, one year: {milliseconds(Person(), asked.rounds):.1f} ms (target 5 ms)")
-    print(f"{asked.people} people, one year: {milliseconds(many, asked.rounds):.0f} ms (target 1000 ms for 10 000)")
+    print(f"one person, one year: {year_ms(Person(), asked.rounds):.1f} ms (target 5 ms)")
+    print(f"{asked.people} people, one year: {year_ms(many, asked.rounds):.0f} ms (target 1000 ms for 10 000)")
 
 
 if __name__ == "__main__":
