@@ -7,24 +7,24 @@ import pytest
 from conftest import HOUSE, ROOMS
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.fixture(params=ROOMS)
+def room(request):
+    """The name of a room, its demos and its tables of questions."""
+    text = (HOUSE / "rlsedu" / request.param / "questions.toml").read_text(encoding="utf-8")
+    return importlib.import_module(f"rlsedu.{request.param}.demos"), tomllib.loads(text)
+
+
 def test_every_question_of_a_room_is_well_formed(room):
-    file = HOUSE / "rlsedu" / room / "questions.toml"
-    if not file.exists():
-        pytest.skip(f"the room {room} has no questions yet")
-    tables = tomllib.loads(file.read_text(encoding="utf-8"))
-    assert tables.keys() <= {"quiz", "predict"}
-    demos = importlib.import_module(f"rlsedu.{room}.demos")
-    for name in tables.get("quiz", {}):
+    demos, tables = room
+    assert tables.keys() == {"quiz", "predict"}
+    for name in tables["quiz"]:
         quiz = demos.quiz(name)
         assert all(question["sources"] for question in quiz.questions), f"{name}: a question without facts"
         quiz.close()
-    for name in tables.get("predict", {}):
+    for name in tables["predict"]:
         demos.predict(name).close()
 
 
-@pytest.mark.parametrize("room", ROOMS)
 def test_every_guess_rests_on_facts(room):
-    file = HOUSE / "rlsedu" / room / "questions.toml"
-    items = tomllib.loads(file.read_text(encoding="utf-8")).get("predict", {}) if file.exists() else {}
-    assert [name for name, item in items.items() if not item.get("facts")] == []
+    _, tables = room
+    assert [name for name, item in tables["predict"].items() if not item.get("facts")] == []
