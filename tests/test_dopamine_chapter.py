@@ -144,9 +144,18 @@ def test_courses_follow_the_measured_rates():
     courses = augmentation_courses()
     months, share = courses["levodopa"]
     assert np.interp(6, months, share) == pytest.approx(60)
-    assert months[-1] == 12 * Amounts().years
+    ends = {label: months[-1] for label, (months, _) in courses.items()}
+    assert ends == {"levodopa": 6, "dopamine drugs (survey)": 12 * Amounts().years, "pramipexole": 12, "pregabalin": 12}
     ends = [share[-1] for _, share in courses.values()]
     assert ends == sorted(ends, reverse=True)
+
+
+def test_nobody_is_counted_past_the_end_of_the_study():
+    late = take(evidence_weighted(), "levodopa", 21, 7)
+    assert late.augmented is None and "not counted" in sentences.medicine_sentence(late)
+    assert "60 of 100 people have augmentation after 6 months" in sentences.medicine_sentence(
+        take(evidence_weighted(), "levodopa", 21, 6)
+    )
 
 
 def test_the_dose_has_the_shape_of_the_oracle():

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.dopamine.augmentation import DRUGS, augmentation
+from rlsedu.dopamine.augmentation import DRUGS, MONTHS_A_YEAR, YEARS, augmentation
 from rlsedu.dopamine.day import Day, simulate_day
 from rlsedu.evidence import Parameters, parameter
 
@@ -27,7 +27,8 @@ class Amounts(Parameters):
 class Evening:
     """A day before and after a medicine taken at `clock_h` (None without), and the share augmented after `months`.
 
-    augmented: 0 to 1; None for lost nerve endings, since augmentation belongs to restless legs.
+    augmented: 0 to 1; None for lost nerve endings, since augmentation belongs to restless legs, and past the last month
+    that was studied.
     """
 
     medicine: str
@@ -48,12 +49,17 @@ def take(scenario, medicine, clock, months):
         return Evening(medicine, before, before, None, months, 0.0)
     dosed = scenario.with_dose(clock=clock, **{medicine: getattr(Amounts(), medicine)})
     lost = scenario.terminal.surviving_terminals < 1
-    share = None if lost else float(augmentation(RISK[medicine], months))
+    counted = not lost and months <= last_month(RISK[medicine])
+    share = float(augmentation(RISK[medicine], months)) if counted else None
     return Evening(medicine, before, simulate_day(dosed), clock, months, share)
 
 
 def augmentation_courses():
-    """Return the augmentation curves by label: months (N,) and per cent of people (N,)."""
-    last = 12 * Amounts.years
-    months = np.linspace(0, last, int(last) + 1)
-    return {label: (months, 100 * augmentation(drug, months)) for drug, label in CURVES.items()}
+    """Return the augmentation curves by label, as far as each was studied: months (N,) and per cent of people (N,)."""
+    months = {drug: np.arange(last_month(drug) + 1) for drug in CURVES}
+    return {label: (months[drug], 100 * augmentation(drug, months[drug])) for drug, label in CURVES.items()}
+
+
+def last_month(drug):
+    """Return the last month for which the augmentation on a drug was counted; the survey's rate held for years."""
+    return MONTHS_A_YEAR * (Amounts.years if drug == "community" else YEARS[drug])

@@ -32,8 +32,9 @@ class MedicinePicture(Picture):
         upper.legend(loc="upper left", ncols=2, fontsize=SMALL_SIZE, frameon=False, labelcolor=INK)
         plain_axes(lower, "Over the years: augmentation", "Years on the medicine", "of 100 people", (0, 8.2), (0, 106))
         for (label, (months, share)), (style, colour) in zip(self.courses.items(), self.styles, strict=True):
-            lower.plot(months / 12, share, color=colour, linewidth=2, linestyle=style, label=label)
-        key_below(figure, lower.lines)
+            lower.plot(months / 12, share, color=colour, linewidth=2.4, linestyle=style, label=label)
+            lower.plot(months[-1] / 12, share[-1], "|", color=colour, markersize=12, markeredgewidth=2.4)
+        key_below(figure, lower.lines[::2])
         self.now = self.moving(lower.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=10)[0])
 
     def show(self, result):

@@ -92,14 +92,23 @@ def medicine_sentence(result):
         f"Right now: {words} at {clock(result.clock_h)} lifts the D2 signal by up to {gain[best]:.2f}, to "
         f"{result.after.d2_signal[best]:.2f} at {clock(result.after.clock_h[best])}."
     )
-    if result.augmented is None:
+    if result.before.scenario.name == "Parkinson":
         return f"{tonight} Augmentation is a matter of restless legs: it is not counted for lost endings."
-    years = f"{result.months / 12:.1f}".removesuffix(".0")
+    if result.augmented is None:
+        return (
+            f"{tonight} How many have augmentation after {_span(result.months)} was not counted: the study was shorter."
+        )
     many = round(100 * result.augmented)
     return (
-        f"{tonight} Over {years} year{'' if years == '1' else 's'} the measured rate adds up to {many} of 100 people "
-        "with augmentation, if all stay on it."
+        f"{tonight} At the measured rate {many} of 100 people have augmentation after {_span(result.months)}, "
+        "if all stay on it."
     )
+
+
+def _span(months):
+    if months < 24:
+        return f"{months:.0f} month{'' if months == 1 else 's'}"
+    return f"{months / 12:.1f}".removesuffix(".0") + " years"
 
 
 def midbrain_sentence(marked):
