@@ -144,6 +144,7 @@ def test_table_is_readable_with_and_without_html():
     page = table._repr_html_()
     assert "<caption" in page and 'scope="col"' in page and 'scope="row"' in page
     assert "women &lt; men" in page and "1 &amp; 2" in page and 'href="https://doi.org/' in page
+    assert "<table>" in page and '<table tabindex="0">' in Table("None", ("who",), [("nobody",)])._repr_html_()
     assert repr(table) == "How many?\n- women < men. share: 1 & 2; source: Hogl et al. 2005"
 
 

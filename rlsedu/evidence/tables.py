@@ -23,7 +23,9 @@ class Table:
         head = "".join(f'<th scope="col" style="{_CELL}">{html.escape(c)}</th>' for c in self.columns)
         body = "".join(f"<tr>{_html_row(row)}</tr>" for row in self.rows)
         caption = f'<caption><div style="{_CAPTION}">{html.escape(self.caption)}</div></caption>'
-        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        # A table may be wider than a phone, and the keys can only scroll what holds something to focus.
+        focus = "" if "<a " in body else ' tabindex="0"'
+        return f"<table{focus}>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
     def __repr__(self):
         lines = [self.caption]
