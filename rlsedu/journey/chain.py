@@ -27,17 +27,17 @@ class Links(Parameters):
     )
     brain: float = parameter(
         0.15,
-        "Ferritin → brain iron: how closely? (0 = cut)",
+        "Ferritin → brain iron: how closely?",
         "assumed: weak, as in wang-2022-ukb-qsm-body-iron",
         low=0,
         high=0.4,
     )
     dopamine: float = parameter(
-        1.0, "Brain iron → dopamine: how strongly? (0 = cut)", "assumed: nobody has measured both", low=0, high=1
+        1.0, "Brain iron → dopamine: how strongly?", "assumed: nobody has measured both", low=0, high=1
     )
     legs: float = parameter(
         0.55,
-        "Dopamine → legs: how closely? (0 = cut)",
+        "Dopamine → legs: how closely?",
         "earley-2006-mri-nigra: set so that brain iron and severity correlate by -0.32",
         low=0,
         high=0.9,

@@ -46,8 +46,9 @@ def chain():
         sentence=sentences.chain_sentence,
         numbers=numbers_table(Links, Chance, Supper),
         notes=[
-            "2000 virtual people with restless legs, in a toy of four linked models. A 1 in the first or last "
-            "slider would mean: perfectly in step. A 1 in the middle one means: as in chapter 2.",
+            "2000 virtual people with restless legs, in a toy of four linked models. A slider at 0 cuts its link. A 1 "
+            "in the first or last would mean: perfectly in step. A 1 in the middle one means: as in chapter 2.",
+            "With 2000 people, chance alone can look like 1 % of the differences.",
             "Assumed: how strong the links are. No study has measured all of them in the same people.",
             NOT_ADVICE,
         ],

@@ -66,7 +66,8 @@ def chain_sentence(result):
 
 
 def _percent(share):
-    return "less than 1 %" if share < 0.005 else f"{100 * share:.0f} %"
+    """A share in words; among 2000 people chance alone can look like 1 %, so less than that is not told apart."""
+    return "1 % or less" if share < 0.015 else f"{100 * share:.0f} %"
 
 
 def donor_sentence(result):
