@@ -64,7 +64,9 @@ class ChainPicture(Picture):
             for tick in ticks:
                 y = place(x, tick)
                 ends.append(([x - 0.04, x], [y, y]))
-                self.moving(axes.text(x - 0.07, y, f"{tick:g}", ha="right", va="center", zorder=4, **words))
+                word = axes.text(x - 0.07, y, f"{tick:g}", ha="right", va="center", zorder=4, **words)
+                if x > 0:  # left of the first column nothing moves
+                    self.moving(word)
         scales = _joined(*np.array(ends).swapaxes(0, 1))
         self.moving(axes.plot(*scales, color=INK, linewidth=1.1, zorder=1.9)[0])
         axes.text(3.12, 0.99, "calm", ha="left", va="top", **words)
