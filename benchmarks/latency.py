@@ -53,14 +53,17 @@ PROBES = {
       s.value = (i * 7) % 100; s.dispatchEvent(new Event('input'));
       while (t.textContent === before) await new Promise(r => setTimeout(r, 0));
       return performance.now() - start; }""",
-    "stage": """async (i) => { const stage = document.querySelector('.rlsedu');
+    "stage": """async (i, which = 0) => { const stage = document.querySelectorAll('.rlsedu')[which];
       const image = stage.querySelector('img'), slider = stage.querySelector('input[type=range]');
-      const radios = [...stage.querySelectorAll('fieldset')].at(-1)?.querySelectorAll('input');
-      const start = performance.now(), seen = new Promise(r => image.addEventListener('load', r, { once: true }));
+      const other = stage.querySelector('input:is([type=radio]:not(:checked), [type=checkbox])');
+      const start = performance.now(), seen = new Promise((seen, failed) => {
+        image.addEventListener('load', seen, { once: true });
+        setTimeout(() => failed(`no new picture: ${stage.innerText.slice(0, 300)}`), 20000);
+      });
       if (slider) {
         slider.value = Number(slider.min) + (Number(slider.max) - Number(slider.min)) * ((i * 7) % 100) / 100;
         slider.dispatchEvent(new Event('input'));
-      } else [...radios].find(r => !r.checked).click();
+      } else other.click();
       await seen; return performance.now() - start; }""",
     "interact": """async (i) => { const area = document.querySelector('.widget-interact');
       const handle = area.querySelector('.noUi-handle'), before = area.querySelector('img').src;
@@ -86,8 +89,10 @@ DRAG = """async () => { const s = document.querySelector('.rlsedu input[type=ran
   s.value = s.max; s.dispatchEvent(new Event('input'));
   const end = performance.now(); await new Promise(r => setTimeout(r, 1000));
   image.removeEventListener('load', watch);
+  const stood = image.src + image.alt, again = new Promise(r => image.addEventListener('load', r, { once: true }));
+  s.dispatchEvent(new Event('input')); await again;
   return { frames: loads, settled_ms: last - end, sizes: [...sizes], blank: sizes.has('0x0'),
-           sentence: document.querySelector('.rlsedu-sentence').textContent }; }"""
+           right_final_frame: image.src + image.alt === stood, sentence: image.alt }; }"""
 
 
 def kernel_memory_kib(page, cell):

@@ -7,11 +7,14 @@ import weakref
 
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from PIL import Image
 
 from rlsedu import symptoms
 from rlsedu.evidence import Parameters
 from rlsedu.stage import Choice, Picture, Range, Stage, Toggle, control, png
+from rlsedu.stage.canvas import Canvas
 from rlsedu.symptoms.evening import Evening
 
 
@@ -211,3 +214,22 @@ def test_notes_are_text_not_markup():
     stage = Stage(title="t", controls=[], model=lambda: Parameters, picture=Blank(), sentence=str, notes=["a < b"])
     assert stage.notes == ["a &lt; b"] and not stage.can_keep
     stage.close()
+
+
+def test_remembered_words_look_like_drawn_ones():
+    figure = Figure(figsize=(4, 1), dpi=100)
+    words = [
+        figure.text(0.02, 0.7, "brain iron 185 mg/kg, gyp"),
+        figure.text(0.98, 0.2, "12 of 100\n7.2 %", ha="right"),
+    ]
+    plain = FigureCanvasAgg(figure)
+    plain.draw()
+    as_drawn = np.asarray(plain.buffer_rgba(), dtype=int)[..., :3]
+    boxes = [text.get_window_extent(plain.get_renderer()).bounds for text in words]
+    quick = Canvas(figure)
+    for _ in range(2):  # once into the memory, once out of it
+        quick.draw()
+        remembered = np.asarray(quick.buffer_rgba(), dtype=int)[..., :3]
+        assert abs((as_drawn < 128).sum() / (remembered < 128).sum() - 1) < 0.1
+        for text, box in zip(words, boxes, strict=True):
+            assert text.get_window_extent(quick.get_renderer()).bounds == pytest.approx(box, abs=2.5)

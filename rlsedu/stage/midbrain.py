@@ -45,11 +45,16 @@ def _patch(axes, ellipse, highlight):
     chosen = highlight == ellipse.name
     faded = highlight is not None and not chosen
     joined = ellipse.name in ("tegmentum", "colliculi")  # one piece of tissue: no line between them, no double tint
+    shape = {
+        "xy": (ellipse.x_mm, ellipse.y_mm),
+        "width": 2 * ellipse.half_length_mm,
+        "height": 2 * ellipse.half_width_mm,
+        "angle": ellipse.tilt_deg,
+    }
+    if joined and not chosen:  # an outline round the whole piece, for pale projectors: its inner half is painted over
+        axes.add_patch(Ellipse(**shape, facecolor="none", edgecolor=SOFT, linewidth=1.8, zorder=0.9))
     patch = Ellipse(
-        (ellipse.x_mm, ellipse.y_mm),
-        2 * ellipse.half_length_mm,
-        2 * ellipse.half_width_mm,
-        angle=ellipse.tilt_deg,
+        **shape,
         facecolor=_tint(colour, 1.0 if chosen else opacity * (FADED if faded else 1)),
         edgecolor=ORANGE if chosen else "none" if joined else SOFT if faded else INK,
         linewidth=2.5 if chosen else 0.8,

@@ -3,11 +3,11 @@
 import io
 
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from PIL import Image
 
+from rlsedu.stage.canvas import Canvas
 from rlsedu.stage.style import COLOURS, PAPER, SOFT
 
 DPI = 100
@@ -26,7 +26,7 @@ class Picture:
 
     def __init__(self):
         self.figure = Figure(figsize=self.size, dpi=DPI, facecolor=PAPER, layout="constrained")
-        self._canvas = FigureCanvasAgg(self.figure)
+        self._canvas = Canvas(self.figure)
         self._moving, self._ghosts, self._background = [], [], None
         self._palette = _palette(self.colours)
         self.build(self.figure)
@@ -100,7 +100,7 @@ class Picture:
     def rest(self):
         """Free the memory of the drawing until it is shown again."""
         self._background = None
-        self._canvas = FigureCanvasAgg(self.figure)
+        self._canvas = Canvas(self.figure)
 
     def close(self):
         """Free the figure, with all that a room's picture kept of it; nothing can be drawn afterwards."""
@@ -110,7 +110,7 @@ class Picture:
 def png(figure, scale=1.0):
     """Return a figure drawn whole as the bytes of a PNG, at `scale` dots per screen pixel."""
     figure.set_dpi(DPI * scale)
-    canvas = FigureCanvasAgg(figure)
+    canvas = Canvas(figure)
     canvas.draw()
     return _encode(canvas, None)
 
