@@ -40,7 +40,7 @@ class Stage(anywidget.AnyWidget):
         super().__init__(
             title=title,
             controls=[c.spec() for c in controls],
-            values=self._start,
+            values=dict(self._start),
             frame=self._now[0],
             sentence=self._now[1],
             numbers=numbers._repr_html_() if numbers else "",

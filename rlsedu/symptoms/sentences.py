@@ -58,7 +58,7 @@ def is_it_sentence(result):
     missed = f" {result.missed} who have it are missed." if result.missed else ""
     return (
         f"{start} {result.yes} get a yes: {result.right_yes} of them have it, {result.false_yes} do not."
-        f"{missed} So a yes is right in {100 * result.predictive_value:.0f} of 100 cases."
+        f"{missed} So a yes is right in about {100 * result.predictive_value:.0f} of 100 cases."
     )
 
 
