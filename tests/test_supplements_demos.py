@@ -40,6 +40,8 @@ def test_nothing_reads_as_a_dose(shown):
     words = " ".join([stage.title, stage.sentence, *(spec["label"] for spec in stage.controls)])
     assert not re.search(r"\b(take|you should|recommended|your dose|needs? \d+ mg)\b", words, re.IGNORECASE), words
     assert "in this model" in stage.sentence or "virtual" in stage.sentence
+    named = re.search(r"\d mg (once|twice|every)", stage.sentence)
+    assert "not a dose for anyone" in stage.sentence or not named, "an amount with a plan reads as a dose"
 
 
 @pytest.mark.parametrize(
