@@ -56,7 +56,7 @@ def _course(item, x, y):
 
 
 def _say_x(item, x):
-    return clock(x) if item.clock else f"{item.xlabel} = {item.number(x, item.xstep)}"
+    return clock(x) if item.clock else f"{item.xlabel.lower()} {item.number(x, item.xstep)}"
 
 
 def _apart(item, guess, answer, step=None):
