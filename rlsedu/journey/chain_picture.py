@@ -2,7 +2,6 @@
 
 import numpy as np
 from matplotlib.colors import to_rgb
-from matplotlib.patheffects import withStroke
 
 from rlsedu.stage import Picture
 from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PAPER, PURPLE, SKY, SMALL_SIZE, key_below, plain_axes
@@ -20,7 +19,7 @@ COLUMNS = (
 PARTS = (
     ("ferritin", ORANGE, None),
     ("brain iron", BLUE, "////"),
-    ("dopamine", SKY, "...."),
+    ("dopamine", SKY, ".."),
     ("the person, the evening", PAPER, None),
 )
 
@@ -53,12 +52,13 @@ class ChainPicture(Picture):
         return self.moving(axes.fill([0, 0, 0], [0, 0, 0], facecolor=pale(colour), **edge)[0])
 
     def _columns(self, axes):
-        """Scales are drawn over the bands, and every word on them has a white rim, so that all of it can be read."""
+        """Scales are drawn over the bands, and every word on them stands on white, so that all of it can be read."""
         axes.set_xticks(range(4), [head for head, *_ in COLUMNS])
         axes.tick_params(axis="x", labelsize=SMALL_SIZE, length=0, labelcolor=INK)
         axes.set_yticks([])
         axes.spines[["left", "bottom"]].set_visible(False)
-        words = {"color": INK, "fontsize": SMALL_SIZE, "path_effects": [withStroke(linewidth=3, foreground=PAPER)]}
+        ground = {"facecolor": PAPER, "edgecolor": "none", "alpha": 0.8, "pad": 0.8}
+        words = {"color": INK, "fontsize": SMALL_SIZE, "bbox": ground}
         ends = [([x, x], [0, 1]) for x in range(4)]
         for x, (_, _, _, ticks, _) in enumerate(COLUMNS):
             for tick in ticks:
