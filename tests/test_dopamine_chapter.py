@@ -1,5 +1,6 @@
 """The chapter: claims by id, demos that show what they promise, marks from facts, and words that are allowed."""
 
+import inspect
 import re
 
 import numpy as np
@@ -14,7 +15,7 @@ from rlsedu.dopamine.compare import compare_illnesses, compare_stories, paradox_
 from rlsedu.dopamine.factory import run_factory
 from rlsedu.dopamine.factory_picture import UM_PER_H
 from rlsedu.dopamine.medicine import Amounts, augmentation_courses, take
-from rlsedu.dopamine.scenario import Dose, evidence_weighted, healthy
+from rlsedu.dopamine.scenario import Dose, evidence_weighted, healthy, parkinson
 from rlsedu.dopamine.tables import damping, stories
 from rlsedu.dopamine.terminal import Terminal
 from rlsedu.evidence import fact
@@ -34,6 +35,24 @@ def test_every_claim_is_told_by_its_id(claim):
 @pytest.mark.parametrize("shown", DEMOS + TABLES)
 def test_the_chapter_shows_every_demo_and_table(shown):
     assert re.search(rf"^dopamine\.{shown}\(\)$", TEXT, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "call, arguments",
+    [
+        (dopamine.steady_state, "terminal"),
+        (dopamine.Scenario, "name"),
+        (dopamine.healthy, ""),
+        (dopamine.simple_story, "iron k"),
+        (dopamine.evidence_weighted, "iron"),
+        (parkinson, "surviving_terminals"),
+        (dopamine.simulate_day, "scenario"),
+        (dopamine.augmentation, "drug months"),
+    ],
+)
+def test_the_agreed_functions_take_the_agreed_arguments_in_order(call, arguments):
+    names = list(inspect.signature(call).parameters)
+    assert names[: len(arguments.split())] == arguments.split()
 
 
 def test_guesses_stand_before_what_they_ask_about():

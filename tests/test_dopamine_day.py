@@ -163,6 +163,7 @@ def test_required_behaviours():
     assert b.means["th_amount"] > 1.1 and abs(b.means["th_flux"] - 1) < 0.1 and abs(b.means["release"] - 1) < 0.1
     assert 1.3 < b.means["extracellular_da"] < 1.53
     assert 20 <= b.trough_clock_h <= 24
+    assert [b.scenario.terminal.dat_density, b.scenario.terminal.d2_density] == pytest.approx([0.7, 0.7])
     lost = simulate_day(parkinson(0.2))
     assert [lost.means[name] for name in ("tissue_da", "hva", "release")] == pytest.approx([0.2] * 3, abs=0.01)
     assert lost.scenario.terminal.iron == 1 and lost.scenario.terminal.d2_density == 1

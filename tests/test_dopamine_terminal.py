@@ -75,6 +75,8 @@ def test_resting_fluxes_balance():
     assert [v["release"], v["vmat"]] == pytest.approx([80.97] * 2, abs=0.005)
     assert v["dat"] == pytest.approx(80.14, abs=0.005)
     assert v["breakdown_inside"] == pytest.approx(26.47, abs=0.005)
+    assert [v["removal"], v["import"]] == pytest.approx([0.81, 241.0], abs=0.05)
+    assert [v["dat"] / v["release"], v["th"] / v["release"]] == pytest.approx([0.99, 1 / 3], abs=0.005)
     assert v["import"] == pytest.approx(v["th"] + v["tyrosine_loss"] + v["pool_loss"], rel=1e-9)
     assert v["th"] == pytest.approx(v["breakdown_inside"] + v["breakdown_outside"] + v["removal"], rel=1e-9)
     assert v["hva_loss"] == pytest.approx(v["breakdown_inside"] + v["breakdown_outside"], rel=1e-9)
@@ -99,6 +101,7 @@ def test_th_gain_on_tyrosine():
     tyrosine = np.linspace(60, 140, 8001)
     speed = th_speed(Terminal(), tyrosine, REST.bh4, REST.cytosolic_da, REST.extracellular_da)
     assert tyrosine[speed.argmax()] == pytest.approx(93.7, abs=0.1)
+    assert speed.max() / REST.fluxes["th"] == pytest.approx(1.02, abs=0.005)
 
 
 @pytest.mark.parametrize("on, half, double", [(True, 0.83, 1.22), (False, 0.64, 1.37)])
@@ -123,12 +126,16 @@ def test_lost_endings():
     assert tissue == pytest.approx(0.15, abs=0.015)
 
 
-@pytest.mark.parametrize("on, more, none, tissue", [(True, -0.18, 13.8, -0.86), (False, -0.33, 27, -0.72)])
-def test_altered_transporter(on, more, none, tissue):
+@pytest.mark.parametrize(
+    "on, more, none, stored, made", [(True, -0.18, 13.8, -0.86, 0.5), (False, -0.33, 27, -0.72, 1.0)]
+)
+def test_altered_transporter(on, more, none, stored, made):
     assert relative(dat_density=1.5, autoreceptor=on) - 1 == pytest.approx(more, abs=0.006)
     assert relative(dat_density=0, autoreceptor=on) == pytest.approx(none, rel=0.02)
     knockout = steady_state(Terminal(dat_density=0, autoreceptor=on))
-    assert knockout.tissue_da / REST.tissue_da - 1 == pytest.approx(tissue, abs=0.006)
+    assert knockout.tissue_da / REST.tissue_da - 1 == pytest.approx(stored, abs=0.006)
+    assert knockout.fluxes["release"] / REST.fluxes["release"] - 1 == pytest.approx(stored, abs=0.006)
+    assert knockout.fluxes["th"] / REST.fluxes["th"] == pytest.approx(made, abs=0.01)
 
 
 def test_more_iron_never_makes_less_dopamine():
