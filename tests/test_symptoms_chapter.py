@@ -1,6 +1,7 @@
 """The chapter: every claim of the article is told, the triggers are graded, the checks print hits and misses."""
 
 import html
+import inspect
 import re
 
 import numpy as np
@@ -84,6 +85,22 @@ def test_the_share_of_the_evening_is_that_of_the_clock():
     assert evening_share() == pytest.approx(exact, abs=0.005)
     assert evening_share(np.ones_like) == pytest.approx(8 / 24)
     assert evening_share() > 0.5
+
+
+@pytest.mark.parametrize(
+    ("call", "arguments"),
+    [
+        ("circadian", "clock_h onset_h"),
+        ("Evening", "sit_from_h sit_until_h break_every_min break_min susceptibility relief"),
+        ("simulate_evening", "evening"),
+        ("prevalence", "definition group"),
+        ("severity_population", "n seed"),
+        ("leg_movement_nights", "n_people n_nights seed"),
+    ],
+)
+def test_the_agreed_functions_take_the_agreed_arguments_in_order(call, arguments):
+    names = list(inspect.signature(getattr(symptoms, call)).parameters)
+    assert names[: len(arguments.split())] == arguments.split()
 
 
 @pytest.mark.parametrize("name", ["evening", "yes"])

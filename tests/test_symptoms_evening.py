@@ -88,6 +88,15 @@ def test_an_earlier_onset_brings_an_earlier_evening():
     assert first(16) < first(19) < first(ONSET_H)
 
 
+def test_the_demo_has_every_lever_and_an_earlier_onset_reaches_the_afternoon():
+    stage = symptoms.evening()
+    assert set(stage.values) == {"sit_from_h", "break_every_min", "onset_h", "band", "relief"}
+    usual = stage.set(sit_from_h=16)
+    early = stage.set(sit_from_h=16, onset_h=16)
+    assert not usual.discomfort[usual.clock_h < 21].any() and early.discomfort[early.clock_h < 19].max() > 0.5
+    stage.close()
+
+
 @pytest.mark.parametrize(("controls", "who"), [(False, "patients"), (True, "controls")])
 def test_the_population_has_the_published_mean_and_spread(controls, who):
     scores = multiple_test_score(people(controls=controls))

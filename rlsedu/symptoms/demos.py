@@ -41,6 +41,7 @@ def evening():
         controls=[
             control(Evening, "sit_from_h", step=0.25, style="clock"),
             control(Evening, "break_every_min", step=5),
+            control(Evening, "onset_h", step=1 / 6, style="clock", low=16),
             Choice("band", "How strong are this person's symptoms?", {name: name for name in middle}, "moderate"),
             control(
                 Evening, "relief", step=0.05, label="Assumption: how much of the unrest a walk removes (0 none, 1 all)"

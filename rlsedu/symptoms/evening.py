@@ -23,14 +23,6 @@ class Evening(Parameters):
         60.0, "Get up and walk every", "assumed: the reader's choice", unit="min", low=10, high=240
     )
     break_min: float = parameter(5.0, "Length of each walk", "assumed: the reader's choice", unit="min", low=1, high=30)
-    onset_h: float = parameter(
-        ONSET_H,
-        "Sensitive hours begin at",
-        "michaud-2005-circadian-x-rest: start of the window in which discomfort grew at rest",
-        unit="h",
-        low=14,
-        high=24,
-    )
     susceptibility: float = parameter(
         0.53, "Susceptibility of the person (0 to 1)", "assumed: middle of the moderate band", low=0, high=1
     )
@@ -40,6 +32,14 @@ class Evening(Parameters):
         "assumed: we found no study of how fast relief comes",
         low=0,
         high=1,
+    )
+    onset_h: float = parameter(
+        ONSET_H,
+        "Sensitive hours begin at",
+        "michaud-2005-circadian-x-rest: start of the window in which discomfort grew at rest",
+        unit="h",
+        low=14,
+        high=24,
     )
 
 
