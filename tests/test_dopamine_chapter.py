@@ -78,6 +78,7 @@ def test_medicines_are_never_called_banned():
 
 def test_claims_table_comes_from_facts_and_shows_both_sides():
     rows = claims().rows
+    assert {claim.id.partition(",")[0] for claim in CLAIMS} == set(TOLD)
     assert len(rows) == sum(len(claim.facts) for claim in CLAIMS)
     for claim in CLAIMS:
         for key in claim.facts:

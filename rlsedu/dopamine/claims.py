@@ -41,6 +41,12 @@ CLAIMS = (
         ("human-brain-th-mostly-inactive", "best-2009-qualitative-claims"),
     ),
     Claim(
+        "A15",
+        "Dopamine carries signals that movement needs.",
+        "fits: where it is lost, movement suffers",
+        ("fearnley-1991-threshold-80-percent",),
+    ),
+    Claim(
         "A16",
         "Damage there lowers dopamine, as in Parkinson's.",
         "true for what is stored and released",
