@@ -89,6 +89,13 @@ def test_facts_of_notebooks_exist(source):
     assert [key for key in (*cited, *listed) if not known(key)] == []
 
 
+def test_every_source_cited_stands_in_the_list_at_the_end(chapter_notebook):
+    cells = read(chapter_notebook).cells
+    (last,) = (cell.source for cell in cells if cell.source.startswith("bibliography("))
+    listed = eval(last, {"bibliography": bibliography}).ids
+    assert [key for key in CITED.findall(prose(cells)) if fact(key).sources[0] not in listed] == []
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_facts_of_questions_exist(room):
     text = (HOUSE / "rlsedu" / room / "questions.toml").read_text(encoding="utf-8")

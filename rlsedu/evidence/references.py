@@ -127,16 +127,16 @@ def _link(url):
     return f' <a href="{html.escape(url)}">{html.escape(url)}</a>' if url else ""
 
 
-def bibliography(chapter=None, cited=None):
-    """List the sources behind a chapter's facts, in alphabetical order.
+def bibliography(chapter=None, cited=()):
+    """List the sources behind a chapter's facts and behind further facts that a page cites, in alphabetical order.
 
-    chapter: one of CHAPTERS, or None for all four. cited: fact ids to restrict the list to. Raises ValueError for
-    another chapter and KeyError for an unknown fact.
+    chapter: one of CHAPTERS; None for all four, or for none if `cited` is given. cited: fact ids of other chapters.
+    Raises ValueError for another chapter and KeyError for an unknown fact.
     """
-    chapters = [chapter] if chapter else CHAPTERS
-    chosen = [fact(key) for key in cited] if cited else [f for name in chapters for f in facts(name).values()]
+    chapters = [chapter] if chapter else [] if cited else CHAPTERS
+    chosen = [f for name in chapters for f in facts(name).values()] + [fact(key) for key in cited]
     keys = {key for f in chosen for key in f.sources}
-    if not cited:
+    if chapters:
         keys |= {key for statement in _safety_for(chapter).values() for key in statement["sources"]}
     found = sorted((reference(key) for key in keys), key=lambda r: r.line.lower())
     return Listing(f"Sources ({len(found)})", [(r.id, r.line, r.url) for r in found])
