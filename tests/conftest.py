@@ -4,10 +4,12 @@ import ast
 import importlib
 import os
 import pathlib
+import re
 import shutil
 from functools import cache
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from tools import lab as jupyter
 
@@ -37,6 +39,18 @@ def pytest_generate_tests(metafunc):
     if "demo" in metafunc.fixturenames:
         makers = [pytest.param((room, name), id=f"{room}.{name}") for room, name in DEMOS]
         metafunc.parametrize("demo", makers, indirect=True)
+
+
+class ByPage(LoadFileScheduling):
+    """Share the tests out by file, but those of the browser by notebook: what looks at one page runs in one process."""
+
+    def _split_scope(self, nodeid):
+        page = re.search(r"test_(?:browser|accessibility)\.py::.*\[(\d\d(?:-[a-z]+)+)", nodeid)
+        return page[1] if page else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return ByPage(config, log)
 
 
 @pytest.fixture
