@@ -20,11 +20,11 @@ from benchmarks.latency import BARE, PROBES  # noqa: E402
 from tools.lab import browser, jupyterlab, open_notebook, run_all, write_notebook  # noqa: E402
 
 
-def measure(steps):
+def measure(steps, prompt=True):
     """Return {demo: [median ms, median ms of the bare round trips before it]}."""
     names = [f"{room}.{name}" for room, name in DEMOS]
     times, bare = {name: [] for name in names}, {name: [] for name in names}
-    with tempfile.TemporaryDirectory() as folder, jupyterlab(folder) as address, browser() as chrome:
+    with tempfile.TemporaryDirectory() as folder, jupyterlab(folder, prompt=prompt) as address, browser() as chrome:
         cells = [f"import rlsedu\nrlsedu.{name}()" for name in names]
         write_notebook(f"{folder}/demos.ipynb", BARE, *cells)
         page = chrome.new_page(viewport={"width": 1200, "height": 2000})
@@ -46,8 +46,9 @@ def main():
     parser = argparse.ArgumentParser(description="Measure every demo, from a control to new pixels, in JupyterLab.")
     parser.add_argument("--steps", type=int, default=30)
     parser.add_argument("--json", type=pathlib.Path)
+    parser.add_argument("--plain", action="store_true", help="JupyterLab's own line to the kernel, as on Binder")
     asked = parser.parse_args()
-    found = measure(asked.steps)
+    found = measure(asked.steps, prompt=not asked.plain)
     print(f"{'demo':<34}{'median ms':>10}{'bare ms':>9}{'ratio (at most 1.8)':>21}")
     for name, (took, alone) in found.items():
         print(f"{name:<34}{took:>10}{alone:>9}{took / alone:>21.2f}")

@@ -27,8 +27,11 @@ TOKEN = "rlsedu-test"
 
 
 @contextlib.contextmanager
-def jupyterlab(folder, dark=False):
-    """Run JupyterLab on `folder` on a free loopback port; gives its address. Nothing of the user's settings is read."""
+def jupyterlab(folder, dark=False, prompt=True):
+    """Run JupyterLab on `folder` on a free loopback port; gives its address. Nothing of the user's settings is read.
+
+    prompt: with the quick line between page and kernel that the `rlsedu` command sets up.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -51,8 +54,8 @@ def jupyterlab(folder, dark=False):
             "--ip=127.0.0.1",
             "--allow-root",
         ]
+        command += [SERVER_OPTION] if prompt else []
         command += [
-            SERVER_OPTION,
             f"--IdentityProvider.token={TOKEN}",
             f"--ServerApp.root_dir={folder}",
             "--LabApp.expose_app_in_browser=True",

@@ -25,12 +25,13 @@ __all__ = [
 NORMAL = NormalDist()
 LEVEL = 0.05  # assumed: the custom of the field
 LARGEST = 100_000
-_erf = np.vectorize(math.erf, otypes=[float])
+ROOT_2 = math.sqrt(2)
 
 
 def _below(z):
     """Area under the bell curve below z."""
-    return (1 + _erf(np.asarray(z) / math.sqrt(2))) / 2
+    z = np.asarray(z, dtype=float)
+    return np.array([math.erfc(-one / ROOT_2) / 2 for one in z.ravel().tolist()]).reshape(z.shape)
 
 
 def _bell(z):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from rlsedu.brain_iron.population import VirtualPeople, sample_people
-from rlsedu.brain_iron.testing import auc_of
 from rlsedu.evidence import Parameters, parameter
 
 COUNTED, SHOWN = 20_000, 240  # grid: people counted, and people drawn
@@ -31,8 +30,8 @@ class TwoWindows:
     """people: those drawn. low_iron_mg_kg: below this, brain iron counts as low. Shares run from 0 to 1.
 
     reassured: of people with restless legs and low brain iron, the share above the blood cut-off. low: share of
-    people with restless legs whose brain iron is low. alarmed: share of controls below the cut-off. area: ROC area of
-    blood ferritin. link: correlation of the logarithm of blood ferritin with brain iron.
+    people with restless legs whose brain iron is low. alarmed: share of controls below the cut-off. link:
+    correlation of the logarithm of blood ferritin with brain iron.
     """
 
     reading: Reading
@@ -41,7 +40,6 @@ class TwoWindows:
     reassured: float
     low: float
     alarmed: float
-    area: float
     link: float
 
 
@@ -62,6 +60,5 @@ def read_both(reading, *, seed=3, **numbers):
         reassured=float((ferritin[low] > reading.cutoff_ug_l).mean()),
         low=float(low.sum() / (~control).sum()),
         alarmed=float((ferritin[control] < reading.cutoff_ug_l).mean()),
-        area=auc_of(ferritin[~control], ferritin[control]),
         link=float(np.corrcoef(np.log(ferritin), iron)[0, 1]),
     )

@@ -96,9 +96,9 @@ class Stage(anywidget.AnyWidget):
 
     def _publish(self, **extra):
         frame, sentence = self._now
+        self.send({"kind": "frame", "values": self._drawn, "sentence": sentence, **extra}, [frame])
         self.values, self.frame, self.sentence = self._drawn, frame, sentence
         self.kept = self._picture.kept
-        self.send({"kind": "frame", "values": self._drawn, "sentence": sentence, **extra}, [frame])
 
     def _should_send_property(self, key, value):
         """Frames travel as messages; the traits only keep the state for a page that is opened again."""
