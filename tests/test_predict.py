@@ -233,3 +233,13 @@ def test_an_item_is_read_from_the_room_and_may_get_its_answer_from_a_model(monke
 def test_a_room_without_questions_says_so():
     with pytest.raises(KeyError, match="evidence has no predict 'x'; it has: none"):
         room_predict("evidence", "x")
+
+
+def test_a_band_is_told_and_must_fit_its_curve():
+    x, y = KINDS["point"]["answer"]
+    made = Predict(item("point", answer=(x, y, y - 0.5, y + 0.5)))
+    assert "the answer is 9.0 points (it may well be 8.5 to 9.5)" in made.commit((24, 2))
+    assert [line.get_ydata().max() for line in made._picture.edges] == [8.5, 9.5]
+    made.close()
+    with pytest.raises(ValueError, match="a band is two finite arrays"):
+        item("point", answer=(x, y, y))

@@ -128,7 +128,8 @@ def test_answers_of_the_guesses_come_from_the_models():
     assert tea == round(100 * plates[0] / plates[1])
     assert supplements.predict("plan")._item.answer == "daily"
     assert supplements.predict("placebo")._item.answer == 25
-    month, ferritin = supplements.predict("year")._item.answer
+    month, ferritin, low, high = supplements.predict("year")._item.answer
+    assert (low < ferritin).all() and (ferritin < high).all()
     assert ferritin[np.searchsorted(month, 12 * 84 / 365)] == pytest.approx(47.5, abs=0.1)
 
 

@@ -119,13 +119,16 @@ class PointPicture(GuessPicture):
             clock_axis(axes, int(np.ceil(first)), int(last), max(1, round((last - first) / 6)))
             axes.set_xlim(first, last)
         self.curve = self.moving(axes.plot([], [], color=ORANGE, linewidth=2, zorder=3)[0])
+        edge = {"color": ORANGE, "linewidth": 1.2, "linestyle": ":", "zorder": 2.9}
+        self.edges = [self.moving(axes.plot([], [], **edge)[0]) for _ in range(2)]
         self.labels = self.label("your guess", BLUE), self.label("answer", ORANGE)
 
     def move(self, result):
-        guess, curve = result.guess, result.answer
-        self.curve.set_data(curve if curve else ([], []))
+        guess, (*curve, low, high) = result.guess, _with_edges(result.answer)
+        for line, height in zip((self.curve, *self.edges), (*curve[1:], low, high), strict=True):
+            line.set_data(curve[0], np.clip(height, *self.item.ylim))
         self.guess.set_data(([guess[0]], [guess[1]]) if guess else ([], []))
-        answer = (guess[0], np.interp(guess[0], *curve)) if guess and curve else None
+        answer = (guess[0], np.interp(guess[0], *curve)) if guess and len(curve[0]) else None
         self.answer.set_data(([answer[0]], [answer[1]]) if answer else ([], []))
         heights = [self.share(*point)[1] if point else None for point in (guess, answer)]
         for label, height in zip(self.labels, _apart(*heights), strict=True):
@@ -136,6 +139,13 @@ class PointPicture(GuessPicture):
                 label.set(
                     position=(x + (0.045 if left else -0.045), height), ha="left" if left else "right", va="center"
                 )
+
+
+def _with_edges(answer):
+    """Return x, y and the two edges of the band; where there is no band both edges lie on the curve."""
+    if answer is None:
+        return [], [], [], []
+    return answer if len(answer) == 4 else (*answer, answer[1], answer[1])
 
 
 def _apart(guess, answer, gap=0.1):

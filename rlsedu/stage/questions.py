@@ -58,7 +58,8 @@ class PredictItem:
     question, why: plain text; why is shown after the reveal. kind: "choice", "number" or "point". facts: ids of facts.
     choice: options maps keys to words; answer is a key. number: label, unit, low, high, step; answer is a number.
     point: xlabel, ylabel, xlim, ylim (pairs, in the labels' units; clock=True if x is hours counted from midnight);
-    answer is a curve, two arrays (x, y) of equal length that covers xlim and stays inside ylim.
+    answer is a curve, two arrays (x, y) of equal length that covers xlim and stays inside ylim; or four, with the
+        lower and the upper edge of the band around it.
     """
 
     question: str
@@ -129,7 +130,7 @@ class PredictItem:
             self._put(name, _limits(name, getattr(self, name)))
             _words(name[0] + "label", getattr(self, name[0] + "label"))
         try:
-            x, y = (np.array(part, dtype=float) for part in self.answer)
+            x, y, *band = (np.array(part, dtype=float) for part in self.answer)
         except (TypeError, ValueError):
             raise ValueError("answer is not allowed: give a curve, two arrays of numbers (x, y)") from None
         if x.ndim != 1 or x.shape != y.shape or len(x) < 2 or not np.isfinite([x, y]).all() or (np.diff(x) <= 0).any():
@@ -141,7 +142,9 @@ class PredictItem:
         inside = (self.xlim[0] <= x) & (x <= self.xlim[1])
         if (y[inside] < self.ylim[0]).any() or (y[inside] > self.ylim[1]).any():
             raise ValueError(f"answer has y from {y[inside].min():g} to {y[inside].max():g}: outside ylim, {self.ylim}")
-        self._put("answer", (x, y))
+        if len(band) not in (0, 2) or any(edge.shape != x.shape or not np.isfinite(edge).all() for edge in band):
+            raise ValueError("answer is not allowed: a band is two finite arrays, low and high, as long as the curve")
+        self._put("answer", (x, y, *band))
 
 
 def citations(keys):

@@ -32,10 +32,11 @@ def reveal_sentence(item, result):
     if item.kind == "number":
         return f"You guessed {guess}. The answer is {_say(item, answer)}: {_apart(item, result.guess, answer)}."
     x, y = result.guess
-    height = float(np.interp(x, *answer))
+    height, *edges = (float(np.interp(x, answer[0], heights)) for heights in answer[1:])
+    band = "" if not edges else f" (it may well be {' to '.join(item.number(edge, item.ystep) for edge in edges)})"
     return (
-        f"You guessed {guess}. At {_say_x(item, x)} the answer is {item.words(height, item.ystep)}: "
-        f"{_apart(item, y, height, item.ystep)}. {_course(item, *answer)}"
+        f"You guessed {guess}. At {_say_x(item, x)} the answer is {item.words(height, item.ystep)}{band}: "
+        f"{_apart(item, y, height, item.ystep)}. {_course(item, *answer[:2])}"
     )
 
 

@@ -142,8 +142,8 @@ def _better_plan():
 
 
 def _year():
-    stores = view_year("woman", 30, "daily", 65).stores
-    return 12 * stores.day / stores.day[-1], stores.ferritin
+    year = view_year("woman", 30, "daily", 65)
+    return 12 * year.stores.day / year.stores.day[-1], year.stores.ferritin, year.low, year.high
 
 
 def _better_on_placebo():
