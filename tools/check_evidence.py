@@ -21,7 +21,7 @@ CHAPTERS = ("symptoms", "dopamine", "brain_iron", "supplements")
 WORDS = tomllib.loads((pathlib.Path(__file__).parent / "evidence_words.toml").read_text("utf-8"))
 REQUIRED = {"claim": str, "source": str, "checked": str, "topic": str}
 OPTIONAL = {"n": (int, str)} | dict.fromkeys(("population", "species", "note", "use"), str)
-OPTIONAL |= dict.fromkeys(("also", "values", "see"), list) | dict.fromkeys(("contested", "derived"), bool)
+OPTIONAL |= dict.fromkeys(("also", "values", "see", "subjects"), list) | dict.fromkeys(("contested", "derived"), bool)
 NUMBERS = {"DOI": r"10\.\d{4,9}/\S+", "PMID": r"\d{4,9}", "PMCID": r"PMC\d{4,9}"}
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FOREIGN = re.compile(r"https?://|www\.|/tmp/|\b\d{1,3}(\.\d{1,3}){3}\b|[\x00-\x1f]", re.I)
@@ -90,6 +90,7 @@ def fact_problems(key, fact):
             yield f"{name} {fact[name]!r} is not in the list"
     if "species" not in fact and fact["topic"] not in WORDS["topics_without_species"]:
         yield "species is missing"
+    yield from _subject_problems(fact)
     if isinstance(fact.get("n"), int) and fact["n"] <= 0:
         yield "n must be positive"
     if not all(fact.get(name, True) for name in ("contested", "derived", "values")):
@@ -102,6 +103,18 @@ def fact_problems(key, fact):
         yield from (f"{name} {item!r} is named {n} times" for item, n in collections.Counter(items).items() if n > 1)
     for value in fact.get("values", []):
         yield from (f"{value.get('name')}: {problem}" for problem in value_problems(value))
+
+
+def _subject_problems(fact):
+    """In whom it was measured must be said, in the words of the list, and agree with the species."""
+    subjects = fact.get("subjects", [])
+    if ("species" in fact) != bool(subjects):
+        yield "subjects (in whom it was measured) go with species"
+    yield from (f"subject {subject!r} is not in the list" for subject in subjects if subject not in WORDS["subjects"])
+    if fact.get("species") in ("rat", "mouse") and not {"animal", "cells"} & set(subjects):
+        yield "an animal's fact does not say so in subjects"
+    if fact.get("species") in ("cells", "model") and "living people" in subjects:
+        yield "cells and models are no living people"
 
 
 def _names(fact):

@@ -65,7 +65,11 @@ class Value:
 
 @dataclass(frozen=True)
 class Fact:
-    """A claim in our own words with its values, its source and how well it was checked."""
+    """A claim in our own words with its values, its source and how well it was checked.
+
+    subjects: in whom it was measured: "living people", "post-mortem", "animal", "cells" (also enzymes in a test tube),
+    "model"; empty for facts about foods and products.
+    """
 
     id: str
     chapter: str
@@ -79,6 +83,7 @@ class Fact:
     n: int | str | None = None
     population: str = ""
     species: str = ""
+    subjects: tuple[str, ...] = ()
     note: str = ""
     use: str = ""
     contested: bool = False
@@ -125,7 +130,7 @@ def facts(chapter):
 
 def _fact(key, chapter, table):
     table["values"] = tuple(Value(**v) for v in table.get("values", ()))
-    for name in ("also", "see"):
+    for name in ("also", "see", "subjects"):
         table[name] = tuple(table.get(name, ()))
     return Fact(id=key, chapter=chapter, **table)
 
