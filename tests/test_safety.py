@@ -43,9 +43,22 @@ def test_statement_stands_in_its_notebooks(key):
                 assert squeeze(statement["statement"]) in text, f"{key} is missing in {notebook.stem}"
 
 
-def test_there_are_twelve_and_each_is_due_somewhere():
-    assert len(STATEMENTS) == 12
+def test_there_are_fifteen_and_each_is_due_somewhere():
+    assert len(STATEMENTS) == 15
     assert sum("all" in statement["where"] for statement in STATEMENTS.values()) >= 2
+
+
+@pytest.mark.parametrize("chapter", ["symptoms", "dopamine", "brain_iron", "supplements", "journey", "start", None])
+def test_the_urgent_line_stands_alone_and_first(chapter):
+    first, second = safety(chapter).lines[:2]
+    assert "suicide" in first and "emergency" in first and first.count(".") == 1
+    assert second.startswith("See a doctor if") and "suicide" not in " ".join(safety(chapter).lines[1:])
+
+
+@pytest.mark.parametrize("chapter", ["supplements", "journey"])
+def test_overload_label_and_children_are_due_wherever_tablets_appear(chapter):
+    lines = " ".join(safety(chapter).lines)
+    assert all(words in lines for words in ("haemochromatosis", "than the label says", "locked away from children"))
 
 
 @pytest.mark.parametrize("chapter", ["symptoms", "dopamine", "brain_iron", "supplements", "journey", "start", None])

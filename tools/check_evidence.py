@@ -18,6 +18,7 @@ import urllib.parse
 
 ROOMS = pathlib.Path(__file__).parent.parent / "rlsedu"
 CHAPTERS = ("symptoms", "dopamine", "brain_iron", "supplements")
+NOTEBOOKS = (*CHAPTERS, "journey")  # where a safety statement may be due
 WORDS = tomllib.loads((pathlib.Path(__file__).parent / "evidence_words.toml").read_text("utf-8"))
 REQUIRED = {"claim": str, "source": str, "checked": str, "topic": str}
 OPTIONAL = {"n": (int, str)} | dict.fromkeys(("population", "species", "note", "use"), str)
@@ -156,8 +157,8 @@ def safety_problems(key, statement):
     yield from _keys(statement, {"number": int, "statement": str, "sources": list, "where": list}, {"note": str})
     yield from _text("statement", statement.get("statement", ""))
     where = set(statement.get("where", ()))
-    if not where or not statement.get("sources") or not (where == {"all"} or where <= set(CHAPTERS)):
-        yield "needs sources, and where as all or a list of chapters"
+    if not where or not statement.get("sources") or not (where == {"all"} or where <= set(NOTEBOOKS)):
+        yield "needs sources, and where as all or a list of notebooks"
 
 
 def link_problems(facts, references, safety):
@@ -179,8 +180,8 @@ def link_problems(facts, references, safety):
                 yield f"{chapter}:{key}: see {other!r} leads nowhere"
     yield from (f"source {key!r} is not in references.json" for key in sorted(used - set(ids)))
     yield from (f"reference {key!r} is used by no fact and no safety statement" for key in sorted(set(ids) - used))
-    if sorted(statement["number"] for statement in safety.values()) != list(range(1, 13)):
-        yield "the safety statements are not numbered 1 to 12"
+    if sorted(statement["number"] for statement in safety.values()) != list(range(1, len(safety) + 1)):
+        yield "the safety statements are not numbered 1, 2, 3 and so on"
 
 
 def load(folder=ROOMS):

@@ -155,8 +155,8 @@ def _safety_for(notebook):
 
 
 def safety(notebook=None):
-    """List the safety statements that must stand in a notebook: one of NOTEBOOKS, or None for all twelve.
+    """List the safety statements that must stand in a notebook: one of NOTEBOOKS, or None for all of them.
 
-    Raises ValueError for another name, so that no statement is lost to a slip of the pen.
+    The urgent one comes first. Raises ValueError for another name, so that no statement is lost to a slip of the pen.
     """
     return Listing("Please read this", [(key, s["statement"], "") for key, s in _safety_for(notebook).items()])
