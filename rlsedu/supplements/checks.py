@@ -4,18 +4,20 @@ import math
 from dataclasses import dataclass
 
 from rlsedu.evidence import Table, check_choice, fact
+from rlsedu.evidence.roles import FREE, ROLE_COLUMN, SAME_STUDY, SET
 
-GROUPS = ("fitted", "same lab", "unfitted")  # set the model; the formula's own laboratory; did not set it
+ROLES = (SET, SAME_STUDY, FREE)
+OWN_LAB = "the formula's own laboratory"
 CLOSE, ROUGH = 10, 35  # assumed: where a miss stops being small, and the width of the band around ferritin
 
 
 @dataclass(frozen=True)
 class Check:
-    """One published number or range and what the model gives; `group` is one of GROUPS, `fact` an id."""
+    """One published number or range and what the model gives; `role` is one of ROLES, `fact` an id."""
 
     about: str
     what: str
-    group: str
+    role: str
     low: float
     high: float
     model: float
@@ -34,7 +36,7 @@ class Check:
     @property
     def verdict(self):
         """How good the model is here: "close", "rough" or "fails"; a fit is only "set by this"."""
-        if self.group == "fitted":
+        if self.role == SET:
             return "set by this"
         return "close" if abs(self.error) <= CLOSE else "rough" if abs(self.error) <= ROUGH else "fails"
 
@@ -70,8 +72,8 @@ def all_checks():
 
 
 KINDS = {
-    "fitted": ("What set the models: these rows must fit, so they prove nothing", lambda c: c.group == "fitted"),
-    "unfitted": ("What did not set the models", lambda c: c.group != "fitted" and c.verdict != "fails"),
+    "fitted": ("What set the models: these rows must fit, so they prove nothing", lambda c: c.role == SET),
+    "unfitted": ("What did not set the models", lambda c: c.role != SET and c.verdict != "fails"),
     "failed": ("Where the models fail", lambda c: c.verdict == "fails"),
 }
 
@@ -83,14 +85,13 @@ def checks(kind):
     """
     caption, chosen = KINDS[check_choice("kind", kind, tuple(KINDS))]
     found = [one for one in all_checks() if chosen(one)]
-    columns = ("what", "published", "model", "unit", "error", "how good", "source")
+    columns = ("what", "published", "model", "unit", "error", "how good", ROLE_COLUMN, "source")
     return Table(f"{caption} ({len(found)})", columns, [_row(one) for one in found])
 
 
 def _row(one):
     model, error = f"{one.model:.{one.decimals}f}", round(one.error)
-    lab = "the formula's own laboratory" if one.group == "same lab" else ""
-    good = "; ".join(part for part in (one.verdict, lab, one.note) if part)
+    good = "; ".join(part for part in (one.verdict, one.note) if part)
     return (
         f"{one.about}: {one.what}",
         one.published,
@@ -98,5 +99,6 @@ def _row(one):
         one.unit,
         f"{error:+d} %" if error else "0 %",
         good,
+        one.role,
         fact(one.fact),
     )

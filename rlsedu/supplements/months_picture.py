@@ -8,7 +8,7 @@ from rlsedu.supplements.limit_picture import LimitGauge
 
 
 class MonthsPicture(Picture):
-    """Ferritin over 12 months with the band of 35 % to each side; below, the gauge of the upper level."""
+    """Ferritin over 12 months, with the band where trials of tablets gave one; below, the gauge of the upper level."""
 
     size = (7.2, 5.6)
     narrow_size = (4.2, 6.0)
@@ -36,7 +36,7 @@ class MonthsPicture(Picture):
             [self.ferritin, self.band, self.given, self.limits[0][0], *self.thirds[1:]],
             [
                 "this model",
-                "±35 %: misses in trials",
+                "±35 %: misses in trials of tablets",
                 "gives blood",
                 "limits, not targets",
                 "a third of pregnancy",
@@ -51,8 +51,8 @@ class MonthsPicture(Picture):
             text.set_text(f"{value:g}: {words}")
             text.set_y(value + 3)
         self.ferritin.set_data(months, stores.ferritin)
-        edges = [np.column_stack([months, result.low]), np.column_stack([months, result.high])[::-1]]
-        self.band.set_verts([np.concatenate(edges)])
+        edges = [] if result.low is None else [(months, result.low), (months[::-1], result.high[::-1])]
+        self.band.set_verts([np.concatenate([np.column_stack(edge) for edge in edges])] if edges else [])
         self.given.set_data(months[result.donation_days], stores.ferritin[result.donation_days])
         for line, month in zip(self.thirds, result.thirds or [None] * 3, strict=True):
             line.set_data([] if month is None else [month, month], [] if month is None else [0, 200])

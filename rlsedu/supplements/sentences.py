@@ -52,16 +52,35 @@ def months_sentence(result):
     nobody = ", not a dose for anyone" if result.swallowed_mg else ""
     told = (
         f"Right now: {result.words}, start at {start:.0f} µg/L, {result.tablet_words}{nobody}. After a year "
-        f"ferritin {way} about {end:.0f} µg/L in this model; "
-        f"it may well be {result.low[-1]:.0f} to {result.high[-1]:.0f}."
+        f"ferritin {way} about {end:.0f} µg/L in this model; {_how_sure(result)}."
     )
     if stores.person.pregnant:
         late, birth = (float(np.interp(month, result.months, stores.ferritin)) for month in result.thirds[1:])
         told += f" When the last third begins it is about {late:.0f}, at birth about {birth:.0f}."
     if result.swallowed_mg:
-        share = 100 * float(stores.from_tablets_mg) / result.swallowed_mg
-        told += f" Of the {result.swallowed_mg:,.0f} mg swallowed {share:.1f} % was kept. {limit_words(result.day_mg)}"
+        told += f" {_where_it_went(result)} {limit_words(result.day_mg)}"
     return told
+
+
+def _how_sure(result):
+    """Say how far the ferritin at the end may be off, or that no trial tells it."""
+    if result.low is not None:
+        return f"it may well be {result.low[-1]:.0f} to {result.high[-1]:.0f}"
+    donor = result.stores.person.donations_per_year
+    return "for blood donors this model failed" if donor else "no trial of tablets tells how far off that is"
+
+
+def _where_it_went(result):
+    """Say what got in of the tablets, what food gave less (or more), and what the stores gained or lost, in mg."""
+    stores = result.stores
+    taken, gained = float(stores.from_tablets_mg), float(stores.stores_mg[-1])
+    less = stores.person.loss_mg_d * float(stores.day[-1]) - float(stores.from_diet_mg)
+    share = 100 * taken / result.swallowed_mg
+    return (
+        f"Of the {result.swallowed_mg:,.0f} mg swallowed {taken:.0f} mg got in ({share:.1f} %). Food gave "
+        f"{abs(less):.0f} mg {'less' if less >= 0 else 'more'} than at the start, and the stores "
+        f"{'gained' if gained >= 0 else 'lost'} {abs(gained):.0f} mg."
+    )
 
 
 def gain_sentence(result):

@@ -84,7 +84,7 @@ class Body(Parameters):
     )
     release: float = parameter(0.15, "Stores can give, a day and ug/L", "assumed: a slow release", unit="mg/d")
     band: float = parameter(
-        0.35, "Band around ferritin, as a share", "li-2020-vitc-ida-null: the largest miss on trials of tablets, 34 %"
+        0.35, "Band around ferritin, as a share", "assumed: a little more than the largest miss on trials of tablets"
     )
 
 
@@ -133,7 +133,8 @@ def ferritin_of(stores_mg, person, body=Body()):
 def ferritin_band(ferritin, body=Body()):
     """Return the lower and upper edge of the band drawn around a predicted ferritin, in ug/L: 35 % to each side.
 
-    It is as wide as the largest miss on trials of tablets that did not set the model. People differ by more.
+    It is as wide as the largest miss on trials of tablets that did not set the model. People differ by more. It says
+    nothing about blood donors, pregnancy or a year without tablets: no such trial was checked, or the model fails it.
     """
     return ferritin * (1 - body.band), ferritin * (1 + body.band)
 

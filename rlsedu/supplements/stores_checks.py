@@ -6,6 +6,7 @@ from functools import partial
 import numpy as np
 
 from rlsedu.evidence import Parameters, Table, fact, parameter
+from rlsedu.evidence.roles import FREE, SAME_STUDY, SET
 from rlsedu.supplements.checks import Check, published
 from rlsedu.supplements.dosing import Schedule, regular
 from rlsedu.supplements.stores import Body, Person, simulate_stores
@@ -86,28 +87,24 @@ def rises(body=None):
 
 def _tablets():
     found, key = rises(), "von-siebenthal-2023-ferritin"
-    yield _check(
-        "100 mg daily, 90 days: ferritin", "fitted", *published(key, "daily, median"), found["daily"], "µg/L", key
-    )
+    yield _check("100 mg daily, 90 days: ferritin", SET, *published(key, "daily, median"), found["daily"], "µg/L", key)
     what, note = "100 mg alternate, 180 days: ferritin", "nearly forced: the same total dose"
     yield _check(
-        what, "unfitted", *published(key, "alternate days, median"), found["alternate"], "µg/L", key, note=note
+        what, SAME_STUDY, *published(key, "alternate days, median"), found["alternate"], "µg/L", key, note=note
     )
     key = "wang-2009-ferritin"
     rise, drift = (published(key, f"rise with {arm}")[0] for arm in ("iron", "placebo"))
-    yield _check("65 mg twice, 12 weeks: ferritin rise", "unfitted", rise, rise, found["wang"], "µg/L", key)
+    yield _check("65 mg twice, 12 weeks: ferritin rise", SAME_STUDY, rise, rise, found["wang"], "µg/L", key)
     what = "65 mg twice, 12 weeks: rise above placebo"
-    yield _check(what, "unfitted", rise - drift, rise - drift, found["wang"], "µg/L", key)
+    yield _check(what, SAME_STUDY, rise - drift, rise - drift, found["wang"], "µg/L", key)
     key = "li-2020-vitc-ida-null"
     ends = published(key, "ferritin at 8 weeks, iron only")
-    yield _check("100 mg thrice, 8 weeks, anaemia: ferritin rise", "unfitted", *ends, found["li"], "µg/L", key)
+    yield _check("100 mg thrice, 8 weeks, anaemia: ferritin rise", FREE, *ends, found["li"], "µg/L", key)
     person, early = Person(ferritin=T.anaemic_ferritin, deficit_mg=anaemic_mg()), T.li_early_days
     run = simulate_stores(person, thrice(T.li_mg, early), early)
     gained = (anaemic_mg() - run.haemoglobin_deficit_mg[-1]) / T.iron_mg_g / T.blood_dl
     ends = published(key, "haemoglobin at 2 weeks, iron only")
-    yield _check(
-        "100 mg thrice, 2 weeks, anaemia: haemoglobin rise", "unfitted", *ends, gained, "g/dL", key, decimals=2
-    )
+    yield _check("100 mg thrice, 2 weeks, anaemia: haemoglobin rise", FREE, *ends, gained, "g/dL", key, decimals=2)
 
 
 def donor(ferritin, plan, days, dose_mg=None, deficit_mg=None):
@@ -120,17 +117,17 @@ def donor(ferritin, plan, days, dose_mg=None, deficit_mg=None):
 def _donors():
     key, weeks8, weeks24 = "cable-2016-donors-8wk", 7 * 8, 7 * 24  # arithmetic: weeks in days
     gains = []
-    for words, ferritin, group in (("up to 26", T.donors_low, "fitted"), ("above 26", T.donors_high, "unfitted")):
+    for words, ferritin, role in (("up to 26", T.donors_low, SET), ("above 26", T.donors_high, SAME_STUDY)):
         runs = [donor(ferritin, plan, weeks24) for plan in ("daily", "none")]
         gain = runs[0].body_mg - runs[1].body_mg
         gains.append(gain)
         iron, none = (published(key, f"ferritin {words}, {arm}")[0] for arm in ("iron", "no iron"))
         what = f"donors with ferritin {words}, 8 weeks: iron gained over none"
-        yield _check(what, group, iron - none, iron - none, gain[weeks8], "mg", key, decimals=0)
+        yield _check(what, role, iron - none, iron - none, gain[weeks8], "mg", key, decimals=0)
     key = "cable-2016-donors-front-loaded"
     share = 100 * sum(gain[weeks8] for gain in gains) / sum(gain[-1] for gain in gains)
     ends = published(key, "share of the benefit by week 8")
-    yield _check("donors, both groups: share of the gain by 8 weeks", "unfitted", *ends, share, "%", key, decimals=0)
+    yield _check("donors, both groups: share of the gain by 8 weeks", SAME_STUDY, *ends, share, "%", key, decimals=0)
 
 
 def _small_doses():
@@ -140,18 +137,18 @@ def _small_doses():
     for mg in (19, 38):  # from bialkowski-2017-19-v-38mg
         gain = donor(plan="daily", dose_mg=mg, **args).body_mg[-1] - none
         what, note = f"donors, {mg} mg for 60 days: iron gained", "no difference between the doses was seen"
-        yield _check(what, "unfitted", *published(key, "gain in body iron"), gain, "mg", key, decimals=0, note=note)
+        yield _check(what, FREE, *published(key, "gain in body iron"), gain, "mg", key, decimals=0, note=note)
 
 
 def _recovery():
     key, left = "kiss-2015-donor-recovery", (1 - T.recovered) * Body().unit_mg
     for words, ferritin in (("low", T.donors_low), ("higher", T.donors_high)):
-        for plan, arm, group in (("daily", "iron", "fitted"), ("none", "no iron", "unfitted")):
+        for plan, arm, role in (("daily", "iron", SET), ("none", "no iron", SAME_STUDY)):
             run = donor(ferritin, plan, 2 * 365)
             day = float(np.argmax(run.haemoglobin_deficit_mg <= left))
             name = f"{words} ferritin, {arm}" + (", at least" if (words, plan) == ("low", "none") else "")
             what = f"donors, {words} ferritin, {arm}: days to 80 % of the blood"
-            yield _check(what, group, *published(key, name), day, "days", key, decimals=0)
+            yield _check(what, role, *published(key, name), day, "days", key, decimals=0)
 
 
 def naive():
@@ -182,5 +179,5 @@ def predictions():
         schedules = [regular(plan, T.tablet_mg, days) for plan in plans]
         ends = [simulate_stores(Person(ferritin=start), schedule, days).ferritin[-1] for schedule in schedules]
         rows.append((f"{start} µg/L", *(f"{end - start:+.1f}" for end in ends)))
-    caption = "Rise of ferritin in this model after 12 weeks of 65 mg tablets, in µg/L (±35 % at least)"
+    caption = "Rise of ferritin after 12 weeks of 65 mg, in µg/L (a toy, not a dose for anyone; ±35 % at least)"
     return Table(caption, ("start", *plans.values()), rows)

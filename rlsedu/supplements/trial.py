@@ -21,7 +21,7 @@ class Effect(Parameters):
 
 @dataclass(frozen=True)
 class Pooled(Effect):
-    """Seven trials together give a difference only; the rest is assumed."""
+    """Seven trials together (six of infusions, one of tablets) give a difference only; the rest is assumed."""
 
     iron: float = parameter(
         -10.18, "Mean change with iron", "trotti-2019-irls: placebo and the difference of -3.78", unit="points"
@@ -74,9 +74,10 @@ def trial(n_per_arm=9, effect="wang-2009", seed=0):  # from wang-2009-irls: 18 p
     """Draw one trial of virtual people from the mean and spread of published trials: a Trial.
 
     n_per_arm: people in each group, 2 to 100 000. effect: "wang-2009" (tablets, ferritin 15-75), "cochrane-2019"
-    (seven trials pooled) or "cho-2018" (an infusion that did not beat placebo). seed: whole number of 0 or more; the
-    same seed gives the same people. Changes are drawn from normal curves, which is assumed. It resamples trials: it
-    says nothing about one person. Raises ValueError for bad input. Sources: Effect, Pooled, Infusion.
+    (seven trials pooled: six of infusions, one of tablets) or "cho-2018" (an infusion that did not beat placebo).
+    seed: whole number of 0 or more; the same seed gives the same people. Changes are drawn from normal curves, which
+    is assumed. It resamples trials: it says nothing about one person. Raises ValueError for bad input.
+    Sources: Effect, Pooled, Infusion.
     """
     n = int(check("n_per_arm", n_per_arm, 2, 100_000))
     truth = OWNERS[check_choice("effect", effect, EFFECTS)]()

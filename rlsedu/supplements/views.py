@@ -30,7 +30,7 @@ class Look(Parameters):
     dose_mg: float = parameter(60.0, "Iron in one tablet", "assumed: the reader's choice", unit="mg", low=20, high=120)
     tablet_mg: float = parameter(65.0, "Iron in one tablet", "tablet-elemental-iron", unit="mg", low=5, high=100)
     days: float = parameter(28.0, "Days of tablets shown", "assumed: four weeks", unit="d")
-    tablets: float = parameter(14.0, "Tablets compared", "stoffel-2017-cumulative-fia")
+    tablets: float = parameter(14.0, "Tablets compared", "assumed: as many as in the trial of alternate days")
     ferritin: float = parameter(
         30.0, "Ferritin at the start", "assumed: the reader's choice", unit="ug/L", low=6, high=100
     )
@@ -135,6 +135,7 @@ def _day_mg(plan, dose_mg):
 class YearView:
     """A year of one person's Stores by month, with the band around ferritin and two limits of it (ug/L).
 
+    low, high: the band, or None where no trial of tablets tells how far the model may be off (`has_band`).
     day_mg, upper_mg: iron from tablets on a tablet day, and the US upper level. thirds: months at which the second and
     the last third of a pregnancy begin, and the birth; empty without one.
     """
@@ -143,14 +144,19 @@ class YearView:
     tablet_words: str
     stores: Stores
     months: np.ndarray
-    low: np.ndarray
-    high: np.ndarray
+    low: np.ndarray | None
+    high: np.ndarray | None
     day_mg: float
     swallowed_mg: float
     donation_days: np.ndarray
     thirds: tuple
     upper_mg: float = Limits().upper_mg
     limits: tuple = (LOOK.guideline, LOOK.deficient)
+
+
+def has_band(person, plan):
+    """Whether the misses on trials of tablets say anything here: tablets, and no pregnancy and no blood donation."""
+    return plan != "none" and not person.pregnant and not person.donations_per_year
 
 
 def view_year(who, ferritin, plan, tablet_mg):
@@ -164,7 +170,7 @@ def view_year(who, ferritin, plan, tablet_mg):
     days = (need.second_from_d, need.third_from_d, need.birth_d) if person.pregnant else ()
     thirds = tuple(12 * day / YEAR_D for day in days)
     day_mg, swallowed_mg = _day_mg(plan, tablet_mg), float(schedule.dose_mg.sum())
-    band = ferritin_band(stores.ferritin)
+    band = ferritin_band(stores.ferritin) if has_band(person, plan) else (None, None)
     return YearView(words, told, stores, months, *band, day_mg, swallowed_mg, given, thirds)
 
 
