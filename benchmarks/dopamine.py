@@ -16,7 +16,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "tests"))
 from dopamine_oracle import NORMAL, START, follow
 
 from rlsedu.dopamine.day import repeating_day, simulate_day
-from rlsedu.dopamine.scenario import evidence_weighted, healthy
+from rlsedu.dopamine.scenario import healthy, pumps_and_brake
 
 IRON = [0.5 + 0.02 * i for i in range(20)]
 
@@ -25,7 +25,7 @@ def ours(iron, levodopa=0.0):
     """One call of the model at a new slider position: nothing is remembered but the healthy day."""
     repeating_day.cache_clear()
     simulate_day(healthy())
-    scenario = evidence_weighted(iron).with_dose(levodopa=levodopa)
+    scenario = pumps_and_brake(iron).with_dose(levodopa=levodopa)
     start = time.perf_counter()
     simulate_day(scenario)
     return (time.perf_counter() - start) * 1000
@@ -33,7 +33,7 @@ def ours(iron, levodopa=0.0):
 
 def lsoda(iron, levodopa=0.0):
     """The same day by scipy."""
-    left = evidence_weighted(iron).terminal
+    left = pumps_and_brake(iron).terminal
     p = NORMAL | {"iron": iron, "dat": left.dat_density, "d2": left.d2_density, "gain": 1.5, "G": 1.3}
     start = time.perf_counter()
     y = follow(p, START, 12, 12 + 24 * 39, rtol=1e-6)[:, -1]

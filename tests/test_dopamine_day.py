@@ -8,7 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rlsedu.dopamine.day import repeating_day, simulate_day
-from rlsedu.dopamine.scenario import Dose, IronLoss, Rhythm, evidence_weighted, healthy, parkinson, simple_story
+from rlsedu.dopamine.scenario import (
+    Dose,
+    IronLoss,
+    Rhythm,
+    healthy,
+    more_made,
+    parkinson,
+    pumps_and_brake,
+    simple_story,
+)
 from rlsedu.dopamine.terminal import Terminal
 from rlsedu.evidence import fact
 
@@ -17,9 +26,11 @@ TABLE = {  # 24-hour means of COLUMNS against healthy, and the lowest D2 signal
     "healthy": (healthy(), (1.00, 1.00, 1.00, 1.00, 1.00, 1.00), 0.94),
     "A": (simple_story(0.5), (1.04, 0.89, 0.94, 0.89, 0.94, 0.97), 0.91),
     "A, k=3": (simple_story(0.5, k=3), (1.09, 0.79, 0.87, 0.79, 0.88, 0.93), 0.87),
-    "B, m=1": (evidence_weighted(0.5, rhythm_gain=1), (1.24, 0.98, 0.98, 0.97, 1.40, 0.82), 0.77),
-    "B": (evidence_weighted(0.5), (1.24, 0.97, 0.98, 0.96, 1.40, 0.82), 0.75),
-    "B, k=3": (evidence_weighted(0.5, k=3), (1.28, 0.85, 0.90, 0.84, 1.30, 0.79), 0.72),
+    "B, m=1": (pumps_and_brake(0.5, rhythm_gain=1), (1.24, 0.98, 0.98, 0.97, 1.40, 0.82), 0.77),
+    "B": (pumps_and_brake(0.5), (1.24, 0.97, 0.98, 0.96, 1.40, 0.82), 0.75),
+    "B, k=3": (pumps_and_brake(0.5, k=3), (1.28, 0.85, 0.90, 0.84, 1.30, 0.79), 0.72),
+    "C": (more_made(0.5), (2.00, 1.21, 1.09, 1.19, 1.57, 1.21), 1.08),
+    "C, without more TH": (more_made(0.5, 1), (1.00, 0.75, 0.84, 0.74, 1.21, 1.09), 0.97),
     "PD, f=0.2": (parkinson(0.2), (1.03, 1.11, 0.20, 0.20, 0.96, 0.98), 0.92),
     "PD, f=0.05": (parkinson(0.05), (1.11, 1.52, 0.05, 0.05, 0.85, 0.92), 0.86),
 }
@@ -31,6 +42,7 @@ def plain(scenario):
     return PLAIN | {
         "iron": t.iron,
         "k": t.iron_half,
+        "th": t.th_expression,
         "left": t.surviving_terminals,
         "dat": t.dat_density,
         "d2": t.d2_density,
@@ -55,7 +67,7 @@ def outputs(p, t, y):
     rise = np.array([slopes(a, b, p)[4] for a, b in zip(t, y.T, strict=True)])
     return {
         "extracellular_da": outside,
-        "th_amount": y[9],
+        "th_amount": p["th"] * y[9],
         "th_flux": rise + 10000 * dopa / (130 + dopa) - levodopa,
         "tissue_da": p["left"] * (y[5] + y[6]) + outside,
         "hva": y[8],
@@ -103,7 +115,7 @@ K, IRON, SWING = st.floats(-1, np.log10(20)).map(lambda x: 10**x), draw(0.02, 1)
 SLOW = {"th_response": draw(0, 2.5), "th_delay": draw(24, 240)}
 STORIES = st.one_of(
     st.builds(simple_story, IRON, K, gain=SWING, th_swing=draw(0, 0.35), dat_swing=draw(0, 0.2), **SLOW),
-    st.builds(evidence_weighted, IRON, K, draw(0, 0.5), draw(0, 0.5), SWING, st.booleans(), **SLOW),
+    st.builds(pumps_and_brake, IRON, K, draw(0, 0.5), draw(0, 0.5), SWING, st.booleans(), **SLOW),
     st.builds(parkinson, draw(0.02, 1), gain=SWING),
 )
 DOSES = st.builds(Dose, levodopa=draw(0, 54), agonist=draw(0, 2), clock=draw(12, 35))
@@ -128,7 +140,7 @@ def test_any_day_agrees_with_scipy(unit, scenario, dose):
 CORNERS = {
     "steepest rhythm, hardly any iron": simple_story(0.02, k=20, gain=2, th_swing=0.35, dat_swing=0.2),
     "steepest rhythm": simple_story(0.5, gain=2, th_swing=0.35, dat_swing=0.2),
-    "largest losses": evidence_weighted(0.02, k=20, dat_loss=0.5, d2_loss=0.5, rhythm_gain=2, th_response=2.5),
+    "largest losses": pumps_and_brake(0.02, k=20, dat_loss=0.5, d2_loss=0.5, rhythm_gain=2, th_response=2.5),
     "few endings": parkinson(0.02, gain=2),
 }
 
@@ -141,9 +153,9 @@ def test_corners_agree_with_scipy_after_40_days(name, unit):
         assert getattr(ours, column)[::2] == pytest.approx(values / unit[column], rel=0.01), column
 
 
-def test_decomposition_of_the_evidence_weighted_story():
+def test_decomposition_of_the_pumps_and_brake_story():
     def means(iron_on_th=False, dat=0.0, d2=0.0, response=0.0, **more):
-        scenario = evidence_weighted(0.5, dat_loss=dat, d2_loss=d2, rhythm_gain=1, th_response=response, **more)
+        scenario = pumps_and_brake(0.5, dat_loss=dat, d2_loss=d2, rhythm_gain=1, th_response=response, **more)
         if not iron_on_th:
             scenario = type(scenario)("", Terminal(**{**vars(scenario.terminal), "iron": 1.0}), scenario.rhythm)
         found = simulate_day(scenario).means
@@ -159,7 +171,7 @@ def test_decomposition_of_the_evidence_weighted_story():
 
 
 def test_required_behaviours():
-    b = simulate_day(evidence_weighted(0.5))
+    b = simulate_day(pumps_and_brake(0.5))
     assert b.means["th_amount"] > 1.1 and abs(b.means["th_flux"] - 1) < 0.1 and abs(b.means["release"] - 1) < 0.1
     assert 1.3 < b.means["extracellular_da"] < 1.53
     assert 20 <= b.trough_clock_h <= 24
@@ -184,7 +196,7 @@ def over_night(day, name):
 
 @pytest.mark.parametrize(
     "scenario, before, after",
-    [(simple_story(0.02, th_response=0), 0.49, 0.74), (evidence_weighted(0.5), 0.76, 0.81), (healthy(), 0.95, 1.01)],
+    [(simple_story(0.02, th_response=0), 0.49, 0.74), (pumps_and_brake(0.5), 0.76, 0.81), (healthy(), 0.95, 1.01)],
     ids=["almost no iron", "B", "healthy"],
 )
 def test_levodopa_bypasses_th(scenario, before, after):
@@ -210,20 +222,24 @@ def test_course_of_a_dose_peaks_where_the_label_says():
 
 
 def test_receptor_loss_may_be_zero_and_never_runs_away():
-    assert simulate_day(evidence_weighted(0.5, d2_loss=0)).scenario.terminal.d2_density == 1
-    worst = simulate_day(evidence_weighted(0.02, k=20, d2_loss=0.5, dat_loss=0.5, rhythm_gain=2))
+    assert simulate_day(pumps_and_brake(0.5, d2_loss=0)).scenario.terminal.d2_density == 1
+    worst = simulate_day(pumps_and_brake(0.02, k=20, d2_loss=0.5, dat_loss=0.5, rhythm_gain=2))
     assert worst.means["th_flux"] < 1.5 and worst.means["extracellular_da"] < 2.3
     with pytest.raises(ValueError, match="d2_loss"):
-        evidence_weighted(0.5, d2_loss=0.7)
+        pumps_and_brake(0.5, d2_loss=0.7)
     with pytest.raises(ValueError, match="iron"):
-        evidence_weighted(1.5)
+        pumps_and_brake(1.5)
+    with pytest.raises(ValueError, match="th_gain"):
+        more_made(0.5, th_gain=4)
     with pytest.raises(TypeError):
         parkinson(0.2, iron=0.5)
 
 
 def test_iron_put_back_returns_everything_to_normal():
     assert IronLoss().shares(1.0) == (1, 1)
-    assert simulate_day(evidence_weighted(1.0, rhythm_gain=1)).means == pytest.approx(simulate_day(healthy()).means)
+    for story in (pumps_and_brake, more_made):
+        back = story(1.0, rhythm_gain=1, th_response=Rhythm.th_response)
+        assert simulate_day(back).means == pytest.approx(simulate_day(healthy()).means)
 
 
 @pytest.mark.parametrize("make", [lambda: Rhythm(gain=-1), lambda: Dose(clock=40), lambda: Dose(levodopa=float("nan"))])

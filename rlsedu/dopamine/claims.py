@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rlsedu.evidence import Table, fact, told
+from rlsedu.evidence import Table, fact, in_whom, told
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,18 @@ CLAIMS = (
         "A11",
         "Dopamine medicine relieves many.",
         "true for months; over years it can backfire",
-        ("scholz-2011-agonists", "hogl-2010-augmentation-levodopa", "winkelman-2025-dopaminergic-conditional"),
+        (
+            "scholz-2011-agonists",
+            "hogl-2010-augmentation-levodopa",
+            "winkelman-2025-dopaminergic-conditional",
+            "winkelman-2025-strong-recommendations",
+            "winkelman-2025-conditional-for-and-against",
+        ),
     ),
     Claim(
         "A13",
         "Some cells of the substantia nigra lack iron.",
-        "fits; not in every group",
+        "fits in a few brains after death; scans of living people are mixed",
         ("brain_iron:connor-2003-postmortem", "brain_iron:earley-2006-mri-nigra", "brain_iron:moon-2014-mri-onset"),
     ),
     Claim(
@@ -48,25 +54,31 @@ CLAIMS = (
     ),
     Claim(
         "A16",
-        "Damage there lowers dopamine, as in Parkinson's.",
-        "true for what is stored and released",
-        ("fearnley-1991-pd-cell-loss", "acnp-6ohda-80-percent", "castaneda-1990-6ohda-threshold"),
+        "Damage there lowers dopamine: movements can no longer be controlled, as in Parkinson's.",
+        "true for what is stored and released; the signs of Parkinson's are slowness, stiffness and tremor",
+        (
+            "fearnley-1991-pd-cell-loss",
+            "heng-2023-dat-early-pd",
+            "acnp-6ohda-80-percent",
+            "castaneda-1990-6ohda-threshold",
+        ),
     ),
     Claim(
         "A17, first part",
-        "TH is very high in restless legs.",
-        "one small study yes, one no",
-        ("connor-2009-rls-putamen-nigra", "walters-2009-th-unchanged"),
+        "Active TH is very high in restless legs.",
+        "raised in one small study of brains; how much we could not read. Another counted cells, not TH",
+        ("connor-2009-rls-putamen-nigra", "walters-2009-th-unchanged", "allen-2009-3omd"),
     ),
     Claim(
         "A17, second part",
         "Without iron TH does not work fully.",
-        "true in a test tube; not shown in a living nerve cell",
+        "true in a test tube; in iron-poor rats, mice and cells the evidence points the other way",
         (
             "th-one-iron-per-subunit",
             "fitzpatrick-1989-th-iron-rat",
             "haavik-1991-th-iron-human",
             "youdim-1980-id-rat-enzymes",
+            "bianco-2009-synthesis-not-limited",
         ),
     ),
     Claim(
@@ -96,8 +108,7 @@ def claims():
     for claim in CLAIMS:
         for place, found in enumerate(map(fact, claim.facts)):
             head = f"{claim.id}: {claim.words} Our verdict: {claim.verdict}" if place == 0 else f"{claim.id}, continued"
-            species = "" if found.species in ("", "human", "model") else f"{found.species}: "
             what = told(f"{found.chapter}:{found.id}").rstrip(".")
-            rows.append((head, what, f"{species}{found.population}", found.status, found))
-    columns = ("the article says", "what was found", "in whom", "how sure", "source")
+            rows.append((head, what, in_whom(found), found.status, found))
+    columns = ("the article says", "what was found", "in whom (how many)", "how sure", "source")
     return Table("The article's story of dopamine, clause by clause", columns, rows)

@@ -1,24 +1,24 @@
-"""Two stories side by side, and the measurements that a picture puts beside them; healthy = 1 everywhere."""
+"""Stories side by side, and the measurements that a picture puts beside them; healthy = 1 everywhere."""
 
 from dataclasses import dataclass
 
 from rlsedu.dopamine.day import Day, simulate_day
-from rlsedu.dopamine.scenario import evidence_weighted, parkinson, simple_story
+from rlsedu.dopamine.scenario import more_made, parkinson, pumps_and_brake, simple_story
 from rlsedu.evidence import fact
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two Days and, for each, its 24-hour means and amounts by name (healthy = 1)."""
+    """Several Days and, for each, its 24-hour means and amounts by name (healthy = 1)."""
 
-    days: tuple[Day, Day]
-    series: tuple[dict, dict]
+    days: tuple[Day, ...]
+    series: tuple[dict, ...]
 
 
-def compare(first, second):
-    """Return the Comparison of two scenarios."""
-    days = (simulate_day(first), simulate_day(second))
-    return Comparison(days, tuple(_amounts(day) for day in days))
+def compare(*scenarios):
+    """Return the Comparison of scenarios."""
+    days = tuple(map(simulate_day, scenarios))
+    return Comparison(days, tuple(map(_amounts, days)))
 
 
 def _amounts(day):
@@ -33,19 +33,22 @@ def _amounts(day):
     }
 
 
-def compare_stories(iron, k, d2_loss, th_response):
-    """Compare the simple and the evidence-weighted story of little iron.
+def compare_stories(iron, dat_loss, d2_loss, th_gain):
+    """Compare the three stories of little iron: the simple one, fewer pumps with a weaker brake, and more made.
 
-    iron: 0.02 to 1. k: iron at which TH works at half speed, 0.1 to 20. d2_loss: share of D2 receptors lost at half the
-    iron, 0 to 0.5. th_response: how strongly a weak signal raises TH, 0 to 2.5. Raises ValueError outside.
+    iron: 0.02 to 1. dat_loss, d2_loss: shares of transporters and of D2 receptors lost at half the iron, 0 to 0.5.
+    th_gain: how active TH is at half the iron in the last story, 1 to 3. Raises ValueError outside.
     """
-    simple = simple_story(iron, k, th_response=th_response)
-    return compare(simple, evidence_weighted(iron, k, d2_loss=d2_loss, th_response=th_response))
+    return compare(
+        simple_story(iron),
+        pumps_and_brake(iron, dat_loss=dat_loss, d2_loss=d2_loss),
+        more_made(iron, th_gain, dat_loss),
+    )
 
 
 def compare_illnesses(surviving_terminals, iron):
     """Compare lost nerve endings (share left, 0.02 to 1; iron normal) with little iron (0.02 to 1)."""
-    return compare(parkinson(surviving_terminals), evidence_weighted(iron))
+    return compare(parkinson(surviving_terminals), pumps_and_brake(iron))
 
 
 def _share(key, name):
@@ -53,7 +56,7 @@ def _share(key, name):
 
 
 def paradox_marks():
-    """Return what was measured beside the two stories: (row, low, high, "people" or "animals", fact id)."""
+    """Return what was measured beside the stories: (row, low, high, "people" or "animals", fact id)."""
     beard, nelson, erikson, bianco = (
         "beard-1994-id-extracellular-da",
         "nelson-1997-id-reversible",
@@ -63,7 +66,6 @@ def paradox_marks():
     connor, unger, surface = "connor-2009-rls-putamen-nigra", "unger-2008-d2-iron", "D2 on the surface"
     outside = sorted((_share(nelson, "dopamine outside"), _share(beard, "dopamine")))
     return [
-        ("th_amount", 1, 1, "people", "walters-2009-th-unchanged"),
         ("tissue_da", 1, 1, "people", connor),
         ("tissue_da", 1, 1, "animals", nelson),
         ("hva", 1, 1, "people", "earley-2001-csf"),

@@ -16,9 +16,9 @@ CLOCK = np.linspace(12, 36, 97)
 class Day:
     """Noon to noon. Everything but `d2_signal` is relative to the healthy 24-hour mean; arrays over `clock_h`.
 
-    clock_h: hours from 12 to 36. d2_signal: 1 when half of a normal number of D2 receptors is filled. th_amount: TH
-    protein per ending. th_flux: L-DOPA made per ending. release: of all endings together. means: 24-hour means of
-    the day without a medicine. trough_clock_h: when d2_signal is lowest without a medicine, 0 to 24.
+    clock_h: hours from 12 to 36. d2_signal: 1 when half of a normal number of D2 receptors is filled. th_amount: TH per
+    ending, amount times activity, before iron. th_flux: L-DOPA made per ending. release: of all endings together.
+    means: 24-hour means of the day without a medicine. trough_clock_h: when d2_signal is lowest without one, 0 to 24.
     """
 
     scenario: Scenario
@@ -73,7 +73,7 @@ def _quantities(scenario, t, y):
     state = snapshot(scenario.terminal, y[:9], flows)
     return {
         "extracellular_da": state.extracellular_da,
-        "th_amount": y[9],
+        "th_amount": scenario.terminal.th_expression * y[9],
         "th_flux": flows["th"],
         "tissue_da": state.tissue_da,
         "hva": state.hva,

@@ -13,7 +13,7 @@ from rlsedu.dopamine.medicine import Amounts, augmentation_courses, take
 from rlsedu.dopamine.medicine_picture import MedicinePicture
 from rlsedu.dopamine.midbrain_picture import MidbrainPicture
 from rlsedu.dopamine.rows_picture import ParadoxPicture, ParkinsonPicture
-from rlsedu.dopamine.scenario import CellLoss, Dose, IronLoss, Rhythm, evidence_weighted, healthy, simple_story
+from rlsedu.dopamine.scenario import CellLoss, Dose, IronLoss, Rhythm, healthy, more_made, pumps_and_brake, simple_story
 from rlsedu.dopamine.terminal import Terminal
 from rlsedu.evidence import fact, numbers_table
 from rlsedu.evidence.midbrain import midbrain_table
@@ -23,9 +23,10 @@ TOY = "A toy: one nerve ending, one volume. Read the sizes against normal, not a
 ENDING = "The numbers of the nerve ending itself stand under the factory."
 STORIES = {
     "healthy": "healthy",
-    "simple": "simple: little iron",
-    "evidence": "evidence-weighted: little iron",
-    "parkinson": "Parkinson: few endings left",
+    "simple": "little iron: simple",
+    "pumps": "little iron: fewer pumps, weaker brake",
+    "made": "little iron: more is made",
+    "parkinson": "Parkinson: endings lost",
 }
 
 
@@ -34,11 +35,11 @@ def _iron(**more):
 
 
 def _story(story, iron, gain):
-    """The scenario behind a choice; iron only matters in the two stories of little iron."""
+    """The scenario behind a choice; iron only matters in the three stories of little iron."""
     if story == "simple":
         return simple_story(iron, gain=gain)
-    if story == "evidence":
-        return evidence_weighted(iron, rhythm_gain=gain)
+    if story in ("pumps", "made"):
+        return (pumps_and_brake if story == "pumps" else more_made)(iron, rhythm_gain=gain)
     return scenario.parkinson(gain=gain) if story == "parkinson" else healthy()
 
 
@@ -64,13 +65,14 @@ def factory():
         notes=[
             "Arrows are as wide as the flow, in µM per hour. A store at its dotted line is as full as normal.",
             TOY,
-            "Assumed: how much iron TH needs in a nerve cell. In a test tube rat and human TH differ 40 to 90 times.",
+            "Assumed: how much iron TH needs in a nerve cell. In test tubes human TH needed from about as much as a "
+            "rat's TH to 20 times as much.",
         ],
     )
 
 
 def paradox():
-    """Show two stories of the same lack of iron beside what was measured."""
+    """Show three stories of the same lack of iron beside what was measured."""
     table = numbers_table(Terminal, IronLoss, Rhythm)
     table.rows += [
         (f"measured: {row}", _range(low, high), "", fact(key), fact(key).status)
@@ -80,18 +82,21 @@ def paradox():
         title="TH is up. Is dopamine up, too?",
         controls=[
             _iron(),
-            control(Terminal, "iron_half", step=0.01, style="log"),
+            control(IronLoss, "dat_loss", step=0.01),
             control(IronLoss, "d2_loss", step=0.01),
-            control(Rhythm, "th_response", step=0.05),
+            control(IronLoss, "th_gain", step=0.05),
         ],
-        model=lambda iron, iron_half, d2_loss, th_response: compare_stories(iron, iron_half, d2_loss, th_response),
+        model=compare_stories,
         picture=ParadoxPicture(paradox_marks()),
         sentence=sentences.paradox_sentence,
         numbers=table,
         notes=[
-            "“Or higher”, “or lower”: other studies of people say so, but we could not read by how much.",
+            "“Higher”, “or higher”, “or lower”: studies of people say so, but we could not read by how much.",
+            "Loss of transporters moves circles and triangles, loss of receptors the circles alone, the activity of "
+            "TH the triangles alone.",
             "D2 receptors in people are contested: fewer at autopsy, unchanged or more in brain scans. 0 is allowed.",
-            "Assumed: how TH answers a weak signal. It is set so that TH makes up for the missing iron.",
+            "Assumed: that lost receptors are lost from the brake, too; how TH answers a weak signal; how much more "
+            "active TH is.",
             TOY,
         ],
     )
@@ -106,7 +111,7 @@ def day():
     return Stage(
         title="When is the dopamine signal weakest?",
         controls=[
-            Choice("story", "Story", dict(STORIES), "evidence"),
+            Choice("story", "Story", dict(STORIES), "pumps"),
             _iron(),
             control(Rhythm, "gain", step=0.1, value=IronLoss.rhythm_gain),
         ],
@@ -115,7 +120,8 @@ def day():
         sentence=sentences.day_sentence,
         numbers=numbers_table(Rhythm, IronLoss, CellLoss),
         notes=[
-            "Assumed: how large the daily swing is. Studies give its hours, not its height.",
+            "Put in by hand: the hour of the peak, 10:00, so that of the trough, too. Assumed: how large the swing is.",
+            "The shaded hours come from another study. The weak hours of the toy begin earlier and end earlier.",
             "The healthy and the Parkinson story always have normal iron; the healthy one always has the usual rhythm.",
             TOY,
             ENDING,
@@ -136,8 +142,10 @@ def parkinson():
         sentence=sentences.parkinson_sentence,
         numbers=numbers_table(CellLoss, IronLoss, Rhythm),
         notes=[
-            "In Parkinson's the iron of the nigra is reported as higher or as normal, never as low. So it stays at 1.",
-            "The diamond for stored dopamine is a textbook figure for Parkinson's, reported second-hand.",
+            "In Parkinson's the nigra's iron is higher in most studies, normal in some. Here it stays at 1.",
+            "The diamond for stored dopamine is a textbook figure for the time when signs begin, reported second-hand.",
+            "The toy cannot show why movement suffers: by its D2 signal, lost endings look milder than restless legs. "
+            "It knows only steady release, no bursts, and leaves the receptors of Parkinson's unchanged.",
             "Restless legs is not Parkinson's disease.",
             TOY,
             ENDING,
@@ -154,7 +162,7 @@ def medicine():
                 "kind", "Medicine", {"none": "none", "levodopa": "levodopa", "agonist": "dopamine agonist"}, "levodopa"
             ),
             Range("clock", "Taken at", 17, 30, 0.25, 21, "h", "clock"),
-            Choice("story", "Story", {name: STORIES[name] for name in ("simple", "evidence", "parkinson")}, "evidence"),
+            Choice("story", "Story", {name: words for name, words in STORIES.items() if name != "healthy"}, "pumps"),
             Range("months", "Months on the medicine", 0, 12 * Amounts.years, 1, 6),
         ],
         model=lambda kind, clock, story, months: take(
@@ -164,7 +172,9 @@ def medicine():
         sentence=sentences.medicine_sentence,
         numbers=numbers_table(Amounts, Dose, Augmented, Rhythm, IronLoss, CellLoss),
         notes=[
-            "The amounts are made up. They are nobody's dose, and the hours are no advice on when to take anything.",
+            "The amounts are made up. They are nobody's dose, so how high the signal rises means nothing. The hours "
+            "are no advice on when to take anything.",
+            "Past a year, only a survey counted: of people on any dopamine medicine, levodopa among them.",
             ENDING,
             "Augmentation is a rate in groups. It cannot say what happens to one person. Each curve ends where its "
             "study ended. Within it, one steady risk is assumed.",
@@ -210,7 +220,7 @@ def _left_at_half():
 
 
 def _made():
-    made = simulate_day(evidence_weighted()).means["th_flux"]
+    made = simulate_day(pumps_and_brake()).means["th_flux"]
     return "same" if abs(made - 1) < 0.1 else "more" if made > 1 else "less"
 
 

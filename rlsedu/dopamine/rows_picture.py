@@ -1,4 +1,4 @@
-"""A picture of rows: for each quantity where two models put it, beside what was measured; 1 is normal."""
+"""A picture of rows: for each quantity where each model puts it, beside what was measured; 1 is normal."""
 
 from rlsedu.stage import Picture
 from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, key_below, plain_axes
@@ -7,7 +7,7 @@ MARKS = {"people": {"marker": "D", "markerfacecolor": INK}, "animals": {"marker"
 
 
 class RowsPicture(Picture):
-    """One row for each quantity, two series of points with their own shape and colour, and marks of measurements."""
+    """One row for each quantity, series of points with their own shape and colour, and marks of measurements."""
 
     size = (7.2, 5.6)
     narrow_size = (4.2, 5.8)
@@ -51,25 +51,31 @@ class RowsPicture(Picture):
         for line, row in zip(self.points, values, strict=True):
             line.set_data(row, [place - 0.12 for place in range(len(row))])
         for place, (link, *ends) in enumerate(zip(self.links, *values, strict=True)):
-            link.set_data(ends, [place - 0.12] * 2)
+            link.set_data([min(ends), max(ends)], [place - 0.12] * 2)
 
 
 class ParadoxPicture(RowsPicture):
-    """What follows from little iron: the article's simple story beside the story that follows the measurements."""
+    """What follows from little iron: the article's simple story beside two others, and what was measured."""
 
-    title = "Little iron: two stories, and what was measured"
+    title = "Little iron: three stories, and what was measured"
     rows = (
-        ("th_amount", "amount of TH"),
+        ("th_amount", "TH: amount\nor activity"),
         ("th_flux", "L-DOPA made"),
         ("tissue_da", "stored\ndopamine"),
         ("hva", "waste (HVA)"),
         ("extracellular_da", "dopamine\noutside"),
-        ("transporters", "transporters"),
+        ("transporters", "transporters\n(pumps)"),
         ("d2_density", "D2 receptors"),
         ("d2_signal", "D2 signal"),
     )
-    series = (("simple story", ORANGE, "s"), ("evidence-weighted", BLUE, "o"))
-    hints = (("th_amount", "or higher"), ("transporters", "or lower"), ("d2_density", "or higher"))
+    xlim = (0, 3.2)
+    series = (("simple", ORANGE, "s"), ("fewer pumps, weaker brake", BLUE, "o"), ("more is made", PURPLE, "^"))
+    hints = (
+        ("th_amount", "higher"),
+        ("th_flux", "or higher"),
+        ("transporters", "or lower"),
+        ("d2_density", "or higher"),
+    )
 
 
 class ParkinsonPicture(RowsPicture):
@@ -87,5 +93,6 @@ class ParkinsonPicture(RowsPicture):
         ("th_amount", "TH in each\nending"),
         ("d2_signal", "D2 signal"),
     )
-    series = (("lost endings (Parkinson)", PURPLE, "^"), ("little iron (restless legs)", BLUE, "o"))
+    series = (("lost endings (Parkinson)", PURPLE, "^"), ("little iron (fewer pumps, weaker brake)", BLUE, "o"))
+    hints = (("d2_density", "early: higher"),)
     xlim = (0, 2)

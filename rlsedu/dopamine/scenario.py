@@ -1,4 +1,4 @@
-"""The stories a reader can switch between: healthy, simple, evidence-weighted and Parkinson; and a medicine."""
+"""The stories a reader can switch between: healthy, three of little iron, and Parkinson; and a medicine."""
 
 import dataclasses
 from dataclasses import dataclass, field
@@ -7,6 +7,8 @@ import numpy as np
 
 from rlsedu.dopamine.terminal import Terminal
 from rlsedu.evidence import Parameters, check, parameter
+
+PUMPS, MADE = "fewer pumps, weaker brake", "more is made"
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,12 @@ class Dose(Parameters):
 
 @dataclass(frozen=True)
 class IronLoss(Parameters):
-    """What a lack of iron does to the transporter and the D2 receptors, at the iron it was measured at."""
+    """What a lack of iron does to TH, the transporter and the D2 receptors, at the iron it was measured at."""
 
-    reference_iron: float = parameter(0.5, "iron at which these losses were seen", "unger-2008-d2-iron: -50 %")
-    dat_loss: float = parameter(0.30, "loss of transporters at half the iron", "erikson-2000-id-dat", low=0, high=0.5)
+    reference_iron: float = parameter(0.5, "iron at which these changes were seen", "unger-2008-d2-iron: -50 %")
+    dat_loss: float = parameter(
+        0.30, "Loss of transporters (pumps) at half the iron", "erikson-2000-id-dat", low=0, high=0.5
+    )
     d2_loss: float = parameter(
         0.30,
         "Loss of D2 receptors at half the iron",
@@ -75,7 +79,13 @@ class IronLoss(Parameters):
         low=0,
         high=0.5,
     )
-
+    th_gain: float = parameter(
+        2.0,
+        "How active TH is at half the iron (1 = normal)",
+        "assumed: connor-2009 found more active TH; by how much we could not read",
+        low=1,
+        high=3,
+    )
     rhythm_gain: float = parameter(
         1.5,
         "strength of the rhythm in restless legs",
@@ -84,10 +94,13 @@ class IronLoss(Parameters):
         high=2,
     )
 
+    def lost(self, iron):
+        """Return how far these changes have gone, 0 to 1; below the reference iron nothing more is lost."""
+        return min((1 - iron) / (1 - self.reference_iron), 1.0)
+
     def shares(self, iron):
-        """Return the shares of transporters and D2 receptors left; below the reference iron nothing more is lost."""
-        lost = min((1 - iron) / (1 - self.reference_iron), 1.0)
-        return 1 - self.dat_loss * lost, 1 - self.d2_loss * lost
+        """Return the shares of transporters and D2 receptors left at this iron."""
+        return 1 - self.dat_loss * self.lost(iron), 1 - self.d2_loss * self.lost(iron)
 
 
 @dataclass(frozen=True)
@@ -95,9 +108,9 @@ class CellLoss(Parameters):
     """How many nerve endings Parkinson's leaves."""
 
     left: float = parameter(
-        0.2,
-        "share of nerve endings left when the signs begin",
-        "fearnley-1991-threshold-80-percent: 80 % lost",
+        0.55,
+        "share of nerve endings left early in Parkinson's",
+        "heng-2023-dat-early-pd: 45 % of the transporter signal lost in the first year",
         low=0.02,
         high=1,
     )
@@ -135,7 +148,7 @@ def simple_story(iron=IronLoss.reference_iron, k=Terminal.iron_half, **rhythm):
     return Scenario("simple story", Terminal(iron=_iron(iron), iron_half=k), Rhythm(**rhythm))
 
 
-def evidence_weighted(
+def pumps_and_brake(
     iron=IronLoss.reference_iron,
     k=Terminal.iron_half,
     dat_loss=IronLoss.dat_loss,
@@ -144,7 +157,7 @@ def evidence_weighted(
     autoreceptor_follows_d2=True,
     **rhythm,
 ):
-    """Return the story that follows the measurements: low iron also costs transporters and D2 receptors.
+    """Return the story of fewer pumps and a weaker brake: low iron also costs transporters and D2 receptors.
 
     iron: 0.02 to 1. k: 0.1 to 20. dat_loss, d2_loss: shares lost at half the iron, 0 to 0.5 (0 is allowed: the
     receptor loss is contested). rhythm_gain: 0 to 2, assumed. rhythm: further fields of Rhythm.
@@ -153,7 +166,25 @@ def evidence_weighted(
     terminal = Terminal(
         iron=iron, iron_half=k, dat_density=dat, d2_density=d2, autoreceptor_follows_d2=autoreceptor_follows_d2
     )
-    return Scenario("evidence-weighted", terminal, Rhythm(gain=rhythm_gain, **rhythm))
+    return Scenario(PUMPS, terminal, Rhythm(gain=rhythm_gain, **rhythm))
+
+
+def more_made(
+    iron=IronLoss.reference_iron,
+    th_gain=IronLoss.th_gain,
+    dat_loss=IronLoss.dat_loss,
+    rhythm_gain=IronLoss.rhythm_gain,
+    **rhythm,
+):
+    """Return the story in which more dopamine is made: low iron makes TH more active and costs transporters.
+
+    TH keeps its iron, no receptor is lost, and TH does not answer a weak signal. iron: 0.02 to 1. th_gain: how active
+    TH is at half the iron, 1 to 3 (assumed). dat_loss: 0 to 0.5. rhythm_gain: 0 to 2. rhythm: fields of Rhythm.
+    """
+    loss = IronLoss(dat_loss=dat_loss, th_gain=th_gain)
+    active = 1 + (loss.th_gain - 1) * loss.lost(_iron(iron))
+    terminal = Terminal(th_expression=active, dat_density=loss.shares(iron)[0])
+    return Scenario(MADE, terminal, Rhythm(gain=rhythm_gain, **{"th_response": 0, **rhythm}))
 
 
 def parkinson(surviving_terminals=CellLoss.left, **rhythm):

@@ -5,9 +5,12 @@ from rlsedu.stage.style import clock
 STORY = {
     "healthy": "Healthy nerve ending",
     "simple story": "Simple story",
-    "evidence-weighted": "Evidence-weighted story",
+    "fewer pumps, weaker brake": "Fewer pumps, weaker brake",
+    "more is made": "More is made",
     "Parkinson": "Lost nerve endings",
 }
+
+COUNTED = {"levodopa": "one study of levodopa", "agonist": "a survey of people on any dopamine medicine"}
 
 
 def _change(ratio):
@@ -40,14 +43,13 @@ def factory_sentence(result):
 
 
 def paradox_sentence(result):
-    """Say what both stories make of the same lack of iron."""
-    (simple, full), (_, day) = result.series, result.days
-    return (
-        f"Right now: iron {_share(simple['iron'])}. Simple story: TH {_change(simple['th_amount'])}, L-DOPA made "
-        f"{_change(simple['th_flux'])}, dopamine outside {_change(simple['extracellular_da'])}. "
-        f"Evidence-weighted story: TH {_change(full['th_amount'])}, L-DOPA made {_change(full['th_flux'])}, "
-        f"dopamine outside {_change(full['extracellular_da'])}, D2 signal {_change(full['d2_signal'])}, weakest at "
-        f"{clock(day.trough_clock_h)}."
+    """Say what each story makes of the same lack of iron."""
+    simple, pumps, made = result.series
+    told = (("Simple story", simple), ("Fewer pumps, weaker brake", pumps), ("More is made", made))
+    return f"Right now: iron {_share(simple['iron'])}. " + " ".join(
+        f"{name}: L-DOPA made {_change(one['th_flux'])}, dopamine outside {_change(one['extracellular_da'])}, "
+        f"D2 signal {_change(one['d2_signal'])}."
+        for name, one in told
     )
 
 
@@ -100,8 +102,8 @@ def medicine_sentence(result):
         )
     many = round(100 * result.augmented)
     return (
-        f"{tonight} At the measured rate {many} of 100 people have augmentation after {_span(result.months)}, "
-        "if all stay on it."
+        f"{tonight} At the rate of {COUNTED[result.medicine]}, {many} of 100 people have augmentation after "
+        f"{_span(result.months)}, if all stay on it."
     )
 
 

@@ -1,12 +1,12 @@
 """The stories and the brake in numbers, computed when asked."""
 
 from rlsedu.dopamine.day import simulate_day
-from rlsedu.dopamine.scenario import CellLoss, IronLoss, evidence_weighted, healthy, parkinson, simple_story
+from rlsedu.dopamine.scenario import CellLoss, IronLoss, healthy, more_made, parkinson, pumps_and_brake, simple_story
 from rlsedu.dopamine.terminal import Terminal, steady_state
 from rlsedu.evidence import Table
 
 MEANS = {
-    "th_amount": "TH",
+    "th_amount": "TH (amount or activity)",
     "th_flux": "L-DOPA made",
     "tissue_da": "stored dopamine",
     "hva": "HVA",
@@ -32,10 +32,12 @@ def stories(iron=IronLoss.reference_iron, few=CellLoss.few):
     rows = [
         _row("healthy", healthy()),
         _row("simple story", simple_story(iron)),
-        _row("simple story, TH needs more iron", simple_story(iron, **hungry)),
-        _row("evidence-weighted, usual rhythm", evidence_weighted(iron, rhythm_gain=1)),
-        _row("evidence-weighted", evidence_weighted(iron)),
-        _row("evidence-weighted, TH needs more iron", evidence_weighted(iron, **hungry)),
+        _row("fewer pumps only", pumps_and_brake(iron, d2_loss=0)),
+        _row("fewer receptors (so a weaker brake) only", pumps_and_brake(iron, dat_loss=0)),
+        _row("fewer pumps, weaker brake", pumps_and_brake(iron)),
+        _row("the same, but the brake keeps its receptors", pumps_and_brake(iron, autoreceptor_follows_d2=False)),
+        _row("the same, TH needs more iron", pumps_and_brake(iron, **hungry)),
+        _row("more is made", more_made(iron)),
         _row("Parkinson", parkinson()),
         _row(f"Parkinson, {100 * few:.0f} % of endings left", parkinson(few)),
     ]

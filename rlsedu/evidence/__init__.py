@@ -9,6 +9,6 @@ __getattr__, __dir__, __all__ = doors(
     bounds=["check", "check_choice"],
     parameters=["Parameters", "parameter", "numbers_table"],
     tables=["Table"],
-    measured=["measured", "told"],
+    measured=["in_whom", "measured", "told"],
     chance=["positive_predictive_value"],
 )

@@ -11,6 +11,17 @@ def told(key):
     return found.claim + mark
 
 
+def in_whom(found):
+    """Return in whom a Fact was measured and in how many, as a table tells it: after death and animals are named."""
+    words = found.population
+    if found.subjects == ("post-mortem",) and "mortem" not in words:
+        words = f"after death: {words}"
+    elif found.species not in ("", "human", "model"):
+        words = f"{found.species}: {words}"
+    number = f" (n = {found.n})" if isinstance(found.n, int) else f" ({found.n})" if found.n else ""
+    return f"{words}{number}"
+
+
 def measured(*keys, caption="What was measured, in whom, and how sure is it?"):
     """Return the table of what was found, in whom, and how well it was checked, for the given fact ids.
 
@@ -23,7 +34,5 @@ def measured(*keys, caption="What was measured, in whom, and how sure is it?"):
             wanted += [other for other in found.see if other.rpartition(":")[2] not in wanted and other not in wanted]
     rows = []
     for found in map(fact, wanted):
-        species = "" if found.species in ("", "human") else f"{found.species}: "
-        number = f" (n = {found.n})" if isinstance(found.n, int) else f" ({found.n})" if found.n else ""
-        rows.append((told(found.id).rstrip("."), f"{species}{found.population}{number}", found.status, found))
+        rows.append((told(found.id).rstrip("."), in_whom(found), found.status, found))
     return Table(caption, ("what was found", "in whom (how many)", "how sure", "source"), rows)

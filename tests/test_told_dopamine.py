@@ -1,0 +1,240 @@
+"""Promise: what the prose of chapter 2 says of its demos is what the models do."""
+
+import re
+import tomllib
+
+import numpy as np
+import pytest
+from conftest import HOUSE
+from told import says, unchecked
+
+from rlsedu import dopamine
+from rlsedu.dopamine.augmentation import augmentation
+from rlsedu.dopamine.checks import run_checks
+from rlsedu.dopamine.factory import run_factory
+from rlsedu.dopamine.factory_checks import meal_swings
+from rlsedu.dopamine.medicine import Amounts, take
+from rlsedu.dopamine.robustness import draw_means
+from rlsedu.dopamine.scenario import healthy, more_made, parkinson, pumps_and_brake, simple_story
+from rlsedu.dopamine.sentences import STORY
+from rlsedu.dopamine.terminal import Terminal, steady_state
+from rlsedu.evidence import fact
+
+NAME = "02-dopamine"
+SIMPLE, PUMPS, MADE = (dopamine.simulate_day(story()) for story in (simple_story, pumps_and_brake, more_made))
+HEALTHY = dopamine.simulate_day(healthy())
+
+
+def change(value):
+    """A ratio as the sentences write it."""
+    percent = round(100 * (value - 1))
+    return f"{percent:+d} %".replace("-", "−") if percent else "unchanged"
+
+
+@says(NAME, "Dopamine outside grows, but how much?")
+def test_more_th_gives_little_more_outside():
+    rest, most = steady_state(Terminal()), steady_state(Terminal(th_expression=4))
+    free = steady_state(Terminal(th_expression=4, autoreceptor=False))
+    braked, loose = (state.extracellular_da / rest.extracellular_da for state in (most, free))
+    assert 1.3 < braked < loose - 0.1 < 2
+
+
+@says(NAME, "Most dopamine that goes out is taken back.")
+def test_most_is_taken_back():
+    fluxes = steady_state(Terminal()).fluxes
+    assert fluxes["dat"] > 0.9 * fluxes["release"]
+
+
+@says(NAME, "meals move dopamine by 2 %, and by 4 % if we take away the slowing of TH")
+def test_meals():
+    assert [round(100 * meal_swings(slowed)[1]) for slowed in (True, False)] == [2, 4]
+
+
+@says(
+    NAME,
+    "It falls by about a tenth in the simple story.",
+    "In the second story it stays near normal.",
+    "In the third it rises.",
+    "The simple story says: a little less.",
+    "The second story says 40 % more, which fits.",
+    "The third says a little too much.",
+)
+def test_the_three_stories():
+    assert SIMPLE.means["th_flux"] == pytest.approx(0.9, abs=0.03)
+    assert PUMPS.means["th_flux"] == pytest.approx(1, abs=0.05) and MADE.means["th_flux"] > 1.1
+    assert 0.9 < SIMPLE.means["extracellular_da"] < 1
+    rats = (
+        fact("nelson-1997-id-reversible").value("dopamine"),
+        fact("beard-1994-id-extracellular-da").value("dopamine"),
+    )
+    assert round(100 * PUMPS.means["extracellular_da"] - 100) == 40 and rats[0] < 40 < rats[1]
+    assert rats[1] < 100 * MADE.means["extracellular_da"] - 100 < rats[1] + 10
+
+
+@says(
+    NAME,
+    "In the second story dopamine outside is then up by 8 % only, L-DOPA falls by a third, and the signal is stronger "
+    "than normal.",
+    "Dopamine outside is up by 19 %.",
+    "Neither alone is enough.",
+    "It takes both.",
+)
+def test_neither_loss_alone_is_enough():
+    pumps = dopamine.simulate_day(pumps_and_brake(d2_loss=0)).means
+    receptors = dopamine.simulate_day(pumps_and_brake(dat_loss=0)).means
+    assert round(100 * pumps["extracellular_da"]) == 108 and round(100 * receptors["extracellular_da"]) == 119
+    assert pumps["th_flux"] == pytest.approx(2 / 3, abs=0.04) and pumps["d2_signal"] > 1
+    least = 1 + fact("nelson-1997-id-reversible").value("dopamine") / 100
+    assert max(pumps["extracellular_da"], receptors["extracellular_da"]) < least < PUMPS.means["extracellular_da"]
+
+
+@says(
+    NAME,
+    "But then the signal is too strong all day.",
+    "Choose more is made: now the signal is stronger than a healthy person's at every hour.",
+)
+def test_more_made_is_too_strong_at_every_hour():
+    assert np.all(MADE.d2_signal > HEALTHY.d2_signal)
+
+
+@says(
+    NAME,
+    "In the story of fewer pumps and a weaker brake there is more dopamine outside all day.",
+    "But with fewer receptors the signal is weaker.",
+    "It is weakest late in the evening.",
+    "In this story the best hour (0.88, in the morning) is worse than a healthy person's worst hour (0.94).",
+    "By this signal, legs would be restless all day.",
+    "The signal is already weak in the afternoon, before the shaded hours begin.",
+    "At 8 in the morning, still in the shade, it is nearly at its best.",
+)
+def test_the_day_and_what_it_does_not_explain():
+    assert np.all(PUMPS.extracellular_da > HEALTHY.extracellular_da) and np.all(PUMPS.d2_signal < HEALTHY.d2_signal)
+    assert 21 < PUMPS.trough_clock_h < 24 and 8 < PUMPS.clock_h[PUMPS.d2_signal.argmax()] % 24 < 11
+    assert (round(PUMPS.d2_signal.max(), 2), round(HEALTHY.d2_signal.min(), 2)) == (0.88, 0.94)
+    at = lambda hour: np.interp(hour, PUMPS.clock_h, PUMPS.d2_signal)  # noqa: E731
+    window = fact("symptoms:michaud-2005-circadian-x-rest").value
+    assert window("start of the window") > 16 and at(16) < at(30) and at(20) < at(30)
+    top, low = PUMPS.d2_signal.max(), PUMPS.d2_signal.min()
+    assert window("end of that window") == 8 and at(32) > top - 0.1 * (top - low)
+
+
+@says(
+    NAME,
+    "What is stored and released falls with the endings.",
+    "But dopamine outside hardly falls, until very few are left.",
+    "By its D2 signal, lost endings look milder than restless legs.",
+)
+def test_lost_endings():
+    for left in (0.8, 0.55, 0.2):
+        means = dopamine.simulate_day(parkinson(left)).means
+        assert means["tissue_da"] == pytest.approx(left, abs=0.03) == means["release"]
+        assert means["extracellular_da"] > 0.95
+    assert dopamine.simulate_day(parkinson(0.05)).means["extracellular_da"] < 0.87
+    assert dopamine.simulate_day(parkinson()).means["d2_signal"] > PUMPS.means["d2_signal"] + 0.1
+
+
+@says(
+    NAME,
+    "All three say that iron-poor rats answer levodopa more strongly, or hardly more.",
+    "None puts the weakest hours where the symptoms are.",
+    "Each story meets something that another misses, and each misses much.",
+)
+def test_what_the_table_of_checks_shows():
+    found = run_checks()
+    rises = [float(c.computed.rstrip(" %")) for c in found if c.what.startswith("rise after levodopa")]
+    assert len(rises) == 3 and min(rises) > 0
+    assert {c.result for c in found if c.what.startswith("the weakest hours")} == {"MISS"}
+    for story in STORY.keys() & {c.model for c in found} - {"Parkinson"}:
+        results = [c.result for c in found if c.model == story]
+        assert results.count("hit") >= 1 and results.count("MISS") >= 4
+        met = {c.what for c in found if c.model == story and c.result == "hit"}
+        assert any(c.what in met and c.result == "MISS" for c in found if c.model != story)
+
+
+@says(
+    NAME,
+    "Dopamine outside is up in most draws, and the signal is down.",
+    "Then dopamine outside is up in about a quarter of the draws only, and the signal is never down.",
+    "So the story stands or falls with the receptors.",
+    "HVA is near normal in few draws: its good fit above is luck.",
+)
+def test_what_the_random_draws_show():
+    means, spared = draw_means(), draw_means(d2_loss=0)
+    assert min(np.mean(means["extracellular_da"] > 1.05), np.mean(means["d2_signal"] < 0.95)) > 0.7
+    assert np.mean(spared["extracellular_da"] > 1.05) == pytest.approx(0.25, abs=0.05)
+    assert not np.any(spared["d2_signal"] < 0.95)
+    assert np.mean((means["hva"] > 0.95) & (means["hva"] < 1.05)) < 0.2
+
+
+@says(NAME, "How high the signal rises above means nothing, since the amounts are made up.")
+def test_the_rise_follows_the_made_up_amount():
+    doses = [pumps_and_brake().with_dose(levodopa=amount, clock=21) for amount in (10, 27, 54)]
+    tops = [float(np.interp(23, day.clock_h, day.d2_signal)) for day in map(dopamine.simulate_day, doses)]
+    assert tops == sorted(tops) and tops[2] > tops[0] + 0.03
+
+
+@says(NAME, "so L-DOPA falls less than that: by about a tenth.", "To get back to normal takes about a third more TH.")
+def test_the_exercise():
+    rest = steady_state(Terminal()).fluxes["th"]
+    made = [steady_state(Terminal(iron=0.5, th_expression=th)).fluxes["th"] / rest for th in (1, 4 / 3)]
+    assert made == pytest.approx([0.9, 1], abs=0.03)
+
+
+def sentence(demo):
+    """What a demo says at its starting values."""
+    demo.close()
+    return demo.sentence
+
+
+def test_default_sentence_of_the_factory():
+    told, state = sentence(dopamine.factory()), run_factory(Terminal()).state
+    assert f"{state.fluxes['th']:.1f} µM of L-DOPA an hour (unchanged)" in told
+    assert f"Of each 100 released, {100 * state.fluxes['dat'] / state.fluxes['release']:.0f} are taken back" in told
+
+
+def test_default_sentence_of_the_paradox():
+    told = sentence(dopamine.paradox())
+    for name, day in (("Simple story", SIMPLE), ("Fewer pumps, weaker brake", PUMPS), ("More is made", MADE)):
+        made, outside, signal = (change(day.means[key]) for key in ("th_flux", "extracellular_da", "d2_signal"))
+        assert f"{name}: L-DOPA made {made}, dopamine outside {outside}, D2 signal {signal}." in told
+
+
+def test_default_sentence_of_the_day():
+    told = sentence(dopamine.day())
+    hours, minutes = divmod(round(60 * PUMPS.trough_clock_h), 60)
+    assert f"lowest at {hours:02d}:{minutes:02d} ({PUMPS.d2_signal.min():.2f})" in told
+    assert f"({PUMPS.d2_signal.max():.2f})" in told
+    assert f"dopamine outside is {change(PUMPS.means['extracellular_da'])} against healthy" in told
+
+
+def test_default_sentence_of_parkinson():
+    told, lost = sentence(dopamine.parkinson()), dopamine.simulate_day(parkinson()).means
+    assert f"{change(lost['tissue_da'])} with lost endings, {change(PUMPS.means['tissue_da'])} with little iron" in told
+    assert f"Dopamine outside: {change(lost['extracellular_da'])} and {change(PUMPS.means['extracellular_da'])}" in told
+
+
+def test_default_sentence_of_the_medicine():
+    told, evening = sentence(dopamine.medicine()), take(pumps_and_brake(), "levodopa", 21, 6)
+    gain = evening.after.d2_signal - evening.before.d2_signal
+    assert (
+        Amounts().levodopa == 27
+        and f"by up to {gain.max():.2f}, to {evening.after.d2_signal[gain.argmax()]:.2f}" in told
+    )
+    assert f"{100 * augmentation('levodopa', 6):.0f} of 100 people have augmentation after 6 months" in told
+
+
+def test_no_quiz_key_contradicts_its_demo():
+    text = (HOUSE / "rlsedu" / "dopamine" / "questions.toml").read_text(encoding="utf-8")
+    items = {item["question"]: item["options"] for part in tomllib.loads(text)["quiz"].values() for item in part}
+    (rats,) = (options for question, options in items.items() if question.startswith("Rats short of iron"))
+    (right,) = (option["text"] for option in rats if option.get("right"))
+    assert re.search("fewer pumps, and a weaker brake or more making", right, re.IGNORECASE)
+    (pumps,) = (option["feedback"] for option in rats if option["text"] == "Fewer pumps")
+    only = dopamine.simulate_day(pumps_and_brake(d2_loss=0)).means["extracellular_da"]
+    assert f"alone they give {100 * only - 100:.0f} % more" in pumps
+    (more_th,) = (question for question in items if "there is more TH, but no more L-DOPA" in question)
+    assert PUMPS.means["th_amount"] > 1.1 and PUMPS.means["th_flux"] < 1.05 and more_th
+
+
+def test_nothing_is_told_unchecked():
+    assert unchecked(NAME, globals()) == []
