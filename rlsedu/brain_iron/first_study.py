@@ -2,7 +2,7 @@
 
 import math
 
-from rlsedu.brain_iron.testing import effect_size
+from rlsedu.brain_iron.testing import effect_size, p_value
 from rlsedu.evidence import check_choice, fact
 
 FACT = "earley-2000-csf-ferritin"
@@ -15,11 +15,25 @@ def first_study(meaning):
     meaning: "spread" if the plus-minus number says how much people differ (a standard deviation), "error" if it says
     how sure the mean is (a standard error, the spread divided by the root of the number of people).
     """
+    return effect_size(*_groups(meaning))
+
+
+def first_p_value(meaning):
+    """Return the p value of the same two groups (0 to 1, two-sided t test): what the report itself would have printed.
+
+    meaning: as in `first_study`. The numbers are quoted from memory: not verified.
+    """
+    rls, controls = _groups(meaning)
+    return p_value(effect_size(rls, controls), rls[2], controls[2])
+
+
+def _groups(meaning):
+    """(mean, standard deviation, people) of those with restless legs and of the controls."""
     check_choice("meaning", meaning, MEANINGS)
     found, design = fact(FACT), fact("earley-2000-csf-design")
     people = {"RLS": design.value("people with RLS"), "controls": design.value("controls")}
     groups = []
-    for value in found.values:
+    for value in (value for value in found.values if value.name in people):
         factor = math.sqrt(people[value.name]) if meaning == "error" else 1.0
         groups.append((value.value, value.spread * factor, people[value.name]))
-    return effect_size(*groups)
+    return groups

@@ -14,6 +14,7 @@ __all__ = [
     "auc_of",
     "d_from_auc",
     "effect_size",
+    "p_value",
     "positive_predictive_value",
     "power",
     "roc",
@@ -144,6 +145,15 @@ def power(d, n1, n2=None):
     d, unit, df = _design(d, n1, n2)
     t = t_critical(df)
     return _t_above(t, d / unit, df) + _t_above(t, -d / unit, df)
+
+
+def p_value(d, n1, n2=None):
+    """Return how often chance alone gives a measured difference of d or more, either way (two-sided t test).
+
+    d: -10 to 10, in standard deviations. n1, n2: people per group, 2 to 100 000 (n2 = n1 if left out). From 0 to 1.
+    """
+    d, unit, df = _design(d, n1, n2)
+    return 2 * _t_above(abs(d) / unit, 0.0, df)
 
 
 def sample_size(d, power=0.8):  # assumed: the custom of the field
