@@ -1,0 +1,88 @@
+"""Promise: the sentence below each demo of chapter 4 and its questions say what the models give."""
+
+import numpy as np
+import pytest
+
+from rlsedu import supplements
+from rlsedu.stage.questions import room_questions
+from rlsedu.supplements.dosing import Dosing
+from rlsedu.supplements.stores import Body
+from rlsedu.supplements.stores_checks import rises
+from rlsedu.supplements.views import view_gain, view_meal, view_plans, view_year
+
+MEAL, YEAR, GAIN = ("lentils", "tea", "nothing", 1), ("woman", 30, "daily", 65), "wang-2009"
+
+
+def default_sentence(name):
+    stage = getattr(supplements, name)()
+    sentence = stage.sentence
+    stage.close()
+    return sentence
+
+
+def plans():
+    return view_plans("daily", 60, Dosing().level).plans
+
+
+def test_default_sentence_of_the_meal():
+    told, seen = default_sentence("meal"), view_meal(*MEAL)
+    share = f"The share of the non-haem iron is {seen.here('share'):.2g} %"
+    for words in (f"{seen.absorbed_mg:.2f} mg get in", f"only gives {seen.plain_mg:.2f} mg", share):
+        assert words in told
+    assert f"{seen.here('hindering'):.1f} % in a hindering and {seen.here('helping'):.1f} % in a helping" in told
+
+
+def test_default_sentence_of_the_plans():
+    told, found = default_sentence("schedule"), plans()
+    once, other = found["daily"], found["alternate"]
+    assert f"first tablet {once.share_percent[0]:.0f} % gets in" in told
+    assert f"later ones {once.share_percent[1:].mean():.0f} %" in told
+    assert f"tablets give {other.absorbed_mg[:14].sum():.0f} mg every" in told
+    assert (
+        f"days give {other.absorbed_mg.sum():.0f} mg every other day and {once.absorbed_mg.sum():.0f} mg once" in told
+    )
+
+
+def test_default_sentence_of_the_year():
+    told, seen = default_sentence("months"), view_year(*YEAR)
+    end, band = seen.stores.ferritin[-1], Body().band
+    assert f"rises to about {end:.0f} µg/L" in told
+    assert f"may well be {end * (1 - band):.0f} to {end * (1 + band):.0f}" in told
+    assert (
+        f"{seen.stores.from_tablets_mg:.0f} mg got in ({100 * seen.stores.from_tablets_mg / (365 * 65):.1f} %)" in told
+    )
+    assert f"the stores gained {seen.stores.stores_mg[-1]:.0f} mg" in told
+
+
+def test_default_sentence_of_the_trial():
+    told, seen = default_sentence("who_gains"), view_gain(GAIN, 20, 5, 1)
+    iron, placebo = (int((group <= -5).sum()) for group in (seen.trial.iron, seen.trial.placebo))
+    assert f"{iron} of 20 virtual people on iron and {placebo} of 20 on placebo" in told
+    assert f"share {100 * seen.overlap:.0f} %" in told and f"−{-seen.trial.difference:.1f} points" in told
+
+
+def right(quiz, start):
+    (item,) = [item for item in room_questions("supplements", "quiz", quiz) if item["question"].startswith(start)]
+    return next(option["text"] for option in item["options"] if option.get("right"))
+
+
+def test_no_key_of_the_quiz_contradicts_its_demo():
+    ends = rises()
+    assert "same ferritin" in right("closing", "Ninety tablets")
+    assert ends["daily"] == pytest.approx(ends["alternate"], rel=0.03)
+    assert "helps in one meal" in right("closing", "A leaflet")
+    juice, water = (view_meal("lentils", drink, "nothing", 1).absorbed_mg for drink in ("juice", "water"))
+    assert juice > water
+    assert "blood test first" in right("closing", "A friend")
+
+
+def test_no_guess_contradicts_its_demo():
+    tea, water = (view_meal("lentils", drink, "nothing", 1).absorbed_mg for drink in ("tea", "water"))
+    assert 1 / 3 < tea / water < 0.4, "a bit more than a third is left"
+    found = plans()
+    assert supplements.predict("plan")._item.answer == "daily"
+    assert found["daily"].absorbed_mg.sum() > found["alternate"].absorbed_mg.sum()
+    ferritin = view_year(*YEAR).stores.ferritin
+    quarters = np.diff(ferritin[[0, 91, 182, 365]])
+    assert quarters[0] > quarters[1] > quarters[2] / 2 > 0, "fast at first, then flatter"
+    assert supplements.predict("placebo")._item.answer == pytest.approx(25, abs=2), "about a quarter"

@@ -1,0 +1,198 @@
+"""Promise: what the prose of chapter 4 says of its demos is what the models do."""
+
+import numpy as np
+import pytest
+from told import says, unchecked
+
+from rlsedu import supplements
+from rlsedu.evidence import fact
+from rlsedu.supplements.checks import all_checks
+from rlsedu.supplements.dosing import Dosing
+from rlsedu.supplements.stores import Body, Pregnancy
+from rlsedu.supplements.stores_checks import naive
+from rlsedu.supplements.views import view_gain, view_meal, view_plans, view_year
+
+CHAPTER = "04-supplements"
+MEAL, YEAR, GAIN = ("lentils", "tea", "nothing", 1), ("woman", 30, "daily", 65), "wang-2009"
+
+
+# The meal
+
+
+@says(CHAPTER, "You begin with lentils and tea. The dashed line is the same food with water.")
+def test_the_meal_begins_with_lentils_and_tea_beside_water():
+    stage, water = supplements.meal(), view_meal("lentils", "water", "nothing", 1)
+    np.testing.assert_allclose(stage.result.plain_share, water.share)
+    np.testing.assert_allclose(stage._picture.plain.get_ydata(), water.share)
+    assert "lentils with black tea" in stage.sentence
+    stage.close()
+
+
+@says(CHAPTER, "In this formula far more than that: the orange line jumps high above the blue band.")
+def test_pepper_lifts_lentils_and_tea_far_above_the_whole_diet():
+    without, with_pepper = view_meal(*MEAL), view_meal("lentils", "tea", "pepper", 1)
+    assert (with_pepper.share > 2 * with_pepper.helping).all() and without.here("share") < without.here("hindering")
+    assert with_pepper.absorbed_mg > 2 * with_pepper.plain_mg
+
+
+@says(CHAPTER, "It is where the formula misses most", "too much in some meals, too little with rice")
+def test_the_formula_misses_most_with_vitamin_c():
+    meals = sorted((c for c in all_checks() if c.about == "meal"), key=lambda check: -abs(check.error))
+    assert all("vitamin C" in check.what or "juice" in check.what for check in meals[:3])
+    errors = {check.what: check.error for check in meals if check.verdict == "fails"}
+    assert errors["vitamin C, 1000 mg (phytate 5 mg): times"] > 0 > errors["vitamin C 2:1 with rice: gain"]
+
+
+@says(CHAPTER, "The formula makes far too much of milk.")
+def test_milk_costs_half_in_the_formula_and_nothing_in_the_study():
+    (milk,) = [check for check in all_checks() if check.what.startswith("milk")]
+    assert milk.low == milk.high == 1 and milk.model < 0.5 and milk.verdict == "fails"
+    assert view_meal("lentils", "milk", "nothing", 1).here("share") < view_meal(*MEAL).plain_share.max() / 2
+
+
+@says(CHAPTER, "The emptier the stores, the more gets in.", "Our lines go on falling above that.")
+def test_every_line_of_the_meal_falls_from_left_to_right():
+    shown = view_meal(*MEAL)
+    assert all((np.diff(line) < 0).all() for line in (shown.share, shown.plain_share, shown.usual))
+
+
+@says(CHAPTER, "Here portion is 2: two portions of beans with coffee.")
+def test_door_1_is_two_portions_of_beans():
+    one, two = (supplements.plate("beans", drink="coffee", portion=portion) for portion in (1, 2))
+    assert two.iron_mg - one.iron_mg == pytest.approx(fact("food-kidney-beans").value("iron per portion"))
+
+
+# The plans of tablets
+
+
+@says(CHAPTER, "The marks show where 14 tablets have been taken.")
+def test_the_marks_stand_at_fourteen_tablets():
+    stage = supplements.schedule()
+    assert stage.result.tablets == 14 and f"The same {stage.result.tablets} tablets" in stage.sentence
+    stage.close()
+
+
+@says(
+    CHAPTER,
+    "Compare the heights of the marks: the same tablets give more on alternate days (every other day).",
+    "Now compare the ends of the lines: in the same time, once a day gives more.",
+)
+@pytest.mark.parametrize("dose", [20, 60, 120])
+def test_the_same_tablets_and_the_same_time_tell_two_stories(dose):
+    found = view_plans("daily", dose, Dosing().level).plans
+    same = {plan: one.absorbed_mg[:14].sum() for plan, one in found.items()}
+    total = {plan: one.absorbed_mg.sum() for plan, one in found.items()}
+    assert same["alternate"] > same["daily"] and total["daily"] > total["alternate"]
+
+
+@says(CHAPTER, "the blue mark stands above the green one", "the green line ends above the blue one")
+def test_the_solution_names_the_right_colours():
+    from rlsedu.stage.style import BLUE, GREEN
+
+    stage = supplements.schedule()
+    lines = {plan: line.get_color() for plan, line in stage._picture.totals.items()}
+    assert lines["alternate"] == BLUE and lines["daily"] == GREEN
+    stage.close()
+
+
+# The year
+
+
+@says(
+    CHAPTER,
+    "The last one needs the most iron.",
+    "But ferritin falls most in the middle one, because emptier stores let more in from food.",
+)
+def test_ferritin_falls_most_in_the_middle_third():
+    year, need = view_year("pregnant", 30, "none", 65), Pregnancy()
+    ends = np.interp([0, *year.thirds], year.months, year.stores.ferritin)
+    falls = -np.diff(ends)
+    assert falls.argmax() == 1 and need.third_mg_d > need.second_mg_d > need.first_mg_d
+    diet = (year.stores.ferritin / 30) ** year.stores.person.diet_slope
+    assert diet[round(need.birth_d)] > diet[round(need.second_from_d)] > diet[0]
+
+
+@says(CHAPTER, "up to about a third too high or too low", "in pregnancy, for blood donors, and without tablets")
+def test_the_band_is_the_largest_miss_on_tablets_and_stands_only_there():
+    trials = [c for c in all_checks() if c.about == "stores" and "donors" not in c.what]
+    worst = max(abs(check.error) for check in trials)
+    assert 30 < worst <= 100 * Body().band
+    for who, plan in (("pregnant", "daily"), ("donor", "daily"), ("woman", "none")):
+        assert view_year(who, 30, plan, 65).low is None
+    assert view_year(*YEAR).low is not None
+
+
+@says(CHAPTER, "Start at 15, then at 100, with the same tablets. Who gains more?")
+def test_who_starts_low_gains_more():
+    low, high = (view_year("woman", start, "daily", 65).stores for start in (15, 100))
+    assert low.ferritin[-1] - 15 > high.ferritin[-1] - 100 and low.stores_mg[-1] > 5 * high.stores_mg[-1]
+
+
+@says(CHAPTER, "What got in is not what the stores gained: with tablets, less comes in from food.")
+def test_the_stores_gain_less_than_gets_in_because_food_gives_less():
+    stores = view_year(*YEAR).stores
+    assert stores.stores_mg[-1] < stores.from_tablets_mg / 2 and stores.from_diet_mg < stores.lost_mg
+
+
+@says(CHAPTER, "the stores gained only 2 or 3 mg for every 100 mg swallowed")
+def test_the_stores_gained_two_or_three_of_a_hundred():
+    end, swallowed = fact("von-siebenthal-2023-ferritin").value("daily, median"), 90 * 100
+    for start in (14, 17, 20):
+        gained = 62 * np.log10(end / start) / Body().divisor
+        assert round(100 * gained / swallowed) in (2, 3)
+
+
+@says(CHAPTER, "would promise far too much")
+def test_the_naive_model_promises_too_much():
+    assert all(float(row[3].rstrip(" %")) > 40 for row in naive().rows)
+
+
+@says(CHAPTER, "Choose gives blood 4 times a year.")
+def test_the_donor_gives_four_times():
+    assert len(view_year("donor", 30, "none", 65).donation_days) == 4
+
+
+@says(
+    CHAPTER,
+    "Without tablets they need far longer to make up their blood than the model thinks.",
+    "With tablets those with more ferritin gain more than it thinks.",
+)
+def test_the_donors_are_missed_as_told():
+    errors = {check.what: check.error for check in all_checks()}
+    assert errors["donors, higher ferritin, no iron: days to 80 % of the blood"] < -35
+    assert errors["donors, low ferritin, no iron: days to 80 % of the blood"] < -35
+    assert errors["donors with ferritin above 26, 8 weeks: iron gained over none"] < -35
+
+
+# Who gains
+
+
+@says(CHAPTER, "Sometimes iron looks like a wonder, sometimes like nothing. That is chance.", "a wide one means")
+def test_small_trials_differ_and_have_wide_intervals():
+    small = [view_gain(GAIN, 5, 5, draw).trial for draw in range(1, 101)]
+    assert min(run.difference for run in small) < -15 and max(run.difference for run in small) > 0
+    assert 0.2 < np.mean([run.p < 0.05 for run in small]) < 0.8
+    width = [np.diff(view_gain(GAIN, people, 5, 1).trial.ci)[0] for people in (5, 20, 200)]
+    assert width[0] > 1.5 * width[1] > 4 * width[2]
+
+
+@says(CHAPTER, "The difference is plain, and yet some on iron gain little and some on placebo gain a lot.")
+def test_large_trials_are_plain_and_people_overlap():
+    for draw in range(1, 21):
+        run = view_gain(GAIN, 200, 5, draw).trial
+        assert run.p < 0.001 and (run.iron > -5).sum() > 20 and (run.placebo < -5).sum() > 20
+
+
+@says(CHAPTER, "At last choose seven trials pooled: the curves move closer together.")
+def test_the_pooled_curves_are_closer():
+    assert view_gain("cochrane-2019", 20, 5, 1).overlap > view_gain(GAIN, 20, 5, 1).overlap + 0.2
+
+
+@says(CHAPTER, "Two things at the same time are not yet cause and effect.", "You choose what counts as better.")
+def test_the_slider_decides_how_many_are_better():
+    few, many = (view_gain(GAIN, 200, points, 1).improved for points in (9, 3))
+    assert few[0] < many[0] and few[1] < many[1]
+
+
+def test_nothing_is_told_unchecked():
+    assert unchecked(CHAPTER, globals()) == []
