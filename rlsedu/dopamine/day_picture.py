@@ -33,7 +33,7 @@ class DayPicture(Picture):
     def build(self, figure):
         upper, lower = figure.subplots(2, 1, sharex=True)
         plain_axes(upper, "Dopamine outside the cell", ylabel="healthy = 1", ylim=(0, 2.4))
-        plain_axes(lower, "Signal of the D2 receptors", ylabel="1 = usual", ylim=(0.3, 1.3))
+        plain_axes(lower, "Signal of the D2 receptors", ylabel="1 = usual", ylim=(0.3, 1.6))
         shaded = shade(upper, self.window)
         signal_axes(lower, self.window, self.healthy)
         (usual,) = upper.plot(self.healthy.clock_h, self.healthy.extracellular_da, ":", color=INK, linewidth=1.5)

@@ -142,6 +142,7 @@ def parkinson():
         sentence=sentences.parkinson_sentence,
         numbers=numbers_table(CellLoss, IronLoss, Rhythm),
         notes=[
+            "Little iron is told here by the story of fewer pumps and a weaker brake.",
             "In Parkinson's the nigra's iron is higher in most studies, normal in some. Here it stays at 1.",
             "The diamond for stored dopamine is a textbook figure for the time when signs begin, reported second-hand.",
             "The toy cannot show why movement suffers: by its D2 signal, lost endings look milder than restless legs. "

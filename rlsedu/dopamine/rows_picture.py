@@ -69,7 +69,7 @@ class ParadoxPicture(RowsPicture):
         ("d2_signal", "D2 signal"),
     )
     xlim = (0, 3.2)
-    series = (("simple", ORANGE, "s"), ("fewer pumps, weaker brake", BLUE, "o"), ("more is made", PURPLE, "^"))
+    series = (("simple", ORANGE, "s"), ("pumps and brake", BLUE, "o"), ("more is made", PURPLE, "^"))
     hints = (
         ("th_amount", "higher"),
         ("th_flux", "or higher"),
@@ -93,6 +93,6 @@ class ParkinsonPicture(RowsPicture):
         ("th_amount", "TH in each\nending"),
         ("d2_signal", "D2 signal"),
     )
-    series = (("lost endings (Parkinson)", PURPLE, "^"), ("little iron (fewer pumps, weaker brake)", BLUE, "o"))
+    series = (("lost endings (Parkinson)", PURPLE, "^"), ("little iron (restless legs)", BLUE, "o"))
     hints = (("d2_density", "early: higher"),)
     xlim = (0, 2)
