@@ -1,0 +1,88 @@
+"""Draw printed statements of the course at random, for a pair of fresh eyes to hold against their sources.
+
+python tools/sample_statements.py --seed 11 --count 60      print a table: number, place, statement, fact ids
+
+A statement is a sentence of a notebook's prose that cites a fact or gives a measured number, a row of a printed table
+that names a source, the answer to a question that names facts, or a sentence of the safety statements.
+"""
+
+import argparse
+import pathlib
+import random
+import re
+import sys
+import tomllib
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+
+import nbformat
+
+from rlsedu.evidence import safety
+from tools.prose import FACT_LINK, MEASURED, blocks, plain
+
+HOUSE = pathlib.Path(__file__).parent.parent
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\W*[A-Z“])")
+ID = re.compile(r'"([a-z0-9:-]+)"\)$')
+
+
+def of_prose(path):
+    """List (place, statement, fact ids) of the prose of a notebook."""
+    found = []
+    for block in blocks(path.read_text(encoding="utf-8")):
+        for part in SENTENCE.split(block):
+            ids = [ID.search(link)[1] for link in FACT_LINK.findall(part)]
+            if ids or MEASURED.search(plain(part)):
+                found.append((path.stem, plain(part), ids))
+    return found
+
+
+def of_tables(path):
+    """List (place, row, no ids) of the tables with sources that a built notebook prints."""
+    found = []
+    for cell in nbformat.read(path.with_suffix(".ipynb"), as_version=4).cells:
+        for output in cell.get("outputs", ()):
+            text = output.get("data", {}).get("text/plain", "")
+            if "source: " in text:
+                rows = re.split(r"\n- ", text)
+                found += [(f"{path.stem}, table", " ".join(row.split()), []) for row in rows[1:] if "source: " in row]
+    return found
+
+
+def of_questions(path):
+    """List (place, question with its right answer and reason, fact ids) of a room's questions."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    found = []
+    for item in [item for items in table.get("quiz", {}).values() for item in items]:
+        (right,) = (option for option in item["options"] if option.get("right"))
+        words = f"{item['question']} {right['text']} {right['feedback']}"
+        found.append((f"{path.parent.name}, quiz", words, item.get("facts", [])))
+    for item in table.get("predict", {}).values():
+        found.append((f"{path.parent.name}, guess", f"{item['question']} {item['why']}", item.get("facts", [])))
+    return [row for row in found if row[2]]
+
+
+def statements():
+    """List every printed statement as (place, words, fact ids), in the order of the course."""
+    notebooks = sorted((HOUSE / "notebooks").glob("*.md"))
+    found = [row for path in notebooks for row in (*of_prose(path), *of_tables(path))]
+    found += [row for path in sorted((HOUSE / "rlsedu").glob("*/questions.toml")) for row in of_questions(path)]
+    found += [("safety box", part, []) for line in safety().lines for part in SENTENCE.split(line)]
+    return list(dict.fromkeys((place, words, tuple(ids)) for place, words, ids in found))
+
+
+def main(argv=None):
+    """Print the drawn statements as a markdown table, with the seed and the number that it was drawn from."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--seed", type=int, default=11)
+    options.add_argument("--count", type=int, default=60)
+    chosen = options.parse_args(argv)
+    known = statements()
+    drawn = random.Random(chosen.seed).sample(known, chosen.count)
+    print(f"{chosen.count} of {len(known)} printed statements, seed {chosen.seed}\n")
+    print("| n | place | statement | facts |\n|---|---|---|---|")
+    for number, (place, words, ids) in enumerate(drawn, 1):
+        print(f"| {number} | {place} | {words.replace('|', '/')} | {', '.join(ids)} |")
+
+
+if __name__ == "__main__":
+    main()
