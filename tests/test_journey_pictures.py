@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from rlsedu.journey import sentences
-from rlsedu.journey.chain import Links, draw_crowd, run_chain
+from rlsedu.journey.chain import Links, run_chain
 from rlsedu.journey.chain_picture import ChainPicture, place
-from rlsedu.journey.laws import ask_the_rooms
+from rlsedu.journey.stories import Expecting, expecting_year
+from rlsedu.journey.story_pictures import YearPicture
 
 
 def test_the_band_of_low_ferritin_opens_as_the_model_says():
@@ -19,10 +19,17 @@ def test_the_band_of_low_ferritin_opens_as_the_model_says():
     assert heights[0] < 0.4 * heights[1:].min(), "the band does not open"
 
 
-@pytest.mark.parametrize("seed", range(1, 6))
-def test_no_share_is_told_where_there_is_only_chance(seed):
-    """With a link cut, ferritin tells nothing; the sentence must not make a number of what chance leaves."""
-    laws = ask_the_rooms()
-    for cut in ({"brain": 0}, {"dopamine": 0}, {"legs": 0}):
-        told = sentences.chain_sentence(run_chain("daily", Links(**cut), draw_crowd(seed=seed), laws))
-        assert "Ferritin can tell 1 % or less of all differences" in told
+def test_with_the_link_cut_the_two_bands_are_one():
+    found, picture = run_chain("daily", Links(brain=0)), ChainPicture()
+    picture.show(found)
+    low, everyone = picture.low.get_xy(), picture.everyone.get_xy()
+    assert np.abs(low[1:4] - everyone[1:4]).max() < 0.005 and picture.parts[0].get_width() == 0
+    assert abs(low[0, 1] - everyone[0, 1]) > 0.05 or abs(low[-2, 1] - everyone[-2, 1]) > 0.05, "ferritin differs"
+
+
+def test_the_curve_of_pregnancy_ends_at_birth():
+    picture = YearPicture(expecting_year(Expecting()).rows, 30, birth=40)
+    picture.show(expecting_year(Expecting(week=46)))
+    assert picture.ferritin.get_xdata().max() == 40 and len(picture.now.get_xdata()) == 0
+    picture.show(expecting_year(Expecting(week=34)))
+    assert list(picture.now.get_xdata()) == [34]

@@ -1,6 +1,7 @@
 """Trials: power, false alarms and the winner's curse against closed forms and scipy; published trials as dots."""
 
 import dataclasses
+import re
 
 import numpy as np
 import pytest
@@ -9,8 +10,17 @@ from scipy import stats
 from rlsedu.brain_iron.testing import power, t_critical, winners_curse
 from rlsedu.evidence import fact
 from rlsedu.journey import sentences
-from rlsedu.journey.checks import check_trial
-from rlsedu.journey.published import NOT_DRAWN, group_sizes, published_table, published_trials
+from rlsedu.journey.checks import OPEN, check_count, counts
+from rlsedu.journey.demos import LUCK
+from rlsedu.journey.published import (
+    INFUSIONS,
+    MIXED,
+    NOT_DRAWN,
+    TABLETS,
+    group_sizes,
+    published_table,
+    published_trials,
+)
 from rlsedu.journey.trial import Design, draw_luck, run_trials
 
 MANY = 4000
@@ -112,16 +122,49 @@ def test_our_ranges_agree_with_the_published_p_values():
 
 
 def test_no_trial_is_hidden():
-    text = repr(published_table())
     named = {"wang-2009-irls", "davis-2000-null", "earley-2009-iron-sucrose-null", "grote-2009-iron-sucrose"}
+    named |= {"earley-2024-fcm", "deng-2017-dialysis", "sloand-2004-dialysis"}
     assert named <= {*NOT_DRAWN, *(trial.key for trial in published_trials())}
-    assert text.count("not drawn") == len(NOT_DRAWN)
+    assert [row[2] for row in published_table().rows].count("not drawn") == len(NOT_DRAWN)
 
 
-def test_checks_compute_hits():
-    rows = list(check_trial())
-    assert [row[4] for row in rows] == ["hit", "hit"]
-    assert rows[0][1].startswith("25")
+def test_tablets_and_infusions_are_never_pooled_without_saying_so():
+    drawn = {trial.key: trial for trial in published_trials()}
+    assert [key for key, trial in drawn.items() if trial.kind == TABLETS] == ["wang-2009-irls"]
+    assert drawn["trotti-2019-irls"].kind == drawn["iron-meta-2025"].kind == MIXED
+    assert drawn["khan-2025-fcm-meta"].kind == INFUSIONS
+    for trial in drawn.values():
+        assert trial.kind != TABLETS or "tablets" in trial.name
+        assert trial.kind != MIXED or "tablets" in trial.name or "mixed" in trial.name
+        assert trial.pooled == ("pooled" in trial.name)
+    assert all(row[1] for row in published_table().rows)
+
+
+def test_the_count_of_clear_trials_is_read_as_chance_would_have_it():
+    what, published, model, _, result, _ = check_count()
+    assert "8 drawn" in what and published == "6" and result == OPEN
+    sizes = [group_sizes(trial.key) for trial in published_trials() if not trial.pooled]
+    random = np.random.default_rng(3)
+    clear = (random.random((200_000, 8)) < [power(3.78 / 7.4, *pair) for pair in sizes]).sum(axis=1)
+    share, mean = 100 * (clear >= 6).mean(), clear.mean()
+    told = re.search(r"([\d.]+) \(chance of 6 or more: (\d+) %\)", model)
+    assert float(told[1]) == pytest.approx(mean, abs=0.07) and int(told[2]) == pytest.approx(share, abs=0.8)
+
+
+def test_counts_are_the_binomial_where_all_chances_are_alike():
+    assert counts([0.3] * 8) == pytest.approx(stats.binom.pmf(np.arange(9), 8, 0.3))
+
+
+def test_the_demo_draws_ordinary_luck():
+    """The guess is scored by one seed: it must find as many as an exact sum over who leaves."""
+    design, stay = Design(), stats.binom(20, 0.85)
+    n = np.arange(2, 21)
+    exact = sum(
+        stay.pmf(a) * stay.pmf(b) * winners_curse(design.true_effect / design.spread, int(a), int(b)).significant
+        for a in n[10:]
+        for b in n[10:]
+    )
+    assert run_trials(design, draw_luck(seed=LUCK, people=80)).found == pytest.approx(exact, abs=0.008)
 
 
 def test_the_sentence_tells_power_curse_and_false_alarms(luck):

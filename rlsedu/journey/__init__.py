@@ -5,7 +5,7 @@ from rlsedu.doors import doors
 __getattr__, __dir__, __all__ = doors(
     __name__,
     demos=["chain", "trial", "donor", "trimester", "spinal_fluid_story", "new_medicine", "quiz", "predict"],
-    chain=["Links", "Chance", "Chain", "Crowd", "draw_crowd", "run_chain", "explained"],
+    chain=["Links", "Chance", "Chain", "Crowd", "draw_crowd", "run_chain", "FULL"],
     laws=["Laws", "ask_the_rooms"],
     trial=["Design", "Luck", "Trials", "draw_luck", "run_trials"],
     stories=[

@@ -1,16 +1,17 @@
 """The chain: food and tablets, ferritin, brain iron, dopamine, an evening; every link has a strength and its chance."""
 
 from dataclasses import dataclass
-from statistics import NormalDist
 
 import numpy as np
 
-from rlsedu.brain_iron.population import Population, sample_people
+from rlsedu.brain_iron.population import Population, VirtualPeople, sample_people
 from rlsedu.evidence import Parameters, check, check_choice, parameter
-from rlsedu.journey.laws import FERRITIN, IRON, SUPPERS, WALKS_MIN, ask_the_rooms
-from rlsedu.symptoms.evening import susceptibility_at
+from rlsedu.journey.laws import FERRITIN, SUPPERS, WALKS_MIN, ask_the_rooms
+from rlsedu.journey.shares import Downstream
 
-PEOPLE = 2000  # assumed: enough to see shares of a per cent
+PEOPLE = 2000  # assumed: enough for a smooth picture
+FIFTHS = 5  # assumed: the fifth with the least ferritin counts as low
+FULL = "full nigra"  # not a supper: every nigra that holds less iron than normal is filled
 STEPS = ("ferritin", "brain_iron", "signal", "discomfort")
 
 
@@ -38,7 +39,7 @@ class Links(Parameters):
     legs: float = parameter(
         0.55,
         "Dopamine → legs: how closely?",
-        "earley-2006-mri-nigra: set so that brain iron and severity correlate by -0.32",
+        "assumed: stronger than what was measured among patients (serum-vs-nigral-echo-2021)",
         low=0,
         high=0.9,
     )
@@ -56,17 +57,27 @@ class Chance(Parameters):
         0.05,
         "Dopamine signals of people with the same brain iron differ by (SD)",
         "assumed: about as much as iron does",
+        low=0.01,
+        high=0.2,
     )
-    groups: float = parameter(20.0, "Groups in which people count as alike", "assumed: fine enough for 2000 people")
 
 
 @dataclass(frozen=True)
 class Crowd:
-    """Virtual people with restless legs and their chances, drawn once. own: ferritin, signal, legs, each (people,)."""
+    """Virtual people with restless legs and their luck, drawn once.
+
+    people: from the brain iron room, with the link to the brain cut. wobble: of ferritin, (people,). hand: which luck
+    of the deck each rank by ferritin is dealt; every fifth gets the whole deck. signal, legs: bell-curve scores, and
+    walks, one per luck.
+    """
 
     n: int
     seed: int
-    own: np.ndarray
+    people: VirtualPeople
+    wobble: np.ndarray
+    hand: np.ndarray
+    signal: np.ndarray
+    legs: np.ndarray
     walks: np.ndarray
 
 
@@ -101,53 +112,100 @@ class Chain:
     after: Steps
     susceptibility: np.ndarray
     told: np.ndarray
-    adds: np.ndarray
+
+    @property
+    def adds(self):
+        """What each step adds to what could be told from the step before it; together 1."""
+        return np.diff(self.told, prepend=0.0)
 
     @property
     def low_at_first(self):
         """Numbers of the fifth of people who have the least ferritin with their usual food."""
-        return np.argsort(self.before.ferritin)[: len(self.before.ferritin) // 5]  # assumed: a fifth counts as low
+        return np.argsort(self.before.ferritin)[: len(self.before.ferritin) // FIFTHS]
 
     @property
-    def low_spread(self):
-        """How far apart those people are in the evening; 1 is as far as everyone (middle 80 of 100 each time)."""
-        middle = (10, 90)  # grid: the ends of the middle 80 of 100
-        worst = self.after.discomfort
-        low, everyone = (np.ptp(np.percentile(part, middle)) for part in (worst[self.low_at_first], worst))
-        return float(low / everyone)
+    def same_ferritin_spread(self):
+        """How far apart people of the same ferritin end in the evening (SD); 1 is as far as everyone."""
+        return float(np.sqrt(1 - self.told[0]))
+
+    @property
+    def relief(self):
+        """How much lower the worst discomfort of the evening is than with usual food, on average (0 to 10)."""
+        return float((self.before.discomfort - self.after.discomfort).mean())
 
 
 def draw_crowd(n=PEOPLE, seed=1):
-    """Return a Crowd of n people (100 to 100 000); the same seed draws the same people, whatever else changes."""
+    """Return a Crowd of about n people (100 to 100 000); the same seed draws the same people, whatever else changes."""
     n, seed = int(check("n", n, 100, 100_000)), int(check("seed", seed, 0, 2**31))
+    deck = n // FIFTHS
     random = np.random.default_rng(seed + 1)
-    return Crowd(n, seed, random.standard_normal((3, n)), random.integers(0, len(WALKS_MIN), n))
+    people = sample_people(deck * FIFTHS, seed=seed, rls_share=1.0, rho=0.0)
+    hand = np.concatenate([random.permutation(deck) for _ in range(FIFTHS)])
+    luck = random.standard_normal((2, deck))
+    walks = random.integers(0, len(WALKS_MIN), deck)
+    return Crowd(deck * FIFTHS, seed, people, random.standard_normal(deck * FIFTHS), hand, *luck, walks)
 
 
 def run_chain(supper="usual", links=Links(), crowd=None, laws=None, chance=Chance()):
     """Return the Chain for one supper and one set of links.
 
-    supper: "usual", "helping", "hindering" (food kept for years), "daily" or "twice" (tablets for twelve weeks). links:
-    Links. crowd: a Crowd; laws: the Laws; both are made anew if left out. Raises ValueError for another supper.
+    supper: "usual", "helping", "hindering" (food kept for years), "daily" or "twice" (tablets for twelve weeks), or
+    FULL, which is no supper: every nigra that holds less iron than normal is filled. links: Links. crowd: a Crowd;
+    laws: the Laws; both are made anew if left out. Raises ValueError for another supper.
     """
-    check_choice("supper", supper, tuple(SUPPERS))
+    check_choice("supper", supper, (*SUPPERS, FULL))
     crowd, laws = crowd or draw_crowd(), laws or ask_the_rooms()
-    people = sample_people(crowd.n, seed=crowd.seed, rls_share=1.0, rho=links.brain)
-    none = np.zeros(crowd.n)
-    first = _steps(people, none, links, crowd, laws, chance)
-    change = links.stores * _rise(people, laws.rise[supper])
-    then = _steps(people, change, links, crowd, laws, chance) if change.any() else first
-    before, after = (Steps(*values, _evening(values[2], first[2], links, crowd, laws)[1]) for values in (first, then))
-    told = explained(after, int(chance.groups))
-    return Chain(
-        supper,
-        links,
-        before,
-        after,
-        _evening(then[2], first[2], links, crowd, laws)[0],
-        told,
-        np.diff(told, prepend=0.0),
-    )
+    upstream, none = Upstream(crowd, links, chance), np.zeros(crowd.n)
+    change = links.stores * _rise(crowd.people, laws.rise[supper]) if supper in SUPPERS else none
+    walks = laws.worst[crowd.walks]
+    downstream = Downstream(links, laws, chance, upstream.own, upstream.score(none), walks)
+    before, _ = upstream.steps(none, downstream)
+    after, susceptibility = upstream.steps(change, downstream, fill=supper == FULL)
+    told = downstream.told(upstream.score(change), upstream.log_ferritin + change)
+    return Chain(supper, links, before, after, susceptibility, told)
+
+
+class Upstream:
+    """The crowd's ferritin, and what of it arrives in the brain.
+
+    log_ferritin: without its own wobble. body: what ferritin does to brain iron with usual food (SD), exactly 0 where
+    that link is cut. own: all else that makes brain iron differ (SD), one per luck. luck: which one each person has.
+    """
+
+    def __init__(self, crowd, links, chance):
+        self.crowd, self.links, self.chance, self.brain = crowd, links, chance, Population()
+        people, brain = crowd.people, self.brain
+        self.log_ferritin = np.log(people.serum_ferritin_ug_l)
+        rest = np.sqrt(1 - links.brain**2)
+        shift = brain.d_early * (people.group == "early") + brain.d_late * (people.group == "late")
+        alone = _scores(people, brain) + shift
+        linked = sample_people(crowd.n, seed=crowd.seed, rls_share=1.0, rho=links.brain)
+        self.body = _scores(linked, brain) + shift - rest * alone
+        self.own = (rest * alone - shift)[: len(crowd.legs)]
+        rank = np.argsort(np.argsort(self.log_ferritin + chance.ferritin_spread * crowd.wobble))
+        self.luck = crowd.hand[rank]
+
+    def score(self, change):
+        """What ferritin does to brain iron (SD), after a change of log ferritin of which a part has arrived.
+
+        The correlation between people is taken as the effect of a change in one person: assumed.
+        """
+        return self.body + self.links.brain * self.chance.arrived * change / self.log_ferritin.std()
+
+    def steps(self, change, downstream, fill=False):
+        """Return the Steps of everybody, and susceptibility; fill: no nigra holds less than the normal iron."""
+        crowd, luck, brain = self.crowd, self.luck, self.brain
+        ferritin = np.exp(self.log_ferritin + change + self.chance.ferritin_spread * crowd.wobble)
+        iron = np.maximum(brain.mean_iron_mg_kg * (1 + brain.iron_cv * (self.score(change) + self.own[luck])), 0.0)
+        iron = np.maximum(iron, downstream.laws.normal_mg_kg) if fill else iron
+        signal = downstream.signal(iron) + self.chance.signal_spread * crowd.signal[luck]
+        susceptibility = downstream.susceptibility(signal, crowd.legs[luck])
+        return Steps(ferritin, iron, signal, susceptibility * downstream.walks[luck]), susceptibility
+
+
+def _scores(people, brain):
+    """Brain iron in SD from the mean of people without restless legs."""
+    return (people.brain_iron_mg_kg / brain.mean_iron_mg_kg - 1) / brain.iron_cv
 
 
 def _rise(people, table):
@@ -156,42 +214,3 @@ def _rise(people, table):
     start = np.log(np.clip(people.serum_ferritin_ug_l, FERRITIN[0], FERRITIN[-1]))
     rows = np.array([np.interp(start, np.log(FERRITIN), row) for row in table])
     return rows[kind, np.arange(len(kind))]
-
-
-def _steps(people, change, links, crowd, laws, chance):
-    """Ferritin, brain iron and signal after a change of log ferritin."""
-    brain = Population()
-    ferritin = people.serum_ferritin_ug_l * np.exp(change + chance.ferritin_spread * crowd.own[0])
-    spread = np.log(people.serum_ferritin_ug_l).std()
-    moved = links.brain * chance.arrived * change / spread
-    iron = people.brain_iron_mg_kg + brain.mean_iron_mg_kg * brain.iron_cv * moved
-    short = 1 - np.clip(iron / laws.normal_mg_kg, IRON[0], 1.0)
-    signal = np.interp(1 - links.dopamine * short, IRON, laws.signal) + chance.signal_spread * crowd.own[1]
-    return ferritin, iron, signal
-
-
-def _evening(signal, usual, links, crowd, laws):
-    """Susceptibility and worst discomfort; with the usual supper the crowd as a whole stays as published."""
-    weak = links.legs * (usual.mean() - signal) / usual.std()
-    score = weak + np.sqrt(1 - links.legs**2) * crowd.own[2]
-    z = np.linspace(-6, 6, 241)  # grid: points of the bell curve
-    share = np.interp(score, z, [NormalDist().cdf(point) for point in z])
-    susceptibility = susceptibility_at(share)
-    return susceptibility, susceptibility * laws.worst[crowd.walks]
-
-
-def explained(steps, groups=10):
-    """Return, for each step, the share (0 to 1) of the variance of the evening that could be told from it.
-
-    steps: Steps. groups: people are sorted by the step into this many groups; what differs within a group cannot be
-    told. The last is 1, and a later step never tells less. Raises ValueError for groups of fewer than two people.
-    """
-    worst = steps.discomfort
-    groups = int(check("groups", groups, 2, len(worst) // 2))
-    size, total = len(worst) // groups, worst.var(ddof=1)
-    told = []
-    for name in STEPS[:-1]:
-        order = np.argsort(getattr(steps, name), kind="stable")[: size * groups]
-        within = worst[order].reshape(groups, size).var(axis=1, ddof=1).mean()
-        told.append(1 - within / total)
-    return np.array([*np.maximum.accumulate(np.clip(told, 0, 1)), 1.0])

@@ -6,7 +6,7 @@ import numpy as np
 
 from rlsedu.brain_iron.population import Population
 from rlsedu.dopamine.day import simulate_day
-from rlsedu.dopamine.scenario import evidence_weighted
+from rlsedu.dopamine.scenario import pumps_and_brake
 from rlsedu.evidence import Parameters, check, check_choice, parameter
 from rlsedu.supplements.dosing import regular
 from rlsedu.supplements.meal import whole_diet_absorption
@@ -76,7 +76,7 @@ def body_of(kind):
 
 def ask_the_rooms():
     """Return the Laws: about twenty calls of the other rooms' public models."""
-    signal = [float(simulate_day(evidence_weighted(iron=iron)).d2_signal.min()) for iron in IRON]
+    signal = [float(simulate_day(pumps_and_brake(iron=iron)).d2_signal.min()) for iron in IRON]
     evenings = [simulate_evening(Evening(susceptibility=1.0, break_every_min=minutes)) for minutes in WALKS_MIN]
     return Laws(
         rise={name: _food(food) + _tablets(plan) for name, (food, plan) in SUPPERS.items()},

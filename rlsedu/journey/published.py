@@ -1,28 +1,37 @@
 """The published trials of iron against a dummy, as dots beside the simulated ones, and those that cannot be drawn."""
 
+import re
 from dataclasses import dataclass
 
 from rlsedu.brain_iron.testing import t_critical
 from rlsedu.evidence import Table, fact
 
-ARMS = {  # fact id: (name, words of the fact for iron and for the dummy; people in each group, from the fact)
-    "wang-2009-irls": ("Wang 2009", ("fall with iron", "fall with placebo"), -1),
+TABLETS, INFUSIONS, MIXED = "tablets", "infusions", "tablets and infusions"
+ARMS = {  # fact id: (name, words of the fact for iron and for the dummy; sign of a change for the better)
+    "wang-2009-irls": ("Wang 2009, tablets", ("fall with iron", "fall with placebo"), -1),
     "allen-2011-fcm": ("Allen 2011", ("ferric carboxymaltose", "placebo"), 1),
     "cho-2016-fcm": ("Cho 2016", ("ferric carboxymaltose", "placebo"), 1),
     "cho-2018-500mg-null": ("Cho 2018", ("ferric carboxymaltose", "placebo"), 1),
-    "bae-2021-fcm-ida": ("Bae 2021", ("ferric carboxymaltose", "placebo"), 1),
+    "bae-2021-fcm-ida": ("Bae 2021, anaemia", ("ferric carboxymaltose", "placebo"), 1),
 }
-DIFFERENCES = {
+OURS = "range: our calculation"
+DIFFERENCES = {  # fact id: (name, words of the fact, how)
+    "deng-2017-dialysis": ("Deng 2017, dialysis", "IRLS difference (our sum)", OURS),
     "trenkwalder-2017-fcm": ("Trenkwalder 2017", "week 4, difference", "as published for week 4, its main goal"),
-    "trotti-2019-irls": ("7 trials pooled", "IRLS difference", "as published"),
-    "iron-meta-2025": ("12 trials pooled", "IRLS difference", "as published"),
+    "earley-2024-fcm": ("Earley 2024", "IRLS difference (our sum)", f"{OURS}; its other goal was missed"),
+    "khan-2025-fcm-meta": ("7 pooled, infusions", "IRLS difference", "as published"),
+    "trotti-2019-irls": ("7 pooled, 1 of tablets", "IRLS difference", "as published: 6 of infusions, 1 of tablets"),
+    "iron-meta-2025": ("12 pooled, mixed", "IRLS difference", "as published: tablets and infusions mixed"),
 }
+POOLED = ("khan-2025-fcm-meta", "trotti-2019-irls", "iron-meta-2025")
+KINDS = {"wang-2009-irls": TABLETS, "trotti-2019-irls": MIXED, "iron-meta-2025": MIXED}
 NOT_DRAWN = {
     "trenkwalder-2017-fcm": "its later result: clear at week 12",
-    "davis-2000-null": "no advantage was found; no number in its summary",
+    "davis-2000-null": "iron by mouth; no number in its summary, and restlessness was not rated",
     "davis-2000-attrition": "what else is reported of the same trial",
     "earley-2009-iron-sucrose-null": "stopped early; no number in its summary",
     "grote-2009-iron-sucrose": "missed its goal; medians only",
+    "sloand-2004-dialysis": "dialysis; another scale",
     "lee-2014-iron-v-pramipexole": "no dummy group",
     "short-2024-iv-v-oral": "no dummy group",
 }
@@ -39,6 +48,16 @@ class Published:
     high: float
     how: str
 
+    @property
+    def kind(self):
+        """What was given: TABLETS, INFUSIONS or MIXED."""
+        return KINDS.get(self.key, INFUSIONS)
+
+    @property
+    def pooled(self):
+        """Whether several trials are taken together."""
+        return self.key in POOLED
+
 
 def published_trials():
     """Return the list of Published results that can be drawn, the pooled ones last. Sources: the facts named."""
@@ -50,7 +69,7 @@ def published_trials():
 def group_sizes(key):
     """Return the people in each group of a trial; half of all in each (assumed) where the source gives one number."""
     told = fact(key).n
-    numbers = [int(word) for word in str(told).replace("(", " ").replace(")", " ").split() if word.isdigit()]
+    numbers = [int(word) for word in re.sub("[(),]", " ", str(told)).split() if word.isdigit()]
     if len(numbers) == 3:  # all (iron, dummy)
         return tuple(numbers[1:])
     if len(numbers) == 2:  # all (iron)
@@ -67,7 +86,8 @@ def _from_arms(key, name, words, sign):
     pooled = sum((n - 1) * arm.spread**2 for n, arm in zip(sizes, (iron, dummy), strict=True)) / freedom
     half = t_critical(freedom) * (pooled * sum(1 / n for n in sizes)) ** 0.5
     advantage = sign * (dummy.value - iron.value)
-    return Published(name, key, advantage, advantage - half, advantage + half, "range: our calculation")
+    how = OURS if "(" in str(fact(key).n) else f"{OURS}, equal groups assumed"
+    return Published(name, key, advantage, advantage - half, advantage + half, how)
 
 
 def _from_difference(key, name, words, how):
@@ -78,11 +98,19 @@ def _from_difference(key, name, words, how):
 def published_table():
     """Return the table of all trials of iron in the facts: the drawn ones with their numbers, and the others."""
     rows = [
-        (p.name, f"{p.advantage:.1f} ({p.low:.1f} to {p.high:.1f})", p.how, fact(p.key).status, fact(p.key))
+        (p.name, p.kind, f"{p.advantage:.1f} ({p.low:.1f} to {p.high:.1f})", p.how, fact(p.key).status, fact(p.key))
         for p in published_trials()
     ]
     rows += [
-        (fact(key).claim.rstrip("."), "not drawn", why, fact(key).status, fact(key)) for key, why in NOT_DRAWN.items()
+        (fact(key).claim.rstrip("."), _given(key), "not drawn", why, fact(key).status, fact(key))
+        for key, why in NOT_DRAWN.items()
     ]
-    columns = ("trial", "iron better by (points, 95 % range)", "how", "how sure", "source")
+    columns = ("trial", "what was given", "iron better by (points, 95 % range)", "how", "how sure", "source")
     return Table("What did published trials of iron find?", columns, rows)
+
+
+def _given(key):
+    """What a trial that is not drawn gave, from the topic of its fact."""
+    if key == "short-2024-iv-v-oral":
+        return "tablets against infusions"
+    return INFUSIONS if fact(key).topic.startswith("iv-") else "iron by mouth"

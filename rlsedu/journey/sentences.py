@@ -43,40 +43,49 @@ SUPPER_WORDS = {
 
 def chain_sentence(result):
     """Say how far supper travels along the chain, and how much of the spread in the evening each link adds."""
-    before, after = result.before, result.after
-    ferritin, legs = (
-        [float(np.median(getattr(steps, name))) for steps in (before, after)] for name in ("ferritin", "discomfort")
-    )
-    shares = [_percent(share) for share in result.adds]
-    start = (
-        f"Right now: {SUPPER_WORDS[result.supper]}. "
-        f"People who begin with little ferritin end {100 * result.low_spread:.0f} % as far apart as everyone. "
-        f"Ferritin can tell {shares[0]} of all differences in the evening. "
-        f"Brain iron itself adds {shares[1]}, dopamine {shares[2]}, and the person and the evening {shares[3]}."
-    )
-    if result.supper == "usual":
-        return (
-            f"{start} The middle person has a ferritin of {ferritin[1]:.0f} µg/L "
-            f"and a worst discomfort of {legs[1]:.2f} of 10."
-        )
+    shares = [percent(share) for share in result.adds]
     return (
-        f"{start} For the middle person ferritin goes from {ferritin[0]:.0f} to {ferritin[1]:.0f} µg/L, "
-        f"and the worst discomfort from {legs[0]:.2f} to {legs[1]:.2f} of 10."
+        f"Right now: {SUPPER_WORDS[result.supper]}. "
+        f"Ferritin can tell {shares[0]} of all differences in the evening. "
+        f"Brain iron itself adds {shares[1]}, dopamine {shares[2]}, and the person and the evening {shares[3]}. "
+        f"People with the same ferritin end {_apart(result)} as far apart as everyone. {_travels(result)}"
     )
 
 
-def _percent(share):
-    """A share in words; among 2000 people chance alone can look like 1 %, so less than that is not told apart."""
-    return "1 % or less" if share < 0.015 else f"{100 * share:.0f} %"
+def _travels(result):
+    before, after = (float(np.median(steps.ferritin)) for steps in (result.before, result.after))
+    if result.supper == "usual":
+        legs = result.before.discomfort.mean()
+        return f"The middle person has a ferritin of {before:.0f} µg/L. The worst discomfort averages {legs:.1f} of 10."
+    start = f"For the middle person ferritin goes from {before:.0f} to {after:.0f} µg/L."
+    if not result.relief:
+        return f"{start} The evening does not change at all."
+    way = "falls" if result.relief > 0 else "rises"
+    return f"{start} The worst discomfort of the evening {way} by {abs(result.relief):.2g} of 10 on average."
+
+
+def percent(share):
+    """Write a share (0 to 1) in words with two digits; only exactly nothing is called nothing."""
+    if share == 0:
+        return "nothing"
+    return f"{100 * share:.0f} %" if share > 0.1 else f"{100 * share:#.2g} %"
+
+
+def _apart(result):
+    apart = 100 * result.same_ferritin_spread
+    if apart == 100:
+        return "just"
+    return "more than 99.9 %" if apart > 99.9 else f"{apart:.1f} %"
 
 
 def donor_sentence(result):
     """Say what a year of giving blood does to ferritin, and that no share with restless legs follows from it."""
-    start, (end, low, high) = float(result.ferritin[0]), result.now
+    start, end = float(result.ferritin[0]), result.now
     lowest, highest = (edge(share for _, share in result.rows) for edge in (min, max))
+    falls = "stays at" if end > 0.99 * start else "falls to"
     return (
-        f"Right now: in a year ferritin goes from {start:.0f} to about {end:.0f} µg/L "
-        f"(range of the model: {low:.0f} to {high:.0f}). "
+        f"Right now: in a year ferritin in the model starts at {start:.0f} and {falls} {end:.0f} µg/L. "
+        "For donors it falls too far, so look at the direction only. "
         f"Studies of donors counted restless legs in {lowest:.1f} to {highest:.1f} % of them. "
         "Those numbers do not move with the sliders: the two largest studies saw no link with low iron."
     )
@@ -84,18 +93,17 @@ def donor_sentence(result):
 
 def trimester_sentence(result):
     """Say what ferritin the model gives in this week, and how many women had restless legs at that stage."""
-    now, low, high = result.now
     who, share = result.rows[result.chosen]
-    start = (
-        f"Right now: week {result.week:.0f}. The model gives a ferritin of about {now:.0f} µg/L "
-        f"({low:.0f} to {high:.0f}). Of women in the stage “{who}”, {share:.0f} % had restless legs."
-    )
-    if result.chosen == len(result.rows) - 1:
+    counted = f"Of women in the stage “{who}”, {share:.0f} % had restless legs"
+    if result.now is None:
         return (
-            f"{start} That is far fewer than before birth, though ferritin is still well below where it began: "
-            "iron alone cannot explain it."
+            f"Right now: week {result.week:.0f}. {counted}, far fewer than before birth. Her ferritin in these weeks "
+            "is not drawn: the model leaves out the iron that comes back after a birth. Both may recover together."
         )
-    return f"{start} Both change in the same months, but that does not show that one causes the other."
+    return (
+        f"Right now: week {result.week:.0f}. The model gives a ferritin of about {result.now:.0f} µg/L. {counted}. "
+        "Both change in the same months, but that does not show that one causes the other."
+    )
 
 
 def spinal_fluid_sentence(result):
@@ -114,8 +122,8 @@ def medicine_sentence(result):
     new = result.from_medicine + result.by_chance
     start = f"Right now: of 1000 people who start it, {result.before} had restless legs before."
     if not new:
-        return f"{start} Nobody gets new symptoms in these weeks."
+        return f"{start} Nobody gets new or worse symptoms in these weeks."
     return (
-        f"{start} {new} get new or worse symptoms: {result.from_medicine} from the medicine, and {result.by_chance} "
-        "would have got them anyway. The calendar alone cannot tell which is which."
+        f"{start} {new} get new or worse symptoms, as in the study: {result.by_chance} of them would have got them "
+        f"anyway, and {result.from_medicine} get them from the medicine. The calendar alone cannot tell which is which."
     )

@@ -8,7 +8,7 @@ from rlsedu.brain_iron.population import VirtualPeople, sample_people
 from rlsedu.evidence import Parameters, check, check_choice, fact, parameter
 from rlsedu.journey.laws import body_of
 from rlsedu.supplements.dosing import regular
-from rlsedu.supplements.stores import Person, ferritin_band, simulate_stores
+from rlsedu.supplements.stores import Person, simulate_stores
 from rlsedu.symptoms.prevalence import prevalence
 
 WEEKS = 52
@@ -37,23 +37,22 @@ MEDICINES = {  # words, words of the fact; None: the middle of a range
 
 @dataclass(frozen=True)
 class YearOfIron:
-    """A year of one made-up person: ferritin (ug/L) by week with its band; and shares counted in people like them.
+    """A year of one made-up person: ferritin (ug/L) by week; and shares counted in people like them.
 
-    rows: (who, per cent). chosen: the row that fits, or None. week: the week looked at.
+    No range goes with ferritin: the supplements room has one for tablets only. rows: (who, per cent). chosen: the row
+    that fits. week: the week looked at.
     """
 
     week: float
     weeks: np.ndarray
     ferritin: np.ndarray
-    low: np.ndarray
-    high: np.ndarray
     rows: tuple
-    chosen: int | None
+    chosen: int
 
     @property
     def now(self):
-        """Ferritin at the week looked at, and its band, in ug/L."""
-        return tuple(float(np.interp(self.week, self.weeks, part)) for part in (self.ferritin, self.low, self.high))
+        """Ferritin in ug/L at the week looked at; None where the model does not know it."""
+        return float(np.interp(self.week, self.weeks, self.ferritin)) if self.week <= self.weeks[-1] else None
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,12 @@ class Medicine(Parameters):
     medicine: str = parameter("all", "The new medicine", "rottach-2008-antidepressants", choices=tuple(MEDICINES))
     before: float = parameter(7.0, "Had restless legs before", "song-2024-global: rounded", unit="%", low=0, high=20)
     by_chance: float = parameter(
-        1.0, "Would have got them in these weeks anyway", "assumed: nobody counted this", unit="%", low=0, high=10
+        1.0,
+        "Would have got them new or worse in these weeks anyway",
+        "assumed: nobody counted this",
+        unit="%",
+        low=0,
+        high=10,
     )
 
 
@@ -125,7 +129,10 @@ class TwoWindows:
 
 @dataclass(frozen=True)
 class NewSymptoms:
-    """Counts of PEOPLE who start a medicine: had it before; new or worse from the medicine; new by chance."""
+    """Counts of PEOPLE who start a medicine: had it before; new or worse from the medicine, or anyway.
+
+    The last two together are what a study counts.
+    """
 
     medicine: Medicine
     before: int
@@ -137,20 +144,24 @@ def donor_year(donor):
     """Return the YearOfIron of a Donor, from the supplements room; the shares do not depend on the ferritin."""
     person = Person(ferritin=donor.ferritin, donations_per_year=donor.donations, **body_of(SEXES[donor.who]))
     rows = tuple((who, fact(key).value(words)) for who, key, words in DONORS)
-    return _year(person, WEEKS, rows, 0 if donor.who == "woman" else 1)
+    return _year(person, WEEKS, WEEKS, rows, 0 if donor.who == "woman" else 1)
 
 
 def expecting_year(expecting):
-    """Return the YearOfIron of an Expecting woman: ferritin and shares come from the rooms that model them."""
+    """Return the YearOfIron of an Expecting woman: ferritin and shares come from the rooms that model them.
+
+    Ferritin ends at birth: the supplements room leaves out the iron that comes back afterwards.
+    """
     person = Person(ferritin=expecting.ferritin, pregnant=True, **body_of("women below 50"))
     rows = tuple((who, 100 * prevalence("any", group).fraction) for who, group, _ in STAGES)
     stage = sum(expecting.week >= start for _, _, start in STAGES) - 1
-    return _year(person, expecting.week, rows, stage)
+    return _year(person, STAGES[-1][2], expecting.week, rows, stage)
 
 
-def _year(person, week, rows, chosen):
-    stores = simulate_stores(person, regular("none", 0, 7 * WEEKS), 7 * WEEKS)
-    return YearOfIron(week, stores.day / 7, stores.ferritin, *ferritin_band(stores.ferritin), rows, chosen)
+def _year(person, known_weeks, week, rows, chosen):
+    days = 7 * known_weeks
+    stores = simulate_stores(person, regular("none", 0, days), days)
+    return YearOfIron(week, stores.day / 7, stores.ferritin, rows, chosen)
 
 
 def two_windows(windows, n=2000, seed=3):
@@ -171,8 +182,11 @@ def share_by_medicine(medicine):
 
 
 def new_symptoms(medicine):
-    """Return NewSymptoms of PEOPLE who start a Medicine; who had symptoms before is not counted again."""
-    before = round(PEOPLE * medicine.before / 100)
-    caused = round((PEOPLE - before) * share_by_medicine(medicine.medicine) / 100)
-    chance = round((PEOPLE - before - caused) * medicine.by_chance / 100)
-    return NewSymptoms(medicine, before, caused, chance)
+    """Return NewSymptoms of PEOPLE who start a Medicine.
+
+    The share that the study counted holds all new or worse cases. So those who would have got them anyway are a part
+    of it: they are subtracted, not added.
+    """
+    counted = round(PEOPLE * share_by_medicine(medicine.medicine) / 100)
+    anyway = min(counted, round(PEOPLE * medicine.by_chance / 100))
+    return NewSymptoms(medicine, round(PEOPLE * medicine.before / 100), counted - anyway, anyway)

@@ -9,7 +9,7 @@ SHOWN = 160
 
 
 class YearPicture(Picture):
-    """Above: ferritin over a year, with its band. Below: the share with restless legs that was counted, in per cent."""
+    """Above: ferritin over a year, as far as it is known. Below: the share (%) with restless legs that was counted."""
 
     size = (7.2, 5.4)
     narrow_size = (4.2, 5.8)
@@ -24,8 +24,7 @@ class YearPicture(Picture):
         upper.set_ylim(0, 170)
         if self.birth:
             upper.axvline(self.birth, color=SOFT, linestyle=":")
-            upper.text(self.birth + 0.6, 164, "birth", color=SOFT, fontsize=SMALL_SIZE, va="top")
-        self.edges = self.moving(upper.plot([], [], color=BLUE, linewidth=1, linestyle="--")[0])
+            upper.text(self.birth + 0.6, 164, "birth:\nfrom here\nnot known", color=SOFT, fontsize=SMALL_SIZE, va="top")
         self.ferritin = self.moving(upper.plot([], [], color=BLUE, linewidth=2.4)[0], ghost=True)
         self.now = self.moving(
             upper.plot([], [], "D", color=ORANGE, markeredgecolor=INK, markersize=9, clip_on=False)[0]
@@ -37,16 +36,12 @@ class YearPicture(Picture):
         lower.plot([share for _, share in self.rows], range(len(self.rows)), "o", color=GREEN, markersize=8)
         style = {"markersize": 15, "markerfacecolor": "none", "markeredgewidth": 2.2, "markeredgecolor": ORANGE}
         self.chosen = self.moving(lower.plot([], [], "s", **style)[0])
-        key_below(
-            figure, [self.ferritin, self.edges, self.chosen], ["ferritin", "the model's range", "this person's group"]
-        )
+        key_below(figure, [self.ferritin, self.now, self.chosen], ["ferritin", "now", "this person's group"])
 
     def show(self, result):
-        weeks = result.weeks
-        self.ferritin.set_data(weeks, result.ferritin)
-        gap = [np.nan]
-        self.edges.set_data(np.concatenate([weeks, gap, weeks]), np.concatenate([result.low, gap, result.high]))
-        self.now.set_data([result.week], [result.now[0]])
+        self.ferritin.set_data(result.weeks, result.ferritin)
+        known = result.now is not None
+        self.now.set_data([result.week] if known else [], [result.now] if known else [])
         self.chosen.set_data([self.rows[result.chosen][1]], [result.chosen])
 
 
@@ -86,14 +81,14 @@ class WindowsPicture(Picture):
 
 
 class MedicinePicture(Picture):
-    """Of 1000 people who start a medicine: who had restless legs before, who gets them from it, who by chance."""
+    """Of 1000 people who start a medicine: who had restless legs before, who gets them from it, who anyway."""
 
     size = (7.2, 3.4)
     narrow_size = (4.2, 3.6)
     ROWS = (
         ("had them before", SKY, None),
         ("new or worse:\nfrom the medicine", ORANGE, "////"),
-        ("new: would have\ncome anyway", GREEN, "...."),
+        ("new or worse:\nanyway", GREEN, "...."),
     )
 
     def build(self, figure):

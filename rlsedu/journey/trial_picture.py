@@ -28,7 +28,7 @@ class TrialPicture(Picture):
     def build(self, figure):
         upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=[3, 2])
         plain_axes(upper, title="1000 trials of this plan", ylabel="Trials", xlim=LIMITS, ylim=(0, MOST))
-        plain_axes(lower, title="Published trials, with 95 % ranges", xlabel="Advantage of iron (points)")
+        plain_axes(lower, title="Published, with 95 % ranges", xlabel="Advantage of iron (points)")
         self._bars(upper)
         self._marks(upper)
         self._published(lower)
@@ -60,7 +60,8 @@ class TrialPicture(Picture):
         axes.axvline(0, color=SOFT, linewidth=1)
         for row, (name, low, value, high) in enumerate(self.published):
             axes.plot([low, high], [row, row], color=BLUE, linewidth=1.6)
-            axes.plot([value], [row], "D" if "pooled" in name else "o", color=BLUE, markersize=7)
+            mark = "D" if "pooled" in name else "^" if "tablets" in name else "o"
+            axes.plot([value], [row], mark, color=BLUE, markersize=7)
 
     def show(self, result):
         inside = np.clip(result.advantage, LIMITS[0] + 0.5, LIMITS[1] - 0.5)

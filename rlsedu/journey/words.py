@@ -8,6 +8,7 @@ from rlsedu.evidence import Table, check_choice, fact, safety
 from rlsedu.evidence.references import Listing
 
 STORIES = ("donor", "trimester", "spinal_fluid", "new_medicine")
+URGENT = "safety-15-emergency"
 
 
 @cache
@@ -34,8 +35,11 @@ def asks(story):
 
 
 def stay_safe(story):
-    """List the safety statements that belong to a story: one of STORIES. Raises ValueError for another name."""
-    keys = _read("stories")[check_choice("story", story, STORIES)]["safety"]
+    """List the safety statements that belong to a story, or to "tablets"; the urgent one comes first, as everywhere.
+
+    story: one of STORIES, or "tablets". Raises ValueError for another name.
+    """
+    wanted = {URGENT, *_read("stories")[check_choice("story", story, (*STORIES, "tablets"))]["safety"]}
     every = safety()
-    lines = dict(zip(every.ids, every.lines, strict=True))
-    return Listing("Please read this", [(key, lines[key], "") for key in keys])
+    rows = [(key, line, "") for key, line in zip(every.ids, every.lines, strict=True) if key in wanted]
+    return Listing("Please read this", rows)
