@@ -47,7 +47,7 @@ def two_windows():
         title="Does a normal blood test mean enough iron in the brain?",
         controls=[
             control(Reading, "cutoff_ug_l", step=5),
-            control(Brain, "rho", step=0.05, label="Assumption: link between body and brain iron (correlation)"),
+            control(Brain, "rho", step=0.05, label="Assumption: body iron with brain iron (correlation put in)"),
             control(Brain, "d_early", step=0.01),
             control(Blood, "assay_b", label="Measure with laboratory test B (reads 60 % higher)"),
         ],
@@ -58,7 +58,9 @@ def two_windows():
         notes=[
             "Put in, not found out: blood ferritin is the same with and without restless legs, as in one study. "
             "So its ROC area (how well it tells the groups apart: 1 is perfect, 0.5 a coin) of 0.50 is an input.",
-            "Assumed: the strength of the link, the spread of brain iron, and the effect in late-onset restless legs.",
+            "Two correlations: the one you put in is of iron in the whole body with iron in the nigra. The one in the "
+            "sentence is of ferritin, as the blood test shows it. It is smaller: sex, age and inflammation blur it.",
+            "Assumed: the correlation put in, the spread of brain iron, and the effect in late-onset restless legs.",
             NOT_A_TEST,
         ],
     )
@@ -142,9 +144,10 @@ def how_many():
         sentence=sentences.how_many_sentence,
         numbers=numbers_table(Plan),
         notes=[
-            "0.67 SD comes from one study of early-onset restless legs. Larger studies point to less: try 0.",
-            "Beliveau 2022 is known to us second-hand: reported as higher, or as mixed. Margariti 2012 found more iron "
-            "in the pallidum. Moon 2014 found less in late onset only.",
+            "0.67 SD comes from one study of early-onset restless legs. In all others it may be less: try 0.",
+            "One rule for all marks: the nigra alone, each comparison with its own two groups. Godau 2008 and Beliveau "
+            "2022 do not say there what the nigra showed, or we could not read it. Beliveau 2022, the largest, is "
+            "reported to find more iron, or a mixed picture. Studies that find nothing are printed less often.",
         ],
     )
 

@@ -6,7 +6,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from rlsedu.brain_iron.population import Brain, Fluid
+from rlsedu.brain_iron.population import Brain, Fluid, People
 from rlsedu.evidence import Parameters, parameter, positive_predictive_value
 
 HIGHEST_NG_ML = 10.0
@@ -33,7 +33,11 @@ class FluidTest(Parameters):
 
 @dataclass(frozen=True)
 class FluidResult:
-    """Densities (per ng/mL) over ferritin_ng_ml; the ROC curve; and at the cut-off shares from 0 to 1."""
+    """Densities (per ng/mL) over ferritin_ng_ml; the ROC curve; and at the cut-off shares from 0 to 1.
+
+    sensitivity, area and rls_density are of early onset, late_sensitivity of late onset. true_positives: of the
+    positive results, the share that is right when People.early_share of those with restless legs have early onset.
+    """
 
     test: FluidTest
     ferritin_ng_ml: np.ndarray
@@ -42,6 +46,7 @@ class FluidResult:
     roc_false_alarms: np.ndarray
     roc_sensitivity: np.ndarray
     sensitivity: float
+    late_sensitivity: float
     specificity: float
     area: float
     true_positives: float
@@ -66,8 +71,10 @@ def read_fluid(test):
     """Return the FluidResult of a FluidTest: closed forms, no random draws."""
     controls, rls = log_curves(test.d)
     x = np.linspace(HIGHEST_NG_ML / 200, HIGHEST_NG_ML, 200)  # grid: points
-    cut = math.log(test.cutoff_ng_ml)
-    sensitivity, specificity = rls.cdf(cut), 1 - controls.cdf(cut)
+    cut, early = math.log(test.cutoff_ng_ml), People().early_share
+    late = log_curves(test.d * Fluid().d_fluid_late / Fluid().d_fluid_early)[1]
+    sensitivity, late_sensitivity, specificity = rls.cdf(cut), late.cdf(cut), 1 - controls.cdf(cut)
+    found = early * sensitivity + (1 - early) * late_sensitivity
     cuts = [math.log(value) for value in np.geomspace(0.1, 40, 120)]  # grid: wide enough for both ends of the curve
     return FluidResult(
         test=test,
@@ -77,9 +84,10 @@ def read_fluid(test):
         roc_false_alarms=np.array([controls.cdf(value) for value in cuts]),
         roc_sensitivity=np.array([rls.cdf(value) for value in cuts]),
         sensitivity=sensitivity,
+        late_sensitivity=late_sensitivity,
         specificity=specificity,
         area=NormalDist().cdf((controls.mean - rls.mean) / math.hypot(controls.stdev, rls.stdev)),
-        true_positives=positive_predictive_value(sensitivity, specificity, test.rls_of_100 / 100),
+        true_positives=positive_predictive_value(found, specificity, test.rls_of_100 / 100),
     )
 
 

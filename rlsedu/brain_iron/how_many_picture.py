@@ -5,7 +5,7 @@ from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, key_
 
 SIZES, TICKS = (3.5, 230), [5, 10, 20, 50, 100, 200]
 HIGHEST_D = 2.6
-LOOKS = {"lower": (ORANGE, "v"), "no difference": (BLUE, "o"), "higher": (PURPLE, "^")}
+LOOKS = {"lower": (ORANGE, "v"), "no difference": (BLUE, "o"), "not told": (PURPLE, "s")}
 
 
 class HowManyPicture(Picture):
@@ -56,7 +56,7 @@ class HowManyPicture(Picture):
             dots = axes.plot([], [], marker, color=colour, markersize=9, markeredgecolor=INK, label=found)[0]
             self.dots[found] = self.moving(dots)
         legend = key_below(figure, self.dots.values(), ncols=3)
-        legend.set_title("Iron in restless legs, as reported:", prop={"size": SMALL_SIZE})
+        legend.set_title("Iron in the nigra, as reported:", prop={"size": SMALL_SIZE})
         legend.set_alignment("left")
 
     def resize(self, narrow=False, scale=1.0):

@@ -78,7 +78,7 @@ class Brain(Parameters):
     """Iron in the substantia nigra, and the scanner's rate R2*."""
 
     rho: float = parameter(
-        0.15, "Link between body iron and brain iron (correlation)", "assumed: weak, as in wang-2022", low=0, high=0.4
+        0.15, "Body iron with brain iron (correlation put in)", "assumed: weak, as in wang-2022", low=0, high=0.4
     )
     d_early: float = parameter(
         0.67,

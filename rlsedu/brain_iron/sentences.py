@@ -20,7 +20,9 @@ def midbrain_sentence(place):
     told = f"The {place.name}: {place.words}. It is drawn {size} large."
     if not place.iron_mg_kg:
         return told
-    return f"{told} Mean iron by chemistry: {place.iron_mg_kg:.0f} mg per kg of wet tissue ({place.status})."
+    return (
+        f"{told} Mean iron by chemistry after death: {place.iron_mg_kg:.0f} mg per kg of wet tissue ({place.status})."
+    )
 
 
 def windows_sentence(result):
@@ -30,7 +32,8 @@ def windows_sentence(result):
         f"Right now: the blood test reassures {100 * result.reassured:.0f} of 100 people with restless legs and low "
         f"iron in the nigra (below {result.low_iron_mg_kg:.0f} mg/kg): their ferritin is above {cutoff:.0f} µg/L. "
         f"Of 100 people without restless legs, {100 * result.alarmed:.0f} are below {cutoff:.0f}. "
-        f"The correlation of blood and brain is {max(0, result.link):.2f}."
+        f"Body iron was put in with a correlation of {result.put_in:.2f} to iron in the nigra; "
+        f"what the blood test sees of it is {max(0, result.link):.2f}."
     )
 
 
@@ -38,6 +41,7 @@ def fluid_sentence(result):
     """Say what the cut-off finds, how often it is wrong, and what a positive result is worth."""
     test = result.test
     found, alarms = round(100 * result.sensitivity), round(100 * (1 - result.specificity))
+    late = round(100 * result.late_sensitivity)
     have = "has" if test.rls_of_100 == 1 else "have"
     worth = f"a positive result is right {100 * result.true_positives:.0f} times in 100"
     if not found and not alarms:
@@ -45,8 +49,9 @@ def fluid_sentence(result):
     return (
         f"Right now: a cut-off of {test.cutoff_ng_ml:.1f} ng/mL finds {found} of 100 people "
         f"with early-onset restless legs, misses {100 - found}, and raises {alarms} false alarms "
-        f"in 100 people without. If {test.rls_of_100:.0f} of 100 people tested {have} restless legs, {worth}. "
-        f"The ROC area is {result.area:.2f} (0.5 is a coin). The level in spinal fluid is not verified."
+        f"in 100 people without. If {test.rls_of_100:.0f} of 100 people tested {have} restless legs "
+        f"(half of them late onset, where the test finds {late}), {worth}. "
+        f"The ROC area for early onset is {result.area:.2f} (0.5 is a coin). The level in spinal fluid is not verified."
     )
 
 
@@ -102,5 +107,6 @@ def how_many_sentence(result):
         f"{100 * result.power_here:.0f} times in 100; {needed}. When it is found, the report says "
         f"{curse.mean_reported_d:.2f} SD on average. "
         f"{100 * curse.wrong_sign:.0f} in 100 such studies point the wrong way. "
-        f"Of the {len(result.study_power)} published studies, about {result.expected:.0f} should have found it."
+        f"Of the {result.told} published comparisons that tell of the nigra, about {result.expected:.0f} should have "
+        f"found it; {result.found} did."
     )

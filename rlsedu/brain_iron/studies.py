@@ -10,35 +10,51 @@ from rlsedu.evidence import Parameters, Table, fact, parameter
 SIZES = np.unique(np.geomspace(4, 200, 40).round().astype(int))  # grid: people per group
 
 
+LOWER, SAME, UNTOLD = "lower", "no difference", "not told"
+
+
 @dataclass(frozen=True)
 class Study:
-    """One published MRI study: its size, what it found about iron in restless legs, and where (or in whom)."""
+    """One comparison of a published MRI study, by one rule for all: what it found in the nigra, in these two groups.
+
+    A study that split its patients by onset makes two comparisons. found: LOWER or SAME (a region that is not named
+    among those that differed), or UNTOLD where we could not read it. elsewhere: what other parts of the brain showed.
+    """
 
     name: str
     fact_id: str
     people: int
     controls: int
     found: str
-    where: str
+    elsewhere: str
 
     @property
-    def per_group(self):
-        """People per group of an even study that is as precise."""
-        return 2 / (1 / self.people + 1 / self.controls)
+    def told(self):
+        """True where the result for the nigra is known."""
+        return self.found != UNTOLD
 
 
+MULTI = "lower in all regions (clear in four, not named)"
+LI = "lower (thalamus, dentate nucleus)"
+RIZZO = "lower (thalamus, putamen, pallidum)"
+WEI = "lower (red nucleus, pallidum, thalamus, dentate nucleus)"
+MARGARITI = "higher (pallidum, subthalamic nucleus)"
+BELIVEAU = "higher, or mixed (second-hand; which regions was not read)"
 STUDIES = (
-    Study("Allen 2001", "allen-2001-mri", 5, 5, "lower", "nigra"),  # from allen-2001-mri
-    Study("Godau 2008", "godau-2008-t2", 6, 19, "lower", "all regions"),  # from godau-2008-t2
-    Study("Margariti 2012", "margariti-2012-opposite", 11, 11, "higher", "pallidum"),  # from margariti-2012-opposite
-    Study("Knake 2010", "knake-2010-mri-null", 12, 12, "no difference", "12 regions"),  # from knake-2010-mri-null
-    Study("Rizzo 2013", "rizzo-2013-phase", 15, 15, "lower", "nigra"),  # from rizzo-2013-phase
-    Study("Astrakas 2008", "astrakas-2008-t2", 25, 12, "lower", "nigra"),  # from astrakas-2008-t2
-    Study("Kim", "kim-qsm-baseline-null", 31, 20, "no difference", "13 regions"),  # from kim-qsm-baseline-null
-    Study("Earley 2006", "earley-2006-mri-nigra", 22, 39, "lower", "nigra, early onset"),  # from earley-2006-mri-nigra
-    Study("Li 2016", "li-2016-7t", 39, 29, "no difference", "nigra"),  # from li-2016-7t
-    Study("Moon 2014", "moon-2014-mri-onset", 37, 40, "lower", "nigra, late onset"),  # from moon-2014-mri-onset
-    Study("Beliveau 2022", "beliveau-2022-largest", 72, 72, "higher", "regions not read"),  # from beliveau-2022-largest
+    Study("Allen 2001", "allen-2001-mri", 5, 5, LOWER, "lower (putamen)"),  # from allen-2001-mri
+    Study("Godau 2008", "godau-2008-t2", 6, 19, UNTOLD, MULTI),  # from godau-2008-t2
+    Study("Margariti 2012", "margariti-2012-opposite", 11, 11, SAME, MARGARITI),  # from margariti-2012-opposite
+    Study("Knake 2010", "knake-2010-mri-null", 12, 12, SAME, SAME),  # from knake-2010-mri-null
+    Study("Rizzo 2013", "rizzo-2013-phase", 15, 15, LOWER, RIZZO),  # from rizzo-2013-phase
+    Study("Astrakas 2008", "astrakas-2008-t2", 25, 12, LOWER, "no clear difference"),  # from astrakas-2008-t2
+    Study("Moon 2014, late", "moon-2014-mri-onset", 17, 40, LOWER, "not read"),  # from moon-2014-mri-onset
+    Study("Kim", "kim-qsm-baseline-null", 31, 20, SAME, SAME),  # from kim-qsm-baseline-null
+    Study("Earley 2006, late", "earley-2006-mri-nigra", 19, 39, SAME, "not read"),  # from earley-2006-mri-nigra
+    Study("Moon 2014, early", "moon-2014-mri-onset", 20, 40, SAME, "not read"),  # from moon-2014-mri-onset
+    Study("Earley 2006, early", "earley-2006-mri-nigra", 22, 39, LOWER, "not read"),  # from earley-2006-mri-nigra
+    Study("Li 2016", "li-2016-7t", 39, 29, SAME, LI),  # from li-2016-7t
+    Study("Wei 2014", "wei-2014-phase", 35, 35, LOWER, WEI),  # from wei-2014-phase
+    Study("Beliveau 2022", "beliveau-2022-largest", 72, 72, UNTOLD, BELIVEAU),  # from beliveau-2022-largest
 )
 
 
@@ -49,7 +65,7 @@ class Plan(Parameters):
     d: float = parameter(
         0.67,
         "True difference in nigral iron (SD)",
-        "earley-2006-mri-effect-size-derived: early onset; larger studies point lower, even to 0",
+        "earley-2006-mri-effect-size-derived: early onset; it may be less, even 0",
         low=0,
         high=1,
     )
@@ -61,7 +77,8 @@ class HowMany:
     """power and reported_d: over `sizes` (people per group); study_power: for each of STUDIES; curse: at this size.
 
     needed: people per group for 80 % power, 0 if the difference is too small to be worth a number (below 0.1).
-    expected: how many of STUDIES should be significant if the difference were d in all of them.
+    told: how many of STUDIES tell what the nigra showed; expected: how many of those should find the difference if it
+    were d in all of them; found: how many did.
     """
 
     plan: Plan
@@ -72,13 +89,16 @@ class HowMany:
     power_here: float
     curse: Curse
     needed: int
+    told: int
     expected: float
+    found: int
 
 
 def plan_study(plan):
     """Return HowMany for a Plan; its size is rounded to whole people."""
     here = round(plan.per_group)
     study_power = np.array([power(plan.d, study.people, study.controls) for study in STUDIES])
+    told = np.array([study.told for study in STUDIES])
     return HowMany(
         plan=plan,
         sizes=SIZES,
@@ -88,22 +108,35 @@ def plan_study(plan):
         power_here=power(plan.d, here),
         curse=winners_curse(plan.d, here),
         needed=sample_size(plan.d) if plan.d >= 0.1 else 0,
-        expected=float(study_power.sum()),
+        told=int(told.sum()),
+        expected=float(study_power[told].sum()),
+        found=sum(study.found == LOWER for study in STUDIES),
     )
 
 
 def published_studies(d=Plan.d):
-    """Return the table of the published studies: size, what they reported, and their power if the difference is d."""
+    """Return the table of the published comparisons: size, what the nigra showed, their power if it differs by d."""
     rows = [
         (
             study.name,
             f"{study.people} v {study.controls}",
-            f"{study.found} ({study.where})",
+            study.found,
+            study.elsewhere,
             f"{100 * power(d, study.people, study.controls):.0f} %",
             fact(study.fact_id).status,
             fact(study.fact_id),
         )
         for study in STUDIES
     ]
-    columns = ("study", "people v controls", "iron in restless legs", f"power if d = {d:g}", "how sure", "source")
-    return Table("MRI studies of iron in restless legs, by size", columns, rows)
+    columns = (
+        "study",
+        "people v controls",
+        "iron in the nigra",
+        "elsewhere",
+        f"power if d = {d:g}",
+        "how sure",
+        "source",
+    )
+    return Table(
+        "MRI studies of iron in restless legs, by power: the nigra alone, each with its own two groups", columns, rows
+    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.brain_iron.population import VirtualPeople, sample_people
+from rlsedu.brain_iron.population import Population, VirtualPeople, sample_people
 from rlsedu.evidence import Parameters, parameter
 
 COUNTED, SHOWN = 20_000, 240  # grid: people counted, and people drawn
@@ -30,8 +30,9 @@ class TwoWindows:
     """people: those drawn. low_iron_mg_kg: below this, brain iron counts as low. Shares run from 0 to 1.
 
     reassured: of people with restless legs and low brain iron, the share above the blood cut-off. low: share of
-    people with restless legs whose brain iron is low. alarmed: share of controls below the cut-off. link:
-    correlation of the logarithm of blood ferritin with brain iron.
+    people with restless legs whose brain iron is low. alarmed: share of controls below the cut-off.
+    put_in: correlation of body iron with brain iron that the model was given (rho). link: correlation of what is seen,
+    the logarithm of blood ferritin, with brain iron; sex, age, inflammation and restless legs make it smaller.
     """
 
     reading: Reading
@@ -40,6 +41,7 @@ class TwoWindows:
     reassured: float
     low: float
     alarmed: float
+    put_in: float
     link: float
 
 
@@ -60,5 +62,6 @@ def read_both(reading, *, seed=3, **numbers):
         reassured=float((ferritin[low] > reading.cutoff_ug_l).mean()),
         low=float(low.sum() / (~control).sum()),
         alarmed=float((ferritin[control] < reading.cutoff_ug_l).mean()),
+        put_in=Population(**numbers).rho,
         link=float(np.corrcoef(np.log(ferritin), iron)[0, 1]),
     )
