@@ -94,7 +94,7 @@ def test_no_band_where_no_trial_tells_it_and_the_sentence_says_so(who):
     stage.close()
 
 
-@pytest.mark.parametrize("who", ["woman", "pregnant", "donor"])
+@pytest.mark.parametrize("who", ["woman", "man", "donor"])
 def test_what_got_in_is_told_apart_from_what_the_stores_gained(who):
     stage = supplements.months()
     stores = stage.set(who=who).stores
@@ -103,6 +103,15 @@ def test_what_got_in_is_told_apart_from_what_the_stores_gained(who):
     assert f"{stores.from_tablets_mg:.0f} mg got in" in stage.sentence and "kept" not in stage.sentence
     assert f"Food gave {abs(less):.0f} mg {'less' if less > 0 else 'more'}" in stage.sentence
     assert f"the stores {'gained' if gained > 0 else 'lost'} {abs(gained):.0f} mg" in stage.sentence
+    stage.close()
+
+
+def test_pregnancy_is_told_until_the_birth_only():
+    stage = supplements.months()
+    result = stage.set(who="pregnant", plan="none")
+    assert stage._picture.ferritin.get_xdata()[-1] == pytest.approx(result.thirds[-1])
+    assert f"Until the birth ferritin falls to about {result.stores.ferritin[280]:.0f} µg/L" in stage.sentence
+    assert "What comes after the birth is left out" in stage.sentence and "After a year" not in stage.sentence
     stage.close()
 
 

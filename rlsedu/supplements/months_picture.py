@@ -36,7 +36,7 @@ class MonthsPicture(Picture):
             [self.ferritin, self.band, self.given, self.limits[0][0], *self.thirds[1:]],
             [
                 "this model",
-                "±35 %: misses in trials of tablets",
+                "±35 %: misses, tablets",
                 "gives blood",
                 "limits, not targets",
                 "a third of pregnancy",
@@ -50,7 +50,7 @@ class MonthsPicture(Picture):
             line.set_data([0, 12], [value, value])
             text.set_text(f"{value:g}: {words}")
             text.set_y(value + 3)
-        self.ferritin.set_data(months, stores.ferritin)
+        self.ferritin.set_data(months[: result.told], stores.ferritin[: result.told])
         edges = [] if result.low is None else [(months, result.low), (months[::-1], result.high[::-1])]
         self.band.set_verts([np.concatenate([np.column_stack(edge) for edge in edges])] if edges else [])
         self.given.set_data(months[result.donation_days], stores.ferritin[result.donation_days])

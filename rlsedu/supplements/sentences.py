@@ -46,20 +46,21 @@ def limit_words(day_mg):
 
 def months_sentence(result):
     """Say where ferritin begins and ends, how unsure that is, and what became of the tablets."""
-    stores = result.stores
-    start, end = stores.ferritin[0], stores.ferritin[-1]
+    stores, last = result.stores, result.told - 1
+    start, end = stores.ferritin[0], stores.ferritin[last]
     way = "stays near" if abs(end / start - 1) < 0.03 else "falls to" if end < start else "rises to"
     nobody = ", not a dose for anyone" if result.swallowed_mg else ""
     told = (
-        f"Right now: {result.words}, start at {start:.0f} µg/L, {result.tablet_words}{nobody}. After a year "
-        f"ferritin {way} about {end:.0f} µg/L in this model; {_how_sure(result)}."
+        f"Right now: {result.words}, start at {start:.0f} µg/L, {result.tablet_words}{nobody}. "
+        f"{'Until the birth' if result.thirds else 'After a year'} ferritin {way} about {end:.0f} µg/L in this model; "
+        f"{_how_sure(result)}."
     )
-    if stores.person.pregnant:
-        late, birth = (float(np.interp(month, result.months, stores.ferritin)) for month in result.thirds[1:])
-        told += f" When the last third begins it is about {late:.0f}, at birth about {birth:.0f}."
-    if result.swallowed_mg:
-        told += f" {_where_it_went(result)} {limit_words(result.day_mg)}"
-    return told
+    if result.thirds:
+        late = float(np.interp(result.thirds[1], result.months, stores.ferritin))
+        told += f" When the last third begins it is about {late:.0f}. What comes after the birth is left out."
+    elif result.swallowed_mg:
+        told += f" {_where_it_went(result)}"
+    return f"{told} {limit_words(result.day_mg)}" if result.swallowed_mg else told
 
 
 def _how_sure(result):

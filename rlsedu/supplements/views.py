@@ -153,6 +153,11 @@ class YearView:
     upper_mg: float = Limits().upper_mg
     limits: tuple = (LOOK.guideline, LOOK.deficient)
 
+    @property
+    def told(self):
+        """How many days are drawn: with a pregnancy those up to the birth; the model leaves out what comes after."""
+        return round(Pregnancy().birth_d) + 1 if self.thirds else len(self.months)
+
 
 def has_band(person, plan):
     """Whether the misses on trials of tablets say anything here: tablets, and no pregnancy and no blood donation."""
