@@ -24,6 +24,7 @@ REQUIRED = {"claim": str, "source": str, "checked": str, "topic": str}
 OPTIONAL = {"n": (int, str)} | dict.fromkeys(("population", "species", "note", "use"), str)
 OPTIONAL |= dict.fromkeys(("also", "values", "see", "subjects"), list) | dict.fromkeys(("contested", "derived"), bool)
 NUMBERS = {"DOI": r"10\.\d{4,9}/\S+", "PMID": r"\d{4,9}", "PMCID": r"PMC\d{4,9}"}
+NO_TITLE = re.compile(r"\b(not (recorded|found|known)|paraphrased|incomplete|untitled)\b|\.\.\.", re.I)
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FOREIGN = re.compile(r"https?://|www\.|/tmp/|\b\d{1,3}(\.\d{1,3}){3}\b|[\x00-\x1f]", re.I)
 
@@ -122,6 +123,33 @@ def _names(fact):
     return [value.get("name") for value in fact.get("values", [])]
 
 
+def _gaps(entry):
+    """Name what a source lacks of author, year, title and address; a site's front page is no address."""
+    if not entry.get("author"):
+        yield "author"
+    if "issued" not in entry:
+        yield "year"
+    if NO_TITLE.search(entry.get("title", "")):
+        yield "title"
+    if not entry.keys() & NUMBERS.keys() and urllib.parse.urlsplit(entry.get("URL", "")).path in ("", "/"):
+        yield "address"
+
+
+def _gap_problems(entry):
+    """A source has author, year, title and address, or says in a word of the list why not."""
+    gaps, word = set(_gaps(entry)), entry.get("missing")
+    allowed = WORDS["missing"].get(word, [])
+    if word is not None and (not allowed or not gaps):
+        yield f"missing {word!r} is not in the list, or nothing is missing"
+    yield from (f"no {gap}, and no word of the list under missing that says why" for gap in gaps - set(allowed))
+    if "author" in gaps and "note" not in entry:
+        yield "no author and no note that says so"
+    for author in entry.get("author", []):
+        name = author.get("literal") or author.get("family", "")
+        if NO_TITLE.search(name) or (entry["type"] == "article-journal" and name == entry.get("container-title")):
+            yield f"author {name!r} is nobody's name"
+
+
 def reference_problems(entry):
     """Say what is wrong with one entry of references.json."""
     if not KEBAB.fullmatch(str(entry.get("id"))):
@@ -134,8 +162,7 @@ def reference_problems(entry):
     for author in entry.get("author", []):
         if set(author) not in ({"family", "given"}, {"literal"}) or not all(author.values()):
             yield f"odd author {author}"
-    if not entry.get("author") and not entry.get("note"):
-        yield "no author and no note that says so"
+    yield from _gap_problems(entry)
     if "issued" in entry and not 1900 <= entry["issued"].get("date-parts", [[0]])[0][0] <= 2100:
         yield "issued is malformed"
     for key, pattern in NUMBERS.items():

@@ -13,7 +13,8 @@ from rlsedu.evidence.facts import CHAPTERS, STATUS, fact, facts
 
 OURSELVES = "rlsedu-course"
 NOTEBOOKS = (*CHAPTERS, "start", "journey")
-NO_TITLE = re.compile(r"^(chapter )?title (not recorded|paraphrased)[;:] *")
+NO_TITLE = re.compile(r"^title not found[;:] *")
+SHORT_LIST = "author list incomplete"  # the note of an entry that names only the first authors
 
 
 @dataclass(frozen=True)
@@ -43,25 +44,35 @@ def _references():
     return {entry["id"]: entry for entry in json.loads(_read("references.json"))}
 
 
+def _lacking(entry, what):
+    """Return the words that stand where a source's year or address should: why it lacks it."""
+    word = entry.get("missing", "not found")
+    return f"{what} not found" if word == "not found" else word
+
+
 def _year(entry):
-    return str(entry["issued"]["date-parts"][0][0]) if "issued" in entry else "no date"
+    return str(entry["issued"]["date-parts"][0][0]) if "issued" in entry else _lacking(entry, "year")
+
+
+def _names(entry, given):
+    return [a.get("literal") or f"{a['family']} {a['given'] if given else ''}".strip() for a in entry.get("author", [])]
 
 
 def _label(entry):
-    names = [a.get("family") or a["literal"] for a in entry.get("author", [])]
-    who = names[0] if names else entry.get("container-title") or NO_TITLE.sub("", entry["title"].strip("()"))
+    names, more = _names(entry, given=False), SHORT_LIST in entry.get("note", "")
+    who = names[0] if names else NO_TITLE.sub("", entry["title"].strip("()"))
     if len(who) > 40:
         who = who[:38].rsplit(" ", 1)[0] + " ..."
-    if len(names) == 2:
-        who = f"{names[0]} and {names[1]}"
-    elif len(names) > 2:
+    if len(names) > 2 or (names and more):
         who = f"{who} et al."
-    return f"{who} {_year(entry)}" if "issued" in entry else f"{who}, no date"
+    elif len(names) == 2:
+        who = f"{names[0]} and {names[1]}"
+    return f"{who}{' ' if 'issued' in entry else ', '}{_year(entry)}"
 
 
 def _line(entry):
-    names = [a.get("literal") or f"{a['family']} {a['given']}" for a in entry.get("author", [])]
-    who = ", ".join(names[:3]) + (", et al." if len(names) > 3 else "")
+    names, more = _names(entry, given=True), SHORT_LIST in entry.get("note", "")
+    who = ", ".join(names[:3]) + (", et al." if len(names) > 3 or (names and more) else "")
     where = " ".join(
         part
         for part in (
@@ -72,8 +83,9 @@ def _line(entry):
         )
         if part
     )
-    parts = [who, _year(entry), entry["title"].rstrip("."), where]
-    return ". ".join(part.strip().rstrip(".") for part in parts if part.strip()) + "."
+    parts = [who, _year(entry), entry["title"].rstrip("."), where, "" if _url(entry) else _lacking(entry, "address")]
+    parts = dict.fromkeys(part.strip().rstrip(".") for part in parts if part.strip())
+    return ". ".join(parts) + "."
 
 
 def _url(entry):
