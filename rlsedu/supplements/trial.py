@@ -70,7 +70,7 @@ class Trial:
         return int((self.iron <= -points).sum()), int((self.placebo <= -points).sum())
 
 
-def trial(n_per_arm=9, effect="wang-2009", seed=0):  # from wang-2009-irls: 18 people
+def trial(n_per_arm=9, effect="wang-2009", seed=0):  # assumed: half of the 18 people of wang-2009-irls
     """Draw one trial of virtual people from the mean and spread of published trials: a Trial.
 
     n_per_arm: people in each group, 2 to 100 000. effect: "wang-2009" (tablets, ferritin 15-75), "cochrane-2019"
