@@ -169,10 +169,10 @@ def reference_problems(entry):
         if key in entry and not re.fullmatch(pattern, entry[key]):
             yield f"{key} is malformed"
     if "URL" in entry:
-        if urllib.parse.urlsplit(entry["URL"]).hostname not in WORDS["primary_hosts"]:
-            yield "its address is not on the list of primary hosts"
-        if entry["type"] == "article-journal":
-            yield "journal articles carry no URL"
+        if urllib.parse.urlsplit(entry["URL"]).hostname not in WORDS["hosts"]:
+            yield "its address is not on the list of hosts"
+        if entry["type"] == "article-journal" and entry.keys() & NUMBERS.keys():
+            yield "journal articles with a number carry no URL"
     for key in entry.keys() & {"note", "container-title"}:
         yield from _text(key, entry[key])
 
