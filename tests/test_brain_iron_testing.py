@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from rlsedu.brain_iron.first_study import first_study
+from rlsedu.brain_iron.first_study import first_p_value, first_study
 from rlsedu.brain_iron.testing import (
     auc,
     auc_of,
     d_from_auc,
     effect_size,
+    p_value,
     power,
     roc,
     sample_size,
@@ -32,9 +33,12 @@ STUDIES = {
     "Rizzo 2013": (15, 15),
     "Astrakas 2008": (25, 12),
     "Kim": (31, 20),
-    "Earley 2006": (22, 39),
+    "Earley 2006, early": (22, 39),
+    "Earley 2006, late": (19, 39),
     "Li 2016": (39, 29),
-    "Moon 2014": (37, 40),
+    "Moon 2014, late": (17, 40),
+    "Moon 2014, early": (20, 40),
+    "Wei 2014": (35, 35),
     "Beliveau 2022": (72, 72),
 }
 
@@ -125,6 +129,15 @@ def test_standard_error_or_standard_deviation():
     assert as_sd == pytest.approx(6.4, abs=0.1) and as_sem == pytest.approx(derived, abs=0.01)
     t = as_sem / math.sqrt(1 / 16 + 1 / 8)
     assert t == pytest.approx(4.6, abs=0.05) and 2 * stats.t.sf(t, 22) == pytest.approx(0.00015, abs=0.00002)
+    for meaning, d in (("spread", as_sd), ("error", as_sem)):
+        p = 2 * stats.t.sf(d / math.sqrt(1 / 16 + 1 / 8), 22)
+        assert first_p_value(meaning) == pytest.approx(p, rel=1e-6)
+
+
+@pytest.mark.parametrize(("d", "n1", "n2"), [(0, 5, 5), (0.67, 22, 39), (-1.2, 15, 15)])
+def test_p_value(d, n1, n2):
+    t = abs(d) / math.sqrt(1 / n1 + 1 / n2)
+    assert p_value(d, n1, n2) == pytest.approx(2 * stats.t.sf(t, n1 + n2 - 2), abs=1e-9)
 
 
 def test_effect_size_against_raw_numbers():

@@ -1,0 +1,258 @@
+"""Promise: what the prose of chapter 3 says of its demos is what the models do."""
+
+import math
+import re
+from statistics import NormalDist
+
+import numpy as np
+import pytest
+from told import says, unchecked
+
+from rlsedu import brain_iron
+from rlsedu.brain_iron import demos
+from rlsedu.brain_iron.fits import METHODS
+from rlsedu.brain_iron.fluid import FluidTest, read_fluid
+from rlsedu.brain_iron.population import Brain, Fluid, People, sample_people
+from rlsedu.brain_iron.quality import compare_fits
+from rlsedu.brain_iron.slices import scan_slice
+from rlsedu.brain_iron.studies import LOWER, STUDIES, Plan, plan_study
+from rlsedu.brain_iron.testing import power, sample_size, winners_curse
+from rlsedu.brain_iron.windows import Reading, read_both
+from rlsedu.evidence import fact, positive_predictive_value
+from rlsedu.evidence.midbrain import MIDBRAIN
+
+NAME = "03-brain-iron"
+BASE = read_both(Reading())
+
+
+def sentence(name, **settings):
+    """What a demo says at its default settings, or at others."""
+    stage = getattr(demos, name)()
+    if settings:
+        stage.set(**settings)
+    told = stage.sentence
+    stage.close()
+    return told
+
+
+def numbers(text):
+    return [float(number) for number in re.findall(r"\d+(?:\.\d+)?", text.replace("R2*", ""))]
+
+
+@says(NAME, "Fewer people are reassured wrongly.", "how many people without restless legs now fall below it?")
+def test_a_higher_cutoff_reassures_fewer_and_alarms_more():
+    low, high = (read_both(Reading(cutoff_ug_l=cutoff)) for cutoff in (50, 150))
+    assert high.reassured < BASE.reassured < low.reassured and high.alarmed > BASE.alarmed > low.alarmed
+
+
+@says(NAME, "Does it save the test?", "a second correlation: what the blood test sees of it.")
+def test_the_link_does_not_save_the_test_and_the_second_correlation_is_smaller():
+    for rho in (0.15, 0.4):
+        result = read_both(Reading(), rho=rho)
+        assert result.reassured > 0.4 and result.put_in == rho and 0 < result.link < rho - 0.02
+
+
+@says(
+    NAME,
+    "It is the same blood.",
+    "One maker's test reads much higher than another's.",
+    "More people seem to have enough",
+)
+def test_laboratory_b():
+    assert read_both(Reading(), assay_b=True).reassured > BASE.reassured + 0.1
+    same = [sample_people(500, seed=1, assay_b=b) for b in (False, True)]
+    assert same[1].serum_ferritin_ug_l == pytest.approx(1.6 * same[0].serum_ferritin_ug_l)
+
+
+@says(NAME, "The area of 0.50 for blood is an input, not a discovery", "a quarter of the people without restless legs")
+def test_the_area_and_the_line():
+    people = sample_people(100_000, seed=2)
+    control = people.group == "control"
+    area = brain_iron.auc_of(people.serum_ferritin_ug_l[~control], people.serum_ferritin_ug_l[control])
+    assert area == pytest.approx(0.5, abs=0.005) and Reading().low_share == 0.25
+
+
+@says(NAME, "try to find everybody without raising false alarms")
+def test_nobody_can_find_all_without_false_alarms():
+    for cutoff in np.arange(0.5, 8.1, 0.1):
+        result = read_fluid(FluidTest(cutoff_ng_ml=float(cutoff)))
+        assert result.sensitivity < 0.8 or result.specificity < 0.7
+
+
+@says(NAME, "Half of those with restless legs are taken to have late onset (assumed).", "The test finds fewer of them.")
+def test_late_onset_is_found_less_and_a_positive_result_is_rarely_right_in_the_street():
+    result = read_fluid(FluidTest(rls_of_100=3))
+    assert People().early_share == 0.5 and result.late_sensitivity < result.sensitivity / 2
+    assert result.true_positives < 0.1 < 0.2 < read_fluid(FluidTest()).true_positives
+
+
+@says(NAME, "Set true difference to the first report, 1.98 (not verified).", "Then to 1, which is assumed.")
+def test_the_first_report_looks_like_a_test():
+    assert brain_iron.first_study("error") == pytest.approx(1.98, abs=0.01) and FluidTest().d == 1
+    assert read_fluid(FluidTest(d=1.98)).area > 0.9 > 0.8 > read_fluid(FluidTest(d=1)).area
+
+
+@says(NAME, "The report is remembered with p = 0.0002 (not verified)", "Which reading gives that?")
+def test_the_p_value_settles_the_puzzle():
+    p = fact("earley-2000-csf-ferritin").value("p value")
+    assert brain_iron.first_p_value("error") == pytest.approx(p, rel=0.5)
+    assert brain_iron.first_p_value("spread") < 1e-11 and f"{brain_iron.first_p_value('error'):.5f}" == "0.00015"
+    assert "0.00015" in demos.predict("plus_minus")._item.why
+
+
+@says(
+    NAME,
+    "The nigra darkens, because its signal fades first.",
+    "The band melts into its neighbours, and the reading falls.",
+    "The picture gets grainy, but look at the mean: it hardly moves. Edges beat noise.",
+    "Set the iron to 160.",
+)
+def test_scanner():
+    read = {mm: scan_slice(185, mm, 60, 24, "nigra").nigra_read_mg_kg for mm in (0.5, 1.0, 2.0, 3.0)}
+    assert list(read.values()) == sorted(read.values(), reverse=True)
+    early, late = (scan_slice(185, 1.0, 60, time, "nigra").signal for time in (4, 39))
+    other = scan_slice(185, 1.0, 60, 4, "peduncle").signal
+    assert late[-1] / late[0] < other[-1] / other[0] and np.array_equal(early, late)
+    noisy = scan_slice(185, 1.0, 10, 24, "nigra").nigra_read_mg_kg
+    assert abs(noisy - read[1.0]) < 6 < read[1.0] - read[2.0] < 185 - read[1.0]
+    assert 185 * (1 - Brain().d_early * Brain().iron_cv) == pytest.approx(160, abs=1)
+
+
+@says(
+    NAME,
+    "With a clean signal they agree.",
+    "In noise, the worst one weighs each echo by its own noisy value: then noise helps itself.",
+    "The plain line looks fine here.",
+    "where the signal fades faster: the plain line goes wrong too.",
+)
+def test_fits():
+    clean, noisy, dead = compare_fits(120), compare_fits(15), compare_fits(15, "post-mortem")
+    assert np.abs(clean.bias_here).max() < 1
+    weights, plain = list(METHODS).index("weighted"), list(METHODS).index("loglinear")
+    assert np.abs(noisy.bias_here).argmax() == weights and abs(noisy.bias_here[plain]) < 2 < 10 < abs(
+        dead.bias_here[plain]
+    )
+
+
+@says(
+    NAME,
+    "How often is a true difference found? And how big does it look when it is?",
+    "a small study finds a modest difference only if luck makes it look large.",
+    "The studies still find something now and then.",
+)
+def test_small_studies():
+    five = plan_study(Plan(per_group=5))
+    assert five.power_here < 0.2 and five.curse.mean_reported_d > 2 * Plan().d
+    least = 2.306 * math.sqrt(2 / 5)  # the smallest difference that 5 v 5 people can call found
+    assert least > 2 * Plan().d
+    assert plan_study(Plan(d=0.0)).power_here == pytest.approx(0.05, abs=1e-6)
+    assert winners_curse(2.5, 5).mean_reported_d < 1.2 * 2.5  # a large difference needs no luck
+
+
+@says(
+    NAME,
+    "The sentence below the picture tells how many should have found less iron, and how many did.",
+    "They are about alike.",
+    "even if it held for everyone, most studies were too small to be sure",
+    "would miss it just 2 times in 100",
+    "somewhat less would fit as well",
+)
+def test_the_studies_as_a_set():
+    result = plan_study(Plan())
+    assert result.found == 6 and abs(result.expected - result.found) < 1 and result.told == 12
+    assert sum(result.study_power < 0.8) == len(STUDIES) - 1
+    assert 1 - power(0.67, 72, 72) == pytest.approx(0.02, abs=0.005)
+    assert (
+        abs(plan_study(Plan(d=0.55)).expected - result.found) < 2 < 5 < result.found - plan_study(Plan(d=0.0)).expected
+    )
+
+
+@says(NAME, "Suppose 3 in 100 people have restless legs (assumed).", "That is 13 in 100.")
+def test_the_exercise():
+    assert round(100 * positive_predictive_value(0.82, 0.83, 0.03)) == 13
+
+
+@says(NAME, "Draw many people and ask how well each window tells early-onset restless legs from none.")
+def test_door_1():
+    people = sample_people(20_000, seed=1, rho=0.15)
+    early, control = people.group == "early", people.group == "control"
+    windows = (people.serum_ferritin_ug_l, people.r2star_per_s, people.csf_ferritin_ng_ml)
+    blood, scan, fluid = (brain_iron.auc_of(values[early], values[control]) for values in windows)
+    assert blood == pytest.approx(0.5, abs=0.02) and blood < scan < fluid
+
+
+def test_default_sentence_of_two_windows():
+    people = sample_people(20_000, seed=3)
+    control, ferritin, iron = people.group == "control", people.serum_ferritin_ug_l, people.brain_iron_mg_kg
+    line = sorted(iron[control])[round(0.25 * control.sum())]
+    low = ~control & (iron < line)
+    link = np.corrcoef(np.log(ferritin), iron)[0, 1]
+    shares = [100 * (ferritin[low] > 75).mean(), line, 75, 100 * (ferritin[control] < 75).mean(), 75]
+    told = [found for found in numbers(sentence("two_windows")) if found != 100]
+    assert told == [*map(round, shares), Brain().rho, round(link, 2)]
+
+
+def test_default_sentence_of_spinal_fluid():
+    fluid = Fluid()
+    spread = math.hypot(fluid.own_weight, 0.5)  # without the small share of blood
+
+    def found(shift):
+        return NormalDist(math.log(fluid.fluid_mean_ng_ml) - shift * 0.425, 0.425 * spread).cdf(math.log(2.0))
+
+    early, late, alarms = found(1.0), found(0.3), found(0.0)
+    right = positive_predictive_value((early + late) / 2, 1 - alarms, 0.10)
+    told = numbers(sentence("spinal_fluid"))
+    assert told[1] + told[3] == 100 and told[0] == 2.0 and told[6] == 10
+    shown = dict(zip((1, 4, 8, 9), (early, alarms, late, right), strict=True))
+    assert {place: told[place] for place in shown} == pytest.approx({p: 100 * x for p, x in shown.items()}, abs=1.5)
+    assert told[11] == round(brain_iron.auc(1.0), 2)
+
+
+def test_default_sentence_of_the_scanner():
+    result = scan_slice(185, 1.0, 60, 24, "nigra")
+    told = [185, round(result.nigra_read_mg_kg), result.voxels, 1, round(result.voxel_r2star, 1), 24]
+    assert numbers(sentence("scanner")) == told and result.nigra_read_mg_kg < 185
+
+
+def test_default_sentence_of_fits():
+    result = compare_fits(15)
+    worst, ours = result.bias_here[np.abs(result.bias_here).argmax()], result.bias_here[list(METHODS).index("irls")]
+    assert worst < ours < 0
+    told = [15, round(-worst), round(-ours), round(result.sd_here[list(METHODS).index("irls")], 1), 8]
+    assert numbers(sentence("fits")) == told
+
+
+def test_default_sentence_of_how_many():
+    curse = winners_curse(0.67, 15)
+    told = [study for study in STUDIES if study.told]
+    expected = sum(power(0.67, study.people, study.controls) for study in told)
+    values = [0.67, 15, 15, round(100 * power(0.67, 15)), 100, sample_size(0.67), 4, 5]
+    values += [round(curse.mean_reported_d, 2), round(100 * curse.wrong_sign), 100]
+    values += [len(told), round(expected), sum(study.found == LOWER for study in told)]
+    assert numbers(sentence("how_many")) == values
+
+
+def test_default_sentence_of_the_midbrain():
+    nigra = next(shape for shape in MIDBRAIN if shape.name == "substantia nigra")
+    told = [round(2 * nigra.half_length_mm, 1), round(2 * nigra.half_width_mm, 1)]
+    assert numbers(sentence("midbrain")) == [*told, round(fact("hallgren-1958-sn-mean").value("substantia nigra"))]
+    assert "after death" in sentence("midbrain")
+
+
+def test_no_quiz_key_contradicts_its_demo():
+    anna, larger, measures = (question for question in demos.quiz("closing").questions)
+    assert right(anna).startswith("Little. The blood value does not show it") and 0.4 < BASE.reassured < 0.6
+    reported = [winners_curse(0.67, people).mean_reported_d for people in (5, 15, 40, 100)]
+    assert right(larger) == "A smaller difference" and reported == sorted(reported, reverse=True)
+    assert right(measures) == "How fast the signal fades in each spot"
+    rare = demos.quiz("opening").questions[2]
+    assert right(rare).startswith("Many, perhaps most") and positive_predictive_value(1, 0.9, 0.03) < 0.5
+    assert demos.predict("plus_minus")._item.answer == "error"
+
+
+def right(question):
+    return next(option["text"] for option in question["options"] if option.get("right"))
+
+
+def test_nothing_is_told_unchecked():
+    assert unchecked(NAME, globals()) == []
