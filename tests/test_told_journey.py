@@ -1,0 +1,204 @@
+"""Promise: what the prose of chapter 5 says of its demos is what the models do."""
+
+import re
+
+import numpy as np
+import pytest
+import test_told_journey_stories as stories
+from told import says, unchecked
+
+from rlsedu import journey
+from rlsedu.evidence import fact
+from rlsedu.journey.chain import Links, draw_crowd, run_chain
+from rlsedu.journey.chain_picture import COLUMNS, place
+from rlsedu.journey.demos import LUCK
+from rlsedu.journey.laws import SUPPERS
+from rlsedu.journey.published import MIXED, TABLETS, published_trials
+from rlsedu.journey.trial import Design, draw_luck, run_trials
+
+CHAPTER = "05-journey"
+ALL_THE_WAY = Links(brain=0.4, dopamine=1.0, legs=0.9)
+
+
+def chain_at(supper="daily", **links):
+    """The result of the demo with some controls moved."""
+    demo = journey.chain()
+    demo.set(supper=supper, **links)
+    result, sentence, picture = demo.result, demo.sentence, demo._picture
+    return result, sentence, picture
+
+
+def trials(**plan):
+    return run_trials(Design(**plan), draw_luck(seed=LUCK, people=80))
+
+
+# The chain
+
+
+@says(
+    CHAPTER,
+    "Here are 2000 virtual people, all with restless legs (the number is assumed, and so are they).",
+    "Each column is one step: the ferritin in the blood, the iron in the substantia nigra (the dark layer of the "
+    "midbrain), the lowest dopamine signal of the day, and the worst moment of the evening.",
+    "Low values stand at the bottom, and so do bad evenings.",
+)
+def test_two_thousand_people_go_through_four_columns():
+    found, _, picture = chain_at()
+    assert len(found.after.ferritin) == 2000 and set(draw_crowd().people.group) == {"early", "late"}
+    assert len(picture.one.get_xdata()) == 4
+    assert [np.sign(place(x, COLUMNS[x][2]) - place(x, COLUMNS[x][1])) for x in range(4)] == [1, 1, 1, 1]
+    assert place(3, 9) < place(3, 1), "bad evenings stand at the bottom"
+
+
+@says(
+    CHAPTER,
+    "See how the orange band opens. At the brain it is already almost as wide as the green one, and so it is at the "
+    "legs.",
+    "each fifth of the people, sorted by ferritin, is dealt the same luck",
+)
+def test_the_orange_band_opens():
+    found, _, _ = chain_at()
+    ratios = [
+        np.ptp(np.percentile(part[found.low_at_first], (10, 90))) / np.ptp(np.percentile(part, (10, 90)))
+        for part in (found.after.ferritin, found.after.brain_iron, found.after.discomfort)
+    ]
+    assert ratios[0] < 0.3 and all(0.9 < ratio < 1.05 for ratio in ratios[1:])
+
+
+@says(CHAPTER, "Ferritin moves. How far does the change travel? The last sentence below the picture tells it.")
+def test_ferritin_moves_and_the_evening_hardly():
+    (usual, _, _), (twice, sentence, _) = chain_at("usual"), chain_at("twice")
+    assert np.median(twice.after.ferritin) > 1.1 * np.median(usual.after.ferritin)
+    assert sentence.rstrip().endswith(f"falls by {twice.relief:.2g} of 10 on average.") and 0 < twice.relief < 0.05
+
+
+@says(
+    CHAPTER,
+    "Now supper cannot reach the legs, and ferritin can tell nothing.",
+    "The first link, from supper to ferritin, is cut by usual food and no tablets.",
+)
+@pytest.mark.parametrize("supper", ["daily", "twice", "helping", "hindering"])
+def test_with_the_link_cut_ferritin_tells_nothing(supper):
+    found, sentence, _ = chain_at(supper, brain=0)
+    assert found.told[0] == 0 and np.array_equal(found.before.discomfort, found.after.discomfort)
+    assert "Ferritin can tell nothing" in sentence and "The evening does not change at all." in sentence
+    assert np.array_equal(*(getattr(chain_at("usual")[0], when).ferritin for when in ("before", "after")))
+
+
+@says(
+    CHAPTER,
+    "Ferritin can tell more with every step.",
+    "Do people with the same ferritin now end alike?",
+    "no, they still end about 99 % as far apart as everyone.",
+)
+def test_people_of_the_same_ferritin_do_not_end_alike():
+    crowd = draw_crowd()
+    told = [run_chain("daily", Links(brain=value), crowd).told[0] for value in np.linspace(0, 0.4, 9)]
+    assert np.all(np.diff(told) > 0)
+    _, sentence, _ = chain_at("daily", brain=0.4, dopamine=1.0, legs=0.9)
+    assert re.search(r"end (9[89]\.\d) % as far apart as everyone", sentence)
+    for supper in SUPPERS:
+        assert run_chain(supper, ALL_THE_WAY, crowd).same_ferritin_spread == pytest.approx(0.99, abs=0.006)
+
+
+@says(CHAPTER, "This is one person. Low ferritin, much iron in the brain, a calm evening: it happens.")
+def test_the_black_line_is_such_a_person():
+    found, _, picture = chain_at()
+    heights = picture.one.get_ydata()
+    low = found.low_at_first
+    one = low[:: max(1, len(low) // 12)][:12][4]
+    assert found.after.ferritin[one] <= found.before.ferritin[low].max()
+    assert found.after.brain_iron[one] > np.percentile(found.after.brain_iron, 80) and found.after.discomfort[one] < 1
+    assert heights[1] > heights[0] and heights[3] > 0.9
+
+
+@says(
+    CHAPTER,
+    "How strong it is in the toy is assumed.",
+    "The slider goes to about twice what the first study leaves room for.",
+)
+def test_the_sliders_of_the_weak_links_say_that_they_are_assumed():
+    sources = {name: Links.__dataclass_fields__[name].metadata["source"] for name in ("brain", "dopamine", "legs")}
+    assert all(source.startswith("assumed") for source in sources.values())
+    room = fact("serum-vs-nigral-echo-2021").value("ferritin, rank correlation") + 0.15
+    assert 1.8 < Links.__dataclass_fields__["brain"].metadata["high"] / room < 2.3
+
+
+def test_the_default_sentence_of_the_chain_is_the_model():
+    found, sentence, _ = chain_at()
+    fresh = run_chain("daily", Links())
+    numbers = [f"{100 * fresh.adds[0]:.2g} % of all", f"adds {100 * fresh.adds[1]:.1f} %"]
+    numbers += [f"{100 * share:.0f} %" for share in fresh.adds[2:]]
+    middle = [f"{np.median(steps.ferritin):.0f}" for steps in (fresh.before, fresh.after)]
+    assert all(number in sentence for number in numbers) and f"from {middle[0]} to {middle[1]} µg/L" in sentence
+    assert f"falls by {fresh.relief:.2g} of 10" in sentence and found.relief == fresh.relief
+    assert fresh.same_ferritin_spread > 0.999 and "more than 99.9 % as far apart" in sentence
+
+
+# The trial
+
+
+@says(CHAPTER, "How many trials now find it? This share is called power.")
+def test_more_people_find_it_more_often():
+    found = [trials(n_per_arm=n).found for n in (4, 10, 20, 40, 80)]
+    assert found == sorted(found) and found[-1] > 0.8
+
+
+@says(CHAPTER, "Iron now does nothing.", "Yet some trials still praise it. These are false alarms.")
+def test_some_trials_praise_what_does_nothing():
+    assert 0.01 < trials(true_effect=0).found < 0.05
+
+
+@says(CHAPTER, "Make the groups small again. Look at what the lucky trials report.", "It is more than the truth.")
+def test_lucky_trials_report_more_than_the_truth():
+    reported = [trials(n_per_arm=n).when_found for n in (4, 10, 20, 80)]
+    assert reported == sorted(reported, reverse=True) and reported[2] > 1.5 * 3.8 and reported[-1] > 3.8
+
+
+@says(
+    CHAPTER,
+    "Now compare with the published trials in the lower half. Keep tablets and infusions apart.",
+    "Iron by mouth was set against a dummy in two small trials.",
+    "Infusions make up nearly all the rest.",
+)
+def test_one_dot_stands_for_tablets():
+    drawn = published_trials()
+    assert [p.key for p in drawn if p.kind == TABLETS] == ["wang-2009-irls"]
+    assert [p.key for p in drawn if p.kind == MIXED] == ["trotti-2019-irls", "iron-meta-2025"]
+
+
+@says(CHAPTER, "The dot farthest to the right stands for people who also had anaemia")
+def test_the_dot_farthest_to_the_right():
+    assert max(published_trials(), key=lambda p: p.advantage).key == "bae-2021-fcm-ida"
+
+
+@says(
+    CHAPTER,
+    "In the largest trial, of 209 people, the rating fell by 3.2 points more with iron.",
+    "The often quoted 3.8 points come from six trials of infusions and one of tablets",
+    "Seven trials of one infusion: 5.8 points",
+    "A later sum of tablets and infusions found 5.3 points",
+)
+def test_the_numbers_of_the_published_trials():
+    advantage = {p.key: round(p.advantage, 1) for p in published_trials()}
+    assert advantage["earley-2024-fcm"] == 3.2 and advantage["khan-2025-fcm-meta"] == 5.8
+    assert advantage["trotti-2019-irls"] == 3.8 and advantage["iron-meta-2025"] == 5.3
+    pool = fact("trotti-2019-six-and-one")
+    assert (pool.value("trials of infusions"), pool.value("trials of tablets")) == (6, 1)
+
+
+def test_the_default_sentence_of_the_trial_is_the_model():
+    demo, found = journey.trial(), trials()
+    words = (
+        f"finds {found.advantage[0]:.1f} points, which is {'clear' if found.significant[0] else 'not clear'}",
+        f"Of 1000 such trials {1000 * found.found:.0f} find it",
+        f"{found.when_found:.1f} points on average",
+        f"seem to help by {3.8 + 6.6:.1f} points",
+    )
+    assert all(part in demo.sentence for part in words)
+    demo.close()
+
+
+def test_nothing_is_told_unchecked():
+    tests = {name: test for name, test in {**vars(stories), **globals()}.items() if name.startswith("test_")}
+    assert unchecked(CHAPTER, tests) == []
