@@ -69,3 +69,9 @@ def test_short_author_lists_are_told_as_such():
     assert reference("abioye-2021").label == "Abioye et al. 2021"
     assert reference("campbell-1990").line.startswith("Campbell NRC, Rankine D, Goodridge AE, et al. 1990.")
     assert reference("nhs-iron").label == "NHS, undated web page"
+
+
+def test_a_source_without_author_goes_by_its_title():
+    found = reference("isbt-review-nd")
+    assert found.label == "Understanding iron depletion and ..., year not found"
+    assert found.line.startswith("Understanding iron depletion and overload in blood donors. author not found. year not")

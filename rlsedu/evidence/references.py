@@ -58,9 +58,15 @@ def _names(entry, given):
     return [a.get("literal") or f"{a['family']} {a['given'] if given else ''}".strip() for a in entry.get("author", [])]
 
 
+def _title(entry):
+    """Return the title, or what is known of the source in its place."""
+    title = entry["title"].rstrip(".")
+    return NO_TITLE.sub("", title[1:-1]) if title.startswith("(") else title
+
+
 def _label(entry):
     names, more = _names(entry, given=False), SHORT_LIST in entry.get("note", "")
-    who = names[0] if names else NO_TITLE.sub("", entry["title"].strip("()"))
+    who = names[0] if names else _title(entry)
     if len(who) > 40:
         who = who[:38].rsplit(" ", 1)[0] + " ..."
     if len(names) > 2 or (names and more):
@@ -83,7 +89,8 @@ def _line(entry):
         )
         if part
     )
-    parts = [who, _year(entry), entry["title"].rstrip("."), where, "" if _url(entry) else _lacking(entry, "address")]
+    named = [who, _year(entry), entry["title"]] if who else [entry["title"], "author not found", _year(entry)]
+    parts = [*named, where, "" if _url(entry) else _lacking(entry, "address")]
     parts = dict.fromkeys(part.strip().rstrip(".") for part in parts if part.strip())
     return ". ".join(parts) + "."
 
