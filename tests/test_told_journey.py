@@ -89,7 +89,7 @@ def test_with_the_link_cut_ferritin_tells_nothing(supper):
     CHAPTER,
     "Ferritin can tell more with every step.",
     "Do people with the same ferritin now end alike?",
-    "no, they still end about 99 % as far apart as everyone.",
+    "no, they still end nearly as far apart as everyone.",
 )
 def test_people_of_the_same_ferritin_do_not_end_alike():
     crowd = draw_crowd()
