@@ -23,7 +23,7 @@ from rlsedu.symptoms.is_it_picture import IsItPicture
 from rlsedu.symptoms.nights import Nights, compare_nights
 from rlsedu.symptoms.nights_picture import NightsPicture
 from rlsedu.symptoms.prevalence import GROUPS, LINES, Sampling, count_people, findings, group_rows
-from rlsedu.symptoms.screening import Screening, screen
+from rlsedu.symptoms.screening import QUESTIONNAIRES, Screening, round_of, screen
 from rlsedu.symptoms.who_picture import WhoPicture
 
 NOT_A_RATING = "A toy for learning. Its numbers are not the medical rating scale, and they say nothing about you."
@@ -83,22 +83,23 @@ def who():
 
 
 def is_it():
-    """Show in people how often a yes to the agreed features is a false alarm."""
+    """Show in people how often a yes to questions about restless legs is a false alarm."""
     return Stage(
-        title="Yes to all four features: is it restless legs?",
+        title="A yes to the questions: is it restless legs?",
         controls=[
+            Choice("questions", "What is asked", {name: q.short for name, q in QUESTIONNAIRES.items()}, "list"),
             control(Screening, "prevalence", step=1),
-            control(Screening, "sensitivity", step=1),
-            control(Screening, "specificity", step=1),
             control(Screening, "found", step=5),
         ],
-        model=lambda **values: screen(Screening(**values)),
+        model=lambda **values: screen(round_of(**values)),
         picture=IsItPicture(),
         sentence=sentences.is_it_sentence,
         numbers=numbers_table(Screening),
         notes=[
-            "The four features: urge, worse at rest, better with movement, worse in the evening. "
+            "The questions ask about four features: urge, worse at rest, better with movement, worse in the evening. "
             "The fifth, that nothing else explains it, needs a clinician.",
+            "Each way to ask was tested in other people. How well it works in the street is not known. "
+            "For the relatives it is assumed that nobody is missed.",
             "These are counts of made-up people. They cannot say whether you have restless legs.",
         ],
     )

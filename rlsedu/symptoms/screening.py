@@ -1,8 +1,8 @@
-"""Is it restless legs? What a yes to the agreed features means, counted in people (a toy; it diagnoses nobody)."""
+"""Is it restless legs? What a yes to questions about it means, counted in people (a toy; it diagnoses nobody)."""
 
 from dataclasses import dataclass
 
-from rlsedu.evidence import Parameters, Table, fact, parameter, positive_predictive_value
+from rlsedu.evidence import Parameters, Table, check_choice, fact, parameter, positive_predictive_value
 
 PEOPLE = 1000
 
@@ -12,25 +12,25 @@ class Screening(Parameters):
     """A round of questions: how common the condition is, and how often the answer is right."""
 
     prevalence: float = parameter(
-        7.0,
+        3.0,
         "People who have restless legs",
-        "allen-2005-rest-prevalence: any frequency, rounded",
+        "ohayon-2012-prevalence-by-definition: about the middle of 1.9 to 4.6 %, where look-alikes were left out",
         unit="%",
         low=0,
         high=40,
     )
     sensitivity: float = parameter(
-        100.0,
-        "Of those who have it, how many say yes to all four",
-        "assumed: everybody with restless legs says yes",
+        87.2,
+        "Of those who have it, how many get a yes",
+        "allen-2009-questionnaire",
         unit="%",
         low=40,
         high=100,
     )
     specificity: float = parameter(
-        84.0,
-        "Of those who do not, how many say no to at least one",
-        "hening-2009-mimic-specificity",
+        94.4,
+        "Of those who do not, how many get a no",
+        "allen-2009-questionnaire",
         unit="%",
         low=40,
         high=100,
@@ -66,7 +66,7 @@ def screen(screening):
     """Return what happens to 1000 people who are asked, as whole people.
 
     screening: a Screening. The doctor's look for other causes (the fifth feature) takes away that share of the false
-    yes answers. Sources: hening-2009-mimic-specificity, allen-2014-five-criteria.
+    yes answers. Sources: allen-2009-questionnaire, allen-2014-five-criteria.
     """
     have = round(PEOPLE * screening.prevalence / 100)
     right_yes = round(have * screening.sensitivity / 100)
@@ -74,6 +74,92 @@ def screen(screening):
     false_yes = round((PEOPLE - have) * wrong)
     value = positive_predictive_value(screening.sensitivity / 100, 1 - wrong, screening.prevalence / 100)
     return Answers(screening, right_yes, have - right_yes, false_yes, PEOPLE - have - false_yes, value)
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """Questions that were tested: short for a control, what was asked, in whom, and the fact with both shares.
+
+    complete: True where the study did not say how many are missed; then all who have it get a yes (assumed).
+    """
+
+    short: str
+    asked: str
+    whom: str
+    fact: str
+    complete: bool = False
+
+
+QUESTIONNAIRES = {
+    "list": Questionnaire(
+        "a list that asks about look-alikes, too (donors)",
+        "A list that asks about look-alikes, too",
+        "blood donors",
+        "allen-2009-questionnaire",
+    ),
+    "village": Questionnaire(
+        "four questions (villages near Shanghai)",
+        "Four questions",
+        "adults in villages near Shanghai",
+        "shi-2015-shanghai",
+    ),
+    "one": Questionnaire(
+        "one question (nerve clinic)", "One question", "patients of a nerve clinic", "ferri-2007-single-question"
+    ),
+    "relatives": Questionnaire(
+        "the four features (relatives)",
+        "The four features",
+        "relatives of people with restless legs",
+        "hening-2009-mimic-specificity",
+        complete=True,
+    ),
+}
+
+
+def round_of(questions, prevalence=None, found=0.0):
+    """Return the Screening of one of QUESTIONNAIRES; ValueError for another name.
+
+    prevalence: people who have restless legs, in per cent, or None for the usual value. found: as in Screening.
+    """
+    asked = QUESTIONNAIRES[check_choice("questions", questions, tuple(QUESTIONNAIRES))]
+    sensitivity = 100.0 if asked.complete else fact(asked.fact).value("sensitivity")  # assumed: nobody is missed
+    specificity = fact(asked.fact).value("specificity")
+    prevalence = Screening().prevalence if prevalence is None else prevalence
+    return Screening(prevalence, sensitivity, specificity, found)
+
+
+def surveyed():
+    """Return the lowest and the highest count of yes answers per 1000 adults (ohayon-2012-prevalence-by-definition)."""
+    found = next(v for v in fact("ohayon-2012-prevalence-by-definition").values if v.name == "minimal criteria")
+    return round(PEOPLE * found.low / 100), round(PEOPLE * found.high / 100)
+
+
+def questionnaires():
+    """Return the table of tested questions: in whom, who is missed, false alarms, and what that means in the street."""
+    low, high = surveyed()
+    rows = []
+    for name, asked in QUESTIONNAIRES.items():
+        answers, shares = screen(round_of(name)), round_of(name)
+        finds = "not told; 100 assumed" if asked.complete else f"{shares.sensitivity:.3g}"
+        fits = "fits" if low <= answers.yes <= high else "too many"
+        right = f"{100 * answers.predictive_value:.0f} of 100"
+        false = f"{100 - shares.specificity:.2g}"
+        what = f"{asked.asked}, in {asked.whom}"
+        rows.append((what, finds, false, f"{answers.yes}: {fits}", right, fact(asked.fact)))
+    columns = (
+        "what was asked, and in whom",
+        "yes, of 100 who have it",
+        "false alarms, of 100 who do not",
+        "yes, of 1000 adults",
+        "a yes is right",
+        "source",
+    )
+    common = Screening().prevalence
+    caption = (
+        f"Four ways to ask, and what they would give in the street if {common:.0f} in 100 adults have restless legs "
+        f"(our sums). “Fits”: surveys of adults by such features found {low} to {high} yes answers in 1000."
+    )
+    return Table(caption, columns, rows)
 
 
 LOST = "In very severe cases this may no longer show, but it did earlier."  # from allen-2014-five-criteria
@@ -94,20 +180,39 @@ def features():
 
 
 MIMICS = (
-    ("Leg cramp", "A muscle turns hard and hurts. Stretching that muscle ends it."),
-    ("Uneasy position", "One way of sitting presses on a nerve or joint. A single shift ends it."),
-    ("Sore muscles or joints (arthritis)", "The ache is there with use, too, and not mainly in the evening."),
-    ("Slow veins or swollen legs", "The legs are heavy or swollen. Raising them helps more than walking."),
-    ("Foot tapping by habit", "The foot moves, but there is no urge and no unpleasant feeling."),
+    ("Leg cramp", "A muscle turns hard and hurts. Stretching that muscle ends it.", "allen-2014-mimics"),
+    ("Uneasy position", "One way of sitting presses on a nerve or joint. A single shift ends it.", "allen-2014-mimics"),
+    (
+        "Sore muscles or joints (arthritis)",
+        "The ache is there with use, too, and not mainly in the evening.",
+        "allen-2014-mimics",
+    ),
+    (
+        "Slow veins or swollen legs",
+        "The legs are heavy or swollen. Raising them helps more than walking.",
+        "allen-2014-mimics",
+    ),
+    ("Foot tapping by habit", "The foot moves, but there is no urge and no unpleasant feeling.", "allen-2014-mimics"),
+    (
+        "Damaged nerves (neuropathy)",
+        "The feet are numb, or burn, at any hour, and walking does not end it. Tell a doctor. A person can have both.",
+        "hattan-2009-neuropathy",
+    ),
+    (
+        "Restlessness from a medicine (akathisia)",
+        "The whole person is restless, by day as well. It began with a medicine that blocks dopamine, for instance one "
+        "for psychosis. Ask a doctor soon; never stop it on your own.",
+        "walters-1991-akathisia",
+    ),
 )
 
 
 def mimics():
-    """Return the table of conditions that look alike (allen-2014-mimics); how they differ is in our own words."""
-    source = fact("allen-2014-mimics")
-    rows = [(name, words, source) for name, words in MIMICS]
+    """Return the table of some conditions that look alike; how they differ is in our own words."""
+    rows = [(name, words, fact(key)) for name, words, key in MIMICS]
     return Table(
-        "What can look like it (the list is reported; how to tell them apart is assumed, as a teaching rule)",
-        ("look-alike", "how it tends to differ", "source of the list"),
+        "Some things that can look like it. The list is not complete, and most of it is reported, second-hand. "
+        "How to tell them apart is assumed, as a teaching rule.",
+        ("look-alike", "how it tends to differ", "source"),
         rows,
     )

@@ -2,7 +2,7 @@
 
 from rlsedu.stage.style import clock
 from rlsedu.symptoms.prevalence import GROUPS
-from rlsedu.symptoms.screening import PEOPLE
+from rlsedu.symptoms.screening import PEOPLE, surveyed
 
 
 def evening_sentence(result):
@@ -50,16 +50,26 @@ def _of(share, people):
 
 
 def is_it_sentence(result):
-    """Say how many true and false alarms a round of questions gives; never that somebody has the condition."""
+    """Say how many true and false alarms the questions give, and whether surveys fit; never that somebody has it."""
     have = result.right_yes + result.missed
     start = f"Right now: of {PEOPLE} people, {have} have restless legs."
     if not result.yes:
         return f"{start} Nobody gets a yes, so there is nothing to judge."
     missed = f" {result.missed} who have it are missed." if result.missed else ""
+    right = f"So a yes is right in about {100 * result.predictive_value:.0f} of 100 cases."
     return (
         f"{start} {result.yes} get a yes: {result.right_yes} of them have it, {result.false_yes} do not."
-        f"{missed} So a yes is right in about {100 * result.predictive_value:.0f} of 100 cases."
+        f"{missed} {right}{_against_surveys(result)}"
     )
+
+
+def _against_surveys(result):
+    """Say whether surveys of adults found as many yes answers; after a doctor's look they cannot be compared."""
+    if result.screening.found:
+        return ""
+    low, high = surveyed()
+    fits = "fits" if low <= result.yes <= high else "is more" if result.yes > high else "is fewer"
+    return f" Surveys of adults found {low} to {high} in {PEOPLE} with a yes: {result.yes} {fits}."
 
 
 def nights_sentence(result):

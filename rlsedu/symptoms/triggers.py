@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from rlsedu.evidence import Table, check_choice, fact, told
 
-SURE = ("fair", "weak", "very weak", "not supported")
+SURE = ("fair", "weak", "very weak", "not tested")
 CAPTION = (
     "Triggers and habits: what was studied, not advice. How sure (our own grading): fair = a blinded trial; "
     "weak = small or unblinded trials, or links only; very weak = single cases, or findings that disagree; "
-    "not supported = what was measured points elsewhere."
+    "not tested = we found no study of just this."
 )
 
 
@@ -29,19 +29,19 @@ TRIGGERS = (
         "The article (A9): avoid coffee in the evening.",
         ("nhs-page-current",),
         ("batool-anwar-2016-lifestyle", "ohayon-2002-associations"),
-        "not supported",
+        "not tested",
     ),
     Trigger(
         "Alcohol",
         "The article (A9): avoid it in the evening.",
-        ("ohayon-2002-associations", "aldrich-1993-alcohol"),
-        ("winter-2013-alcohol-inverse", "hrs-2012-alcohol-inverse"),
+        ("ohayon-2002-associations", "didriksen-2017-blood-donors", "aldrich-1993-alcohol"),
+        ("winter-2013-alcohol-inverse", "hrs-2012-alcohol-inverse", "batool-anwar-2016-lifestyle"),
         "very weak",
     ),
     Trigger(
         "Smoking",
         "The article (A9): do not smoke in the evening.",
-        ("song-2024-risk-factors", "didriksen-2017-blood-donors"),
+        ("song-2024-risk-factors", "didriksen-2017-blood-donors", "batool-anwar-2016-lifestyle"),
         (),
         "weak",
     ),
@@ -66,11 +66,25 @@ TRIGGERS = (
         ("winkelmann-2001-metoclopramide",),
         "very weak",
     ),
+    Trigger(
+        "Medicines for psychosis (antipsychotics)",
+        "Often named as a medicine that makes it worse (A8). They can also bring on a look-alike, akathisia.",
+        ("elrassas-2022-antipsychotics", "walters-1991-akathisia"),
+        (),
+        "very weak",
+    ),
+    Trigger(
+        "Untreated sleep apnoea (breathing that stops in sleep)",
+        "Not in the article; doctors look for it, since it can be treated.",
+        ("ohayon-2002-associations", "rodrigues-2006-cpap"),
+        (),
+        "weak",
+    ),
     Trigger("Lithium", "Sometimes named as a cause (A8).", ("lithium-evidence",), (), "very weak"),
     Trigger(
         "Massage",
         "The article (A9): massage helps.",
-        ("park-2020-massager",),
+        ("park-2020-massager", "xia-2022-massage-dialysis"),
         ("nonpharm-meta-2025",),
         "very weak",
     ),
@@ -79,7 +93,7 @@ TRIGGERS = (
         "The article (A4, A9): moving the legs helps, and so does stretching.",
         ("allen-2014-five-criteria", "nhs-page-current"),
         ("movement-relief-time-constant",),
-        "weak",
+        "not tested",
     ),
     Trigger(
         "Regular exercise",
@@ -96,11 +110,11 @@ TRIGGERS = (
         "fair",
     ),
     Trigger(
-        "Stimulating a leg nerve",
+        "Stimulating a leg nerve with a device",
         "Not in the article.",
-        ("buchfuhrer-2021-npns",),
+        ("bogan-2023-restful", "buchfuhrer-2021-npns", "winkelman-2025-leg-nerve"),
         (),
-        "weak",
+        "fair",
     ),
 )
 
