@@ -25,14 +25,11 @@ NAME = "03-brain-iron"
 BASE = read_both(Reading())
 
 
-def sentence(name, **settings):
-    """What a demo says at its default settings, or at others."""
+def sentence(name):
+    """What a demo says at its default settings."""
     stage = getattr(demos, name)()
-    if settings:
-        stage.set(**settings)
-    told = stage.sentence
     stage.close()
-    return told
+    return stage.sentence
 
 
 def numbers(text):
@@ -41,7 +38,7 @@ def numbers(text):
 
 @says(NAME, "Fewer people are reassured wrongly.", "how many people without restless legs now fall below it?")
 def test_a_higher_cutoff_reassures_fewer_and_alarms_more():
-    low, high = (read_both(Reading(cutoff_ug_l=cutoff)) for cutoff in (50, 150))
+    low, high = (read_both(Reading(cutoff_ug_l=line)) for line in (50, 150))
     assert high.reassured < BASE.reassured < low.reassured and high.alarmed > BASE.alarmed > low.alarmed
 
 
@@ -60,16 +57,16 @@ def test_the_link_does_not_save_the_test_and_the_second_correlation_is_smaller()
 )
 def test_laboratory_b():
     assert read_both(Reading(), assay_b=True).reassured > BASE.reassured + 0.1
-    same = [sample_people(500, seed=1, assay_b=b) for b in (False, True)]
-    assert same[1].serum_ferritin_ug_l == pytest.approx(1.6 * same[0].serum_ferritin_ug_l)
+    one, other = (sample_people(500, seed=1, assay_b=b).serum_ferritin_ug_l for b in (False, True))
+    assert other == pytest.approx(1.6 * one)
 
 
 @says(NAME, "The area of 0.50 for blood is an input, not a discovery", "a quarter of the people without restless legs")
 def test_the_area_and_the_line():
     people = sample_people(100_000, seed=2)
-    control = people.group == "control"
-    area = brain_iron.auc_of(people.serum_ferritin_ug_l[~control], people.serum_ferritin_ug_l[control])
-    assert area == pytest.approx(0.5, abs=0.005) and Reading().low_share == 0.25
+    control, blood = people.group == "control", people.serum_ferritin_ug_l
+    assert brain_iron.auc_of(blood[~control], blood[control]) == pytest.approx(0.5, abs=0.005)
+    assert Reading().low_share == 0.25
 
 
 @says(NAME, "try to find everybody without raising false alarms")
@@ -110,9 +107,8 @@ def test_the_p_value_settles_the_puzzle():
 def test_scanner():
     read = {mm: scan_slice(185, mm, 60, 24, "nigra").nigra_read_mg_kg for mm in (0.5, 1.0, 2.0, 3.0)}
     assert list(read.values()) == sorted(read.values(), reverse=True)
-    early, late = (scan_slice(185, 1.0, 60, time, "nigra").signal for time in (4, 39))
-    other = scan_slice(185, 1.0, 60, 4, "peduncle").signal
-    assert late[-1] / late[0] < other[-1] / other[0] and np.array_equal(early, late)
+    nigra, other = (scan_slice(185, 1.0, 60, 4, place).signal for place in ("nigra", "peduncle"))
+    assert nigra[-1] / nigra[0] < other[-1] / other[0]
     noisy = scan_slice(185, 1.0, 10, 24, "nigra").nigra_read_mg_kg
     assert abs(noisy - read[1.0]) < 6 < read[1.0] - read[2.0] < 185 - read[1.0]
     assert 185 * (1 - Brain().d_early * Brain().iron_cv) == pytest.approx(160, abs=1)
@@ -167,17 +163,17 @@ def test_the_studies_as_a_set():
     )
 
 
-@says(NAME, "Suppose 3 in 100 people have restless legs (assumed).", "That is 13 in 100.")
-def test_the_exercise():
+@says(
+    NAME,
+    "Draw many people and ask how well each window tells early-onset restless legs from none.",
+    "Suppose 3 in 100 people have restless legs (assumed).",
+)
+def test_door_1_and_the_exercise():
     assert round(100 * positive_predictive_value(0.82, 0.83, 0.03)) == 13
-
-
-@says(NAME, "Draw many people and ask how well each window tells early-onset restless legs from none.")
-def test_door_1():
     people = sample_people(20_000, seed=1, rho=0.15)
     early, control = people.group == "early", people.group == "control"
-    windows = (people.serum_ferritin_ug_l, people.r2star_per_s, people.csf_ferritin_ng_ml)
-    blood, scan, fluid = (brain_iron.auc_of(values[early], values[control]) for values in windows)
+    seen = (people.serum_ferritin_ug_l, people.r2star_per_s, people.csf_ferritin_ng_ml)
+    blood, scan, fluid = (brain_iron.auc_of(values[early], values[control]) for values in seen)
     assert blood == pytest.approx(0.5, abs=0.02) and blood < scan < fluid
 
 
@@ -208,45 +204,41 @@ def test_default_sentence_of_spinal_fluid():
     assert told[11] == round(brain_iron.auc(1.0), 2)
 
 
-def test_default_sentence_of_the_scanner():
+def test_default_sentences_of_scanner_and_fits():
     result = scan_slice(185, 1.0, 60, 24, "nigra")
     told = [185, round(result.nigra_read_mg_kg), result.voxels, 1, round(result.voxel_r2star, 1), 24]
-    assert numbers(sentence("scanner")) == told and result.nigra_read_mg_kg < 185
-
-
-def test_default_sentence_of_fits():
-    result = compare_fits(15)
-    worst, ours = result.bias_here[np.abs(result.bias_here).argmax()], result.bias_here[list(METHODS).index("irls")]
-    assert worst < ours < 0
-    told = [15, round(-worst), round(-ours), round(result.sd_here[list(METHODS).index("irls")], 1), 8]
+    assert numbers(sentence("scanner")) == told
+    result, ours = compare_fits(15), list(METHODS).index("irls")
+    worst, off = round(-min(result.bias_here)), round(-result.bias_here[ours])
+    told = [15, worst, off, round(result.sd_here[ours], 1), 8]
     assert numbers(sentence("fits")) == told
 
 
 def test_default_sentence_of_how_many():
-    curse = winners_curse(0.67, 15)
-    told = [study for study in STUDIES if study.told]
+    curse, told = winners_curse(0.67, 15), [study for study in STUDIES if study.told]
     expected = sum(power(0.67, study.people, study.controls) for study in told)
     values = [0.67, 15, 15, round(100 * power(0.67, 15)), 100, sample_size(0.67), 4, 5]
-    values += [round(curse.mean_reported_d, 2), round(100 * curse.wrong_sign), 100]
-    values += [len(told), round(expected), sum(study.found == LOWER for study in told)]
-    assert numbers(sentence("how_many")) == values
+    values += [round(curse.mean_reported_d, 2), round(100 * curse.wrong_sign), 100, len(told), round(expected)]
+    assert numbers(sentence("how_many")) == [*values, sum(study.found == LOWER for study in told)]
 
 
 def test_default_sentence_of_the_midbrain():
     nigra = next(shape for shape in MIDBRAIN if shape.name == "substantia nigra")
     told = [round(2 * nigra.half_length_mm, 1), round(2 * nigra.half_width_mm, 1)]
-    assert numbers(sentence("midbrain")) == [*told, round(fact("hallgren-1958-sn-mean").value("substantia nigra"))]
-    assert "after death" in sentence("midbrain")
+    told += [round(fact("hallgren-1958-sn-mean").value("substantia nigra"))]
+    assert numbers(sentence("midbrain")) == told and "after death" in sentence("midbrain")
 
 
 def test_no_quiz_key_contradicts_its_demo():
-    anna, larger, measures = (question for question in demos.quiz("closing").questions)
+    anna, larger, measures = demos.quiz("closing").questions
     assert right(anna).startswith("Little. The blood value does not show it") and 0.4 < BASE.reassured < 0.6
     reported = [winners_curse(0.67, people).mean_reported_d for people in (5, 15, 40, 100)]
     assert right(larger) == "A smaller difference" and reported == sorted(reported, reverse=True)
     assert right(measures) == "How fast the signal fades in each spot"
-    rare = demos.quiz("opening").questions[2]
-    assert right(rare).startswith("Many, perhaps most") and positive_predictive_value(1, 0.9, 0.03) < 0.5
+    assert (
+        right(demos.quiz("opening").questions[2]).startswith("Many, perhaps most")
+        and positive_predictive_value(1, 0.9, 0.03) < 0.5
+    )
     assert demos.predict("plus_minus")._item.answer == "error"
 
 

@@ -122,7 +122,7 @@ class Fluid(Parameters):
         high=2,
     )
     d_fluid_late: float = parameter(
-        0.3, "The same in late onset (SD)", "assumed: no difference was found", low=0, high=2
+        0.3, "The same in late onset (SD)", "assumed: small, as earley-2005 found none", low=0, high=2
     )
     d_ultrasound: float = parameter(
         1.90, "Ultrasound shift in restless legs (SD)", "tcs-binormal-derived", low=0, high=3
