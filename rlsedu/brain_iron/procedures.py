@@ -10,6 +10,8 @@ ROWS = (
     ("A stay in hospital", "duits-2016-lp-complications", "hospital stay"),
     ("Headache, sharp needle", "castrillo-2015-lp-needle", "sharp needle"),
     ("Headache, blunt needle", "castrillo-2015-lp-needle", "blunt needle"),
+    ("Headache, sharp needle, 110 trials together", "nath-2018-lp-headache", "sharp needle"),
+    ("Headache, blunt needle, 110 trials together", "nath-2018-lp-headache", "blunt needle"),
     ("Headache after a day, fixed protocol", "lp-protocol-2025", "headache at 24 h"),
     ("Headache after a week, fixed protocol", "lp-protocol-2025", "headache at 7 days"),
     ("Headache, one experienced clinic", "zetterberg-2010-lp-headache", "headache"),
