@@ -10,6 +10,7 @@ from conftest import HOUSE
 
 from rlsedu import symptoms
 from rlsedu.evidence import fact
+from rlsedu.evidence.roles import FREE, SAME_STUDY, SET
 from rlsedu.symptoms.checks import checks, evening_share
 from rlsedu.symptoms.evening import band_susceptibility, circadian
 from rlsedu.symptoms.triggers import SURE, TRIGGERS, triggers
@@ -30,7 +31,17 @@ def test_the_chapter_tells_every_claim_by_its_id(claim):
 
 def test_the_chapter_has_all_its_demos_guesses_and_quizzes():
     text = NOTEBOOK.read_text(encoding="utf-8")
-    for call in ("evening()", "who()", "is_it()", "nights()", "triggers()", "checks()", "features()", "mimics()"):
+    for call in (
+        "evening()",
+        "who()",
+        "is_it()",
+        "nights()",
+        "triggers()",
+        "checks()",
+        "questionnaires()",
+        "features()",
+        "mimics()",
+    ):
         assert re.search(rf"^symptoms\.{re.escape(call)}$", text, re.MULTILINE), call
     assert text.count("symptoms.predict(") == 2 and text.count("symptoms.quiz(") == 2
 
@@ -44,15 +55,15 @@ def results():
     return {row[0]: row for row in checks().rows}
 
 
-def test_the_two_unfitted_comparisons_are_there_with_their_verdict():
+def test_one_night_five_nights_and_the_gap_between_are_three_rows():
     found = results()
-    for what, published in (
-        ("Single nights above 15 per hour", "34.1 %"),
-        ("People above 15 per hour on at least one of five nights", "62.7 %"),
+    for what, published, result in (
+        ("Single nights above 15 per hour", "34.1 %", "hit"),
+        ("People above 15 per hour on at least one of five nights", "62.7 %", "hit"),
+        ("How much more that is than one night, 15 per hour", "28.6 points", "MISS"),
     ):
         row = found[what]
-        assert row[1] == published and row[3] == "not fitted" and row[4] == "hit"
-    assert found["Symptoms between 20:00 and 04:00"][3:5] == ("not fitted", "hit")
+        assert row[1] == published and row[3] == SAME_STUDY and row[4] == result
 
 
 def test_known_misses_are_printed_not_hidden():
@@ -62,20 +73,24 @@ def test_known_misses_are_printed_not_hidden():
         "Correlation between two nights",
         "Weekly, of pregnant women with it",
         "Bothersome, of all with it (another survey)",
+        "Effect of rest rises most from morning to afternoon (leg movements)",
     } <= missed
 
 
 def test_nothing_that_set_the_model_is_called_a_test_of_it():
     for row in checks().rows:
-        assert row[3] in ("set the model", "not fitted")
-        if row[3] == "not fitted" and row[-1].use == "calibration":
-            assert row[-1].id in (
-                "trotti-2009-night-variance",
-                "allen-2005-rest-prevalence",
-                "sforza-2005-night-to-night",
-            )
+        assert (row[3] == SET) == (row[4] == "set by this")
+        assert row[3] != FREE or row[-1].use != "calibration" or row[-1].id == "sforza-2005-night-to-night"
     funnel = [row[3] for row in checks().rows if row[-1].id == "allen-2005-rest-prevalence"]
-    assert funnel == ["not fitted", "set the model", "set the model"]
+    assert funnel == [SET, SET]
+
+
+def test_the_caption_counts_hits_and_misses_by_role():
+    rows = checks().rows
+    for role in (FREE, SAME_STUDY):
+        got = [row[4] for row in rows if row[3] == role]
+        assert f"{got.count('hit')} hits, {got.count('MISS')} misses" in checks().caption
+        assert {"hit", "MISS"} == set(got)
 
 
 def test_the_share_of_the_evening_is_that_of_the_clock():
@@ -109,7 +124,8 @@ def test_the_answers_of_the_guesses_come_from_the_models(name):
     if name == "yes":
         guess.commit(84)
         answers = symptoms.screen(symptoms.Screening())
-        assert f"The answer is {100 * answers.right_yes / answers.yes:.0f}" in guess.sentence
+        assert f"The answer is {100 * answers.predictive_value:.0f}" in guess.sentence
+        assert answers.predictive_value == pytest.approx(answers.right_yes / answers.yes, abs=0.01)
     else:
         guess.commit((24.5, 5.0))
         assert f"At 00:30 the answer is {10 * band_susceptibility('moderate'):.1f}" in guess.sentence
@@ -141,7 +157,21 @@ def test_triggers_are_made_of_facts_and_can_be_sorted():
 
 def test_the_spec_s_triggers_are_all_there_with_both_sides():
     words = html.unescape(triggers()._repr_html_())
-    for word in ("caffeine", "Alcohol", "Smoking", "depression", "Allergy", "Metoclopramide", "Massage", "tretching"):
+    graded = {trigger.name: trigger.sure for trigger in TRIGGERS}
+    assert graded["Coffee, tea, cola (caffeine)"] == "not tested"
+    for word in (
+        "caffeine",
+        "Alcohol",
+        "Smoking",
+        "depression",
+        "Allergy",
+        "Metoclopramide",
+        "Massage",
+        "tretching",
+        "psychosis",
+        "apnoea",
+        "leg nerve",
+    ):
         assert word in words
     assert "exercise" in words.lower() and "ompression" in words
     for trigger in TRIGGERS:

@@ -109,7 +109,8 @@ def _nights(rules):
         gap, wide = above - 100 * (many > line).mean(), published - fact(trotti).value(f"single nights above {line}")
         what = f"How much more that is than one night, {line} per hour"
         yield _row(what, trotti, wide, gap, rules.nights, SAME_STUDY, " points")
-    for key, line, role in ((shin, 15, SET), (shin, 5, SAME_STUDY), ("montplaisir-1997-plms", 5, FREE)):  # from shin
+    rows = ((shin, 15, SET), (shin, 5, SAME_STUDY), ("montplaisir-1997-plms", 5, FREE))  # from shin-2016-plms-korea
+    for key, line, role in rows:
         published = fact(key).value(f"more than {line} leg movements")
         what = f"One night above {line} per hour, other patients"
         yield _row(what, key, published, 100 * (many[:, 0] > line).mean(), rules.nights, role)

@@ -1,0 +1,249 @@
+"""Promise: what the prose of chapter 1 and of the start page says of their demos is what the models do."""
+
+import re
+import tomllib
+
+import numpy as np
+import pytest
+from conftest import HOUSE
+from told import says, unchecked
+
+from rlsedu import symptoms
+from rlsedu.evidence import fact
+from rlsedu.evidence.roles import FREE
+from rlsedu.stage.style import clock
+from rlsedu.symptoms.burden import Burden, share_of_affected
+from rlsedu.symptoms.checks import checks, evening_share
+from rlsedu.symptoms.evening import Clock, Evening, Severity, band_susceptibility, simulate_evening
+from rlsedu.symptoms.nights import Nights, compare_nights, leg_movement_nights
+from rlsedu.symptoms.prevalence import count_people
+from rlsedu.symptoms.screening import QUESTIONNAIRES, Screening, round_of, screen, surveyed
+
+NAME, START = "01-symptoms", "00-start-here"
+MODERATE = band_susceptibility("moderate")
+
+
+def evening(**values):
+    return simulate_evening(Evening(**{"susceptibility": MODERATE, **values}))
+
+
+# The evening
+
+
+@says(
+    START,
+    "A person sits down in the evening.",
+    "Move Get up and walk every to the left: now the person walks more often.",
+)
+def test_the_left_of_the_slider_is_more_walks():
+    assert 18 <= Evening().sit_from_h < 24
+    often, rarely = evening(break_every_min=10), evening(break_every_min=240)
+    assert len(often.breaks_h) > len(rarely.breaks_h) and often.discomfort.max() < rarely.discomfort.max()
+
+
+@says(START, "Then move Sit down at to a later hour.")
+def test_a_later_hour_is_within_reach_and_changes_the_evening():
+    assert len(evening(sit_from_h=24).discomfort.nonzero()[0]) < len(evening().discomfort.nonzero()[0])
+
+
+@says(
+    NAME,
+    "Move Sit down at to 16:00. Is there any discomfort in the afternoon?",
+    "Move Get up and walk every to 20 minutes.",
+    "Choose severe, then mild. Does the shape change, or just the height?",
+    "In the toy this stands for a very strong form, or for one that a medicine has made worse (assumed).",
+    "Is there still a quiet part of the day?",
+)
+def test_the_four_things_to_try_have_the_answers_meant():
+    early = evening(sit_from_h=16)
+    assert not early.discomfort[early.clock_h < 21].any()
+    walks = evening(break_every_min=20)
+    after = np.searchsorted(walks.clock_h, walks.breaks_h + 1 / 30)
+    before = np.searchsorted(walks.clock_h, walks.breaks_h) - 1
+    felt = walks.discomfort[before] > 0.5
+    assert felt.any() and (walks.discomfort[after][felt] < 0.3 * walks.discomfort[before][felt]).all()
+    mild, severe = (evening(susceptibility=band_susceptibility(band)).discomfort for band in ("mild", "severe"))
+    np.testing.assert_allclose(mild / mild.max(), severe / severe.max(), atol=1e-12)
+    assert severe.max() > 2 * mild.max()
+    sensitive = evening(sit_from_h=16, onset_h=16)
+    assert sensitive.discomfort[sensitive.clock_h < 19].max() > 0.5 and Clock().end_h == 32
+    assert Severity().earliest_onset_shift_h > 0  # the toy's strongest forms begin earlier
+    assert symptoms.circadian(12, 16) == 0  # from 08:00 to 16:00 it stays quiet
+
+
+@says(NAME, "If one of the three is zero, the toy gives no discomfort.", "can sit through a film at noon")
+def test_a_zero_factor_gives_no_discomfort():
+    assert evening(susceptibility=0).discomfort.max() == evening(sit_until_h=16).discomfort.max() == 0
+    assert symptoms.circadian(12) == symptoms.circadian(14) == 0 < symptoms.circadian(25)
+
+
+@says(NAME, "The toy puts this mean at the end of the hour, so its evenings are too calm.")
+def test_the_mean_over_the_hour_lies_below_its_end():
+    result = evening(sit_from_h=22, break_every_min=240)
+    hour = result.discomfort[(result.clock_h >= 22) & (result.clock_h < 23)]
+    assert hour.mean() < 0.6 * hour[-1]
+
+
+# Who has it
+
+
+@says(NAME, "go through the three ways to count. One toy distribution gives all three numbers.")
+def test_the_three_numbers_were_put_in():
+    wanted = fact("allen-2005-rest-prevalence").value
+    shares = [Burden().any_share * share_of_affected(name) for name in ("any", "weekly", "bothersome")]
+    published = [fact("song-2024-global").value("global"), wanted("at least weekly"), wanted("at least twice weekly")]
+    assert shares == pytest.approx(published, abs=0.1)
+
+
+# A yes
+
+
+@says(
+    NAME,
+    "In the demo 185 of 1000 adults then say yes.",
+    "Move People who have restless legs to 0: 160 still do.",
+    "But surveys found 39 to 143, and the one in six countries 72",
+    "So in the street there must be fewer false alarms.",
+)
+def test_sixteen_in_a_hundred_cannot_hold_in_the_street():
+    stage = symptoms.is_it()
+    assert stage.set(questions="relatives").yes == 185
+    assert stage.set(prevalence=0).yes == 160
+    stage.close()
+    assert surveyed() == (39, 143)
+    assert round(10 * fact("allen-2005-rest-prevalence").value("any frequency")) == 72
+
+
+@says(NAME, "With all four, fewer than half of the yes answers are right if 3 in 100 have it.", "(1.4 in 100)")
+def test_fewer_than_half_are_right_with_all_four():
+    assert Screening().prevalence == 3
+    assert all(screen(round_of(name)).predictive_value < 0.5 for name in QUESTIONNAIRES)
+    assert fact("shi-2015-shanghai").value("prevalence") == 1.4
+
+
+@says(NAME, "Now move look-alikes that a doctor then finds to the right.")
+def test_a_doctor_s_look_takes_false_alarms_away():
+    right = [screen(round_of("list", found=found)).predictive_value for found in (0, 50, 100)]
+    assert right == sorted(right) and right[-1] == 1
+
+
+@says(NAME, "349 of them get a yes", "34 people", "383 get a yes", "That is 91 in 100.", "it was 33")
+def test_the_exercise():
+    clinic, street = screen(Screening(prevalence=40)), screen(Screening(prevalence=3))
+    assert (clinic.right_yes, clinic.false_yes, clinic.yes) == (349, 34, 383)
+    assert (round(100 * clinic.predictive_value), round(100 * street.predictive_value)) == (91, 33)
+
+
+# Nights
+
+
+@says(
+    NAME,
+    "In the toy this happens to one person in ten, and with the mean of five nights to one in twenty.",
+    "In the study 34 of 100 single nights lay above the line of 15, but 63 of 100 people were above it at least once",
+    "In the toy it is 43 and 58, so the gap is only half as wide",
+)
+def test_one_night_and_five():
+    shown = compare_nights(5)
+    assert (shown.wrong_one, shown.wrong_mean) == pytest.approx((0.1, 0.05), abs=0.006)
+    study = fact("trotti-2009-night-variance").value
+    single, ever = study("single nights above 15"), study("people above 15")
+    assert (round(single), round(ever)) == (34, 63)
+    many = leg_movement_nights(200_000, 5, seed=2) > Nights().cut_off_per_h
+    toy = 100 * many.mean(), 100 * many.any(axis=1).mean()
+    assert (round(toy[0]), round(toy[1])) == (43, 58)
+    assert (toy[1] - toy[0]) / (ever - single) == pytest.approx(0.5, abs=0.05)
+
+
+@says(
+    NAME, "calm sleepers move too much, and people change sides too little.", "It is quiet at 12:30", "one night told"
+)
+def test_why_the_misses():
+    rows = {row[0]: row for row in checks().rows}
+    for what, more in (
+        ("Single nights above 5 per hour", True),
+        ("How much more that is than one night, 5 per hour", False),
+    ):
+        published, model = (float(cell.split()[0]) for cell in rows[what][1:3])
+        assert (model > published) == more and rows[what][4] == "MISS"
+    published, model = (float(cell) for cell in rows["Correlation between two nights"][1:3])
+    assert model > published and rows["Correlation between two nights"][4] == "MISS"
+    wave = lambda hour: (1 + np.cos(2 * np.pi * (hour - 24.5) / 24)) / 2  # noqa: E731
+    assert wave(12.5) == pytest.approx(0) and evening_share() > evening_share(wave)
+
+
+@says(
+    NAME,
+    "The toy's legs stay calm until late evening; in the second small study rest did more already in the afternoon.",
+)
+def test_the_toy_misses_the_afternoon():
+    (row,) = (row for row in checks().rows if row[-1].id == "allen-2005-rest-x-time")
+    assert row[3:5] == (FREE, "MISS") and "afternoon 0," in row[2]
+
+
+@says(NAME, "Only two rows are fair, both devices tested against a sham.")
+def test_two_rows_are_fair():
+    fair = [row for row in symptoms.triggers().rows if row[1] == "fair"]
+    assert len(fair) == 2 and all("sham" in row[2][0] for row in fair)
+
+
+# The sentences
+
+
+def sentence(demo):
+    demo.close()
+    return demo.sentence
+
+
+def test_default_sentence_of_the_evening():
+    told, shown = sentence(symptoms.evening()), evening()
+    worst = shown.discomfort.argmax()
+    assert f"{len(shown.breaks_h)} short walks" in told and "at rest from 20:00 to 02:00" in told
+    assert f"peaks at {shown.discomfort[worst]:.1f} of 10 at {clock(shown.clock_h[worst])}" in told
+    assert f"Leg movements peak at {shown.leg_movements_per_h.max():.0f} per hour" in told
+
+
+def test_default_sentence_of_who():
+    told, found = sentence(symptoms.who()), count_people("any", "general")
+    low, high = (round(100 * end) for end in (found.found.low, found.found.high))
+    assert f"{round(Burden().any_share)} of 100" in told and f"The range is {low} to {high} of 100" in told
+
+
+def test_default_sentence_of_is_it():
+    told, yes = sentence(symptoms.is_it()), screen(Screening())
+    assert f"{yes.yes} get a yes: {yes.right_yes} of them have it, {yes.false_yes} do not" in told
+    assert f"right in about {100 * yes.predictive_value:.0f} of 100" in told
+    assert "Surveys of adults found {} to {} in 1000".format(*surveyed()) in told
+
+
+def test_default_sentence_of_the_nights():
+    told, shown = sentence(symptoms.nights()), compare_nights(5)
+    assert f"one night puts {100 * shown.wrong_one:.0f} %" in told
+    assert f"5 nights still puts {100 * shown.wrong_mean:.0f} %" in told
+    assert f"{100 * shown.share_one_night:.0f} % of single nights" in told and f"{100 * shown.share_any:.0f} %" in told
+
+
+def test_no_quiz_key_contradicts_its_demo():
+    text = (HOUSE / "rlsedu" / "symptoms" / "questions.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    items = {item["question"]: item["options"] for part in table["quiz"].values() for item in part}
+
+    def key(start):
+        (options,) = (found for question, found in items.items() if question.startswith(start))
+        return next(option for option in options if option.get("right")), options
+
+    right, _ = key("One night in the sleep lab")
+    assert right["text"].startswith("Something, but not enough") and "one person in ten" in right["feedback"]
+    assert compare_nights(1).wrong_one == pytest.approx(0.1, abs=0.01)
+    right, options = key("Someone says yes")
+    assert "may be" in right["text"]
+    assert any("most people with a yes did not have it, however they were asked" in o["feedback"] for o in options)
+    asked = table["predict"]["yes"]["question"]
+    shares = Screening()
+    numbers = [f"{number:g}" for number in (shares.prevalence, round(shares.sensitivity), 100 - shares.specificity)]
+    assert re.findall(r"[\d.]+(?= in 100)", asked) == numbers
+
+
+@pytest.mark.parametrize("name", [NAME, START])
+def test_nothing_is_told_unchecked(name):
+    assert unchecked(name, globals()) == []
