@@ -23,7 +23,7 @@ from rlsedu.symptoms.is_it_picture import IsItPicture
 from rlsedu.symptoms.nights import Nights, compare_nights
 from rlsedu.symptoms.nights_picture import NightsPicture
 from rlsedu.symptoms.prevalence import GROUPS, LINES, Sampling, count_people, findings, group_rows
-from rlsedu.symptoms.screening import QUESTIONNAIRES, Screening, round_of, screen
+from rlsedu.symptoms.screening import QUESTIONNAIRES, Screening, questionnaire_rows, round_of, screen
 from rlsedu.symptoms.who_picture import WhoPicture
 
 NOT_A_RATING = "A toy for learning. Its numbers are not the medical rating scale, and they say nothing about you."
@@ -84,6 +84,8 @@ def who():
 
 def is_it():
     """Show in people how often a yes to questions about restless legs is a false alarm."""
+    table = numbers_table(Screening)
+    table.rows += questionnaire_rows()
     return Stage(
         title="A yes to the questions: is it restless legs?",
         controls=[
@@ -94,7 +96,7 @@ def is_it():
         model=lambda **values: screen(round_of(**values)),
         picture=IsItPicture(),
         sentence=sentences.is_it_sentence,
-        numbers=numbers_table(Screening),
+        numbers=table,
         notes=[
             "The questions ask about four features: urge, worse at rest, better with movement, worse in the evening. "
             "The fifth, that nothing else explains it, needs a clinician.",

@@ -162,6 +162,17 @@ def questionnaires():
     return Table(caption, columns, rows)
 
 
+def questionnaire_rows():
+    """Return rows (what, value, unit, source, how sure) of both shares of every set of questions."""
+    rows = []
+    for name, asked in QUESTIONNAIRES.items():
+        shares, source = round_of(name), fact(asked.fact)
+        sure = "assumed: nobody is missed" if asked.complete else source.status
+        rows.append((f"{asked.short}: a yes, if they have it", f"{shares.sensitivity:.3g}", "%", source, sure))
+        rows.append((f"{asked.short}: a no, if not", f"{shares.specificity:.3g}", "%", source, source.status))
+    return rows
+
+
 LOST = "In very severe cases this may no longer show, but it did earlier."  # from allen-2014-five-criteria
 FEATURES = (
     ("Urge", "The person feels driven to move the legs, mostly with odd or unpleasant feelings in them."),
