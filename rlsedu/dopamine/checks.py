@@ -111,4 +111,4 @@ def checks():
         f"from studies that set another number. A hit lies in the measured range, or within {RULES.close:g} % of the "
         f"measured number, or within {RULES.same:g} % where nothing changed."
     )
-    return Table(caption, ("what", "in whom", "measured", "model", "result", ROLE_COLUMN, "source"), rows)
+    return Table(caption, ("what", "in whom", "measured or wanted", "model", "result", ROLE_COLUMN, "source"), rows)

@@ -35,17 +35,17 @@ class Dosing(Parameters):
     strongest: float = parameter(
         0.499,
         "Largest share that the signal holds back",
-        "moretti-2015-daily-60mg: with the third of moretti-2015-twice-daily-60mg (not verified)",
+        "moretti-2015-daily-60mg: with the third of moretti-2015-twice-daily-60mg",
     )
     half_signal: float = parameter(
         0.378,
         "Signal that holds back half of that",
-        "moretti-2015-daily-60mg: with the third of moretti-2015-twice-daily-60mg (not verified)",
+        "moretti-2015-daily-60mg: with the third of moretti-2015-twice-daily-60mg",
     )
     afternoon: float = parameter(
         0.847,
         "Factor for a dose after noon",
-        "moretti-2015-twice-daily-60mg: not verified; what is left of 12.5 of 17.1 after the signal",
+        "moretti-2015-twice-daily-60mg: what is left of 12.5 of 17.1 after the signal",
     )
 
 

@@ -16,17 +16,15 @@ from rlsedu.supplements.dosing import Dosing, Schedule, Timing, dose_absorption,
 class Plans(Parameters):
     """Plans of the trials, and how well other groups of women absorbed."""
 
-    same_day_h: float = parameter(
-        6.0, "Afternoon dose later by", "moretti-2015-twice-daily-60mg: not verified", unit="h"
-    )
+    same_day_h: float = parameter(6.0, "Afternoon dose later by", "moretti-2015-twice-daily-60mg", unit="h")
     split_level: float = parameter(
         1.139,
         "Level of the group with three doses",
-        "moretti-2015-twice-daily-60mg: not verified; 17.1 % of a first 60 mg",
+        "moretti-2015-twice-daily-60mg: 17.1 % of a first 60 mg",
     )
     curve_level: float = parameter(1.0, "Level of the group of the dose curve", "moretti-2015-dose-curve")
     doses: float = parameter(14.0, "Doses in the trial of alternate days", "stoffel-2017-cumulative-fia")
-    afternoon_h: float = parameter(16.0, "An afternoon dose", "moretti-2015-twice-daily-60mg: not verified", unit="h")
+    afternoon_h: float = parameter(16.0, "An afternoon dose", "moretti-2015-twice-daily-60mg", unit="h")
 
 
 _check = partial(Check, "doses")
@@ -69,7 +67,7 @@ def _fitted():
     shares = dose_absorption(three, plans.split_level).share_percent
     for name, model in zip(("first", "second", "third"), shares, strict=True):
         found = published(key, f"{name} dose, share absorbed")
-        yield _check(f"60 mg, three in 24 h, {name} dose", SET, *found, model, "%", key, note="not verified")
+        yield _check(f"60 mg, three in 24 h, {name} dose", SET, *found, model, "%", key)
     key = "moretti-2015-24h-suppression"
     for mg in (60, 100, 240):  # from moretti-2015-24h-suppression: 60 mg or more
         found = published(key, "fall in the share absorbed")
