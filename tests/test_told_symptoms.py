@@ -27,9 +27,6 @@ def evening(**values):
     return simulate_evening(Evening(**{"susceptibility": MODERATE, **values}))
 
 
-# The evening
-
-
 @says(
     START,
     "A person sits down in the evening.",
@@ -84,18 +81,12 @@ def test_the_mean_over_the_hour_lies_below_its_end():
     assert hour.mean() < 0.6 * hour[-1]
 
 
-# Who has it
-
-
 @says(NAME, "go through the three ways to count. One toy distribution gives all three numbers.")
 def test_the_three_numbers_were_put_in():
     wanted = fact("allen-2005-rest-prevalence").value
     shares = [Burden().any_share * share_of_affected(name) for name in ("any", "weekly", "bothersome")]
     published = [fact("song-2024-global").value("global"), wanted("at least weekly"), wanted("at least twice weekly")]
     assert shares == pytest.approx(published, abs=0.1)
-
-
-# A yes
 
 
 @says(
@@ -114,7 +105,11 @@ def test_sixteen_in_a_hundred_cannot_hold_in_the_street():
     assert round(10 * fact("allen-2005-rest-prevalence").value("any frequency")) == 72
 
 
-@says(NAME, "With all four, fewer than half of the yes answers are right if 3 in 100 have it.", "(1.4 in 100)")
+@says(
+    NAME,
+    "With each of these four ways to ask, fewer than half of the yes answers are right if 3 in 100 have it.",
+    "(1.4 in 100)",
+)
 def test_fewer_than_half_are_right_with_all_four():
     assert Screening().prevalence == 3
     assert all(screen(round_of(name)).predictive_value < 0.5 for name in QUESTIONNAIRES)
@@ -132,9 +127,6 @@ def test_the_exercise():
     clinic, street = screen(Screening(prevalence=40)), screen(Screening(prevalence=3))
     assert (clinic.right_yes, clinic.false_yes, clinic.yes) == (349, 34, 383)
     assert (round(100 * clinic.predictive_value), round(100 * street.predictive_value)) == (91, 33)
-
-
-# Nights
 
 
 @says(
@@ -186,9 +178,6 @@ def test_the_toy_misses_the_afternoon():
 def test_two_rows_are_fair():
     fair = [row for row in symptoms.triggers().rows if row[1] == "fair"]
     assert len(fair) == 2 and all("sham" in row[2][0] for row in fair)
-
-
-# The sentences
 
 
 def sentence(demo):

@@ -66,8 +66,13 @@ CLAIMS = (
     Claim(
         "A17, first part",
         "Active TH is very high in restless legs.",
-        "raised in one small study of brains; how much we could not read. Another counted cells, not TH",
-        ("connor-2009-rls-putamen-nigra", "walters-2009-th-unchanged", "allen-2009-3omd"),
+        "raised in one small study of brains, as usual in another; a third counted cells, not TH",
+        (
+            "connor-2009-rls-putamen-nigra",
+            "brain_iron:connor-2003-postmortem",
+            "walters-2009-th-unchanged",
+            "allen-2009-3omd",
+        ),
     ),
     Claim(
         "A17, second part",

@@ -116,7 +116,8 @@ def cite(key):
     found = fact(key)
     source = reference(found.source)
     label = "our calculation" if found.source == OURSELVES else source.label
-    mark = "" if found.checked in ("fulltext", "abstract") else f" ({STATUS[found.checked]})"
+    words = {**STATUS, "secondary": "from reported numbers"} if found.source == OURSELVES else STATUS
+    mark = "" if found.checked in ("fulltext", "abstract") else f" ({words[found.checked]})"
     return Reference(source.id, label + mark, source.line, source.url)
 
 

@@ -29,7 +29,7 @@ class Links(Parameters):
     brain: float = parameter(
         0.15,
         "Ferritin → brain iron: how closely?",
-        "assumed: weak, as in wang-2022-ukb-qsm-body-iron",
+        "assumed: weak; a link was seen in wang-2022-ukb-qsm-body-iron, its strength was not read",
         low=0,
         high=0.4,
     )

@@ -108,8 +108,8 @@ def donor():
         numbers=numbers_table(Donor, Supper),
         notes=[
             "Sources disagree: Swedish donors had far more than later studies found, and Swedish women with a sign of "
-            "low iron had more still. Danish women who gave more often had it more often, though not those with less "
-            "ferritin.",
+            "low iron had more still. Danish women who gave more often had signs like it more often, though not those "
+            "with less ferritin.",
             "Chapter 4 shows that the model does not fit donors: it makes new blood faster than was measured, so its "
             "ferritin falls too far. Trust the direction, not the number.",
             NOT_ADVICE,
