@@ -188,8 +188,8 @@ def medicine():
 def _pooled():
     value = fact("symptoms:liu-2016-augmentation-meta").value
     return (
-        f"Numbers differ: pooled, mostly short studies gave {value('levodopa'):.0f} of 100 people on levodopa and "
-        f"{value('dopamine agonists'):.0f} of 100 on agonists."
+        f"Numbers differ: sixty studies of very different length, pooled, gave {value('levodopa'):.0f} of 100 people "
+        f"on levodopa and {value('dopamine agonists'):.0f} of 100 on agonists."
     )
 
 

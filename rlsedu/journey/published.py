@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from rlsedu.brain_iron.testing import t_critical
 from rlsedu.evidence import Table, fact
@@ -26,7 +27,7 @@ DIFFERENCES = {  # fact id: (name, words of the fact, how)
 POOLED = ("khan-2025-fcm-meta", "trotti-2019-irls", "iron-meta-2025")
 KINDS = {"wang-2009-irls": TABLETS, "trotti-2019-irls": MIXED, "iron-meta-2025": MIXED}
 NOT_DRAWN = {
-    "trenkwalder-2017-fcm": "its later result: clear at week 12",
+    "trenkwalder-2017-fcm": "its later, second goal (week 12): 4.7 points (0.7 to 8.6)",
     "davis-2000-null": "iron by mouth; no number in its summary, and restlessness was not rated",
     "davis-2000-attrition": "what else is reported of the same trial",
     "earley-2009-iron-sucrose-null": "stopped early; no number in its summary",
@@ -98,7 +99,14 @@ def _from_difference(key, name, words, how):
 def published_table():
     """Return the table of all trials of iron in the facts: the drawn ones with their numbers, and the others."""
     rows = [
-        (p.name, p.kind, f"{p.advantage:.1f} ({p.low:.1f} to {p.high:.1f})", p.how, fact(p.key).status, fact(p.key))
+        (
+            p.name,
+            p.kind,
+            f"{_one(p.advantage)} ({_one(p.low)} to {_one(p.high)})",
+            p.how,
+            fact(p.key).status,
+            fact(p.key),
+        )
         for p in published_trials()
     ]
     rows += [
@@ -107,6 +115,11 @@ def published_table():
     ]
     columns = ("trial", "what was given", "iron better by (points, 95 % range)", "how", "how sure", "source")
     return Table("What did published trials of iron find?", columns, rows)
+
+
+def _one(number):
+    """Write a published number with one decimal; a five rounds away from nought, as by hand (8.85 is 8.9)."""
+    return str(Decimal(f"{number:.6f}").quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
 def _given(key):

@@ -73,7 +73,7 @@ def all_checks():
 
 KINDS = {
     "fitted": ("What set the models: these rows must fit, so they prove nothing", lambda c: c.role == SET),
-    "unfitted": ("What did not set the models", lambda c: c.role != SET and c.verdict != "fails"),
+    "unfitted": ("What did not set the models, as far as we know", lambda c: c.role != SET and c.verdict != "fails"),
     "failed": ("Where the models fail", lambda c: c.verdict == "fails"),
 }
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from rlsedu.evidence import Parameters, parameter
-from rlsedu.evidence.roles import FREE, SAME_STUDY, SET
+from rlsedu.evidence.roles import FREE, PERHAPS, SAME_STUDY, SET
 from rlsedu.supplements.checks import OWN_LAB, Check, published
 from rlsedu.supplements.foods import DRINKS, Contents
 from rlsedu.supplements.meal import Meal, meal_factors, whole_diet_absorption
@@ -50,18 +50,18 @@ def _single_inhibitors():
     for mg in (2, 25, 250):  # from hallberg-1989-phytate-dose
         found = published("hallberg-1989-phytate-dose", f"{mg} mg, reduction")
         model = loss("phytate", phytate_p_mg=mg)
-        yield _check(f"phytate, {mg} mg: loss", FREE, *found, model, "%", "hallberg-1989-phytate-dose", note=OWN_LAB)
+        yield _check(f"phytate, {mg} mg: loss", PERHAPS, *found, model, "%", "hallberg-1989-phytate-dose", note=OWN_LAB)
     for mg in (5, 25, 100):  # from brune-1989-tannic-acid
         found = published("brune-1989-tannic-acid", f"{mg} mg, reduction")
         model = loss("tannin", tannic_acid_mg=mg)
-        yield _check(f"tannic acid, {mg} mg: loss", FREE, *found, model, "%", "brune-1989-tannic-acid", note=OWN_LAB)
+        yield _check(f"tannic acid, {mg} mg: loss", PERHAPS, *found, model, "%", "brune-1989-tannic-acid", note=OWN_LAB)
     for mg, key in (
         (165, "hallberg-1991-calcium-165-dairy"),  # from hallberg-1991-calcium-165-dairy
         (300, "hallberg-1991-calcium-300-600"),  # from hallberg-1991-calcium-300-600
         (600, "hallberg-1991-calcium-300-600"),  # from hallberg-1991-calcium-300-600
     ):
         model = loss("calcium", calcium_mg=mg)
-        yield _check(f"calcium, {mg} mg: loss", FREE, *published(key, "reduction"), model, "%", key, note=OWN_LAB)
+        yield _check(f"calcium, {mg} mg: loss", PERHAPS, *published(key, "reduction"), model, "%", key, note=OWN_LAB)
 
 
 def _tea_and_coffee():
