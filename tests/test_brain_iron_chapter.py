@@ -53,7 +53,7 @@ def test_the_scans_are_judged_as_a_set_and_can_fail(monkeypatch, d, result):
 
 
 def test_a_wrong_model_misses(monkeypatch):
-    what = "R2* of the living nigra, with edges (per s); published: 11 of 21 controls lay at or below it"
+    what = "R2* of the living nigra, with edges (per s); published: a cut-off; 11 of 21 controls lay at or below it"
     assert results(brain_iron.checks())[what] == "hit"
     monkeypatch.setattr(sys.modules["rlsedu.brain_iron.checks"], "r2star_from_iron", lambda iron: 64.3)
     assert results(brain_iron.checks())[what] == "MISS"
@@ -74,7 +74,7 @@ def test_published_studies():
     assert all(row[4] == "5 %" for row in published_studies(d=0).rows)
     rows = {row[0]: row for row in table.rows}
     assert rows["Moon 2014, late"][1:3] == ("17 v 40", "lower") and rows["Moon 2014, late"][4] == "62 %"
-    assert "thalamus" in rows["Li 2016"][3] and rows["Li 2016"][2] == "no difference"
+    assert "thalamus" in rows["Li 2016"][3] and rows["Li 2016"][2] == "no clear difference"
     assert rows["Beliveau 2022"][2] == "not told" and "second-hand" in rows["Beliveau 2022"][3]
 
 

@@ -154,7 +154,7 @@ def test_one_night_and_five():
 def test_why_the_misses():
     rows = {row[0]: row for row in checks().rows}
     for what, more in (
-        ("Single nights above 5 per hour", True),
+        ("One night above 5 per hour, 354 other patients", True),
         ("How much more that is than one night, 5 per hour", False),
     ):
         published, model = (float(cell.split()[0]) for cell in rows[what][1:3])

@@ -94,11 +94,13 @@ def _links(rules, people):
     published, within = fact(key).value("ferritin, rank correlation"), rules.standard_errors / math.sqrt(rules.echo - 3)
     ends = " to ".join(_written(published + side * within) for side in (-1, 1))
     what = f"Blood ferritin with a sign of nigral iron, 167 patients (ultrasound there, R2* here): {ends} would do"
-    yield _row(what, key, published, np.corrcoef(logs[0][rls], people.r2star_per_s[rls])[0, 1], within)
+    row = _row(what, key, published, np.corrcoef(logs[0][rls], people.r2star_per_s[rls])[0, 1], within)
+    no_link_fits = row[4] == HIT and abs(published) <= within  # it allows no link at all, too
+    yield (*row[:4], OPEN, row[5]) if no_link_fits else row
     fluid = [np.corrcoef(logs[0][chosen], logs[1][chosen])[0, 1] for chosen in (~rls, rls)]
     against = ("sindic-1981-csf-serum-independent", "csf-ferritin-local-synthesis")
     against += ("kolodziej-2014-csf-ferritin-unspecific", "fehling-1985-csf-ferritin")
-    told = "none in four studies (one: only where the barrier was damaged)"
+    told = "no clear link in four studies (in one, only where the barrier was damaged)"
     what = "Blood with spinal-fluid ferritin, people without restless legs"
     yield (what, told, _written(fluid[0]), FREE, MISS, tuple(map(fact, against)))
     told, model = "positive in both; flatter with it", f"{fluid[0]:.2f} without, {fluid[1]:.2f} with it"
@@ -114,7 +116,7 @@ def _scanner(rules):
     yield _row(what, key, published, Brain().d_early, within)
     key, sharp = "murakami-2015-sn-r2star", scan_slice(Brain().mean_iron_mg_kg, 1.0, Protocol().snr, 4, "nigra")
     published, model = fact(key).value("cut-off"), float(r2star_from_iron(sharp.nigra_read_mg_kg))
-    what = "R2* of the living nigra, with edges (per s); published: 11 of 21 controls lay at or below it"
+    what = "R2* of the living nigra, with edges (per s); published: a cut-off; 11 of 21 controls lay at or below it"
     yield _row(what, key, published, model, rules.rate / 100 * published, digits=1)
 
 

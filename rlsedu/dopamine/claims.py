@@ -25,7 +25,7 @@ CLAIMS = (
     Claim(
         "A11",
         "Dopamine medicine relieves many.",
-        "true for months; over years it can backfire",
+        "true in short trials; later it can backfire, on levodopa within months",
         (
             "scholz-2011-agonists",
             "hogl-2010-augmentation-levodopa",
@@ -43,7 +43,7 @@ CLAIMS = (
     Claim(
         "A14",
         "Cells switch TH on or off; active TH raises dopamine.",
-        "true, but the brake and the stores soften it",
+        "true; in a model the brake and tyrosine itself soften it",
         ("human-brain-th-mostly-inactive", "best-2009-qualitative-claims"),
     ),
     Claim(
@@ -77,19 +77,19 @@ CLAIMS = (
     Claim(
         "A17, second part",
         "Without iron TH does not work fully.",
-        "true in a test tube; in iron-poor rats, mice and cells the evidence points the other way",
+        "true in a test tube; in iron-poor rats and cells TH was raised, in iron-poor mice its work seemed not limited",
         (
             "th-one-iron-per-subunit",
             "fitzpatrick-1989-th-iron-rat",
             "haavik-1991-th-iron-human",
-            "youdim-1980-id-rat-enzymes",
+            "connor-2009-rls-putamen-nigra",
             "bianco-2009-synthesis-not-limited",
         ),
     ),
     Claim(
         "A17, third part",
         "So dopamine does not follow.",
-        "mostly not what was found",
+        "disputed: as usual or more in some studies; two scans of the brain were read as less",
         ("earley-2001-csf", "beard-1994-id-extracellular-da", "cervenka-2006-d2-higher", "ruottinen-2000-fdopa"),
     ),
     Claim(

@@ -48,10 +48,13 @@ def _tyrosine():
         tyrosine, dopamine = (100 * swing for swing in meal_swings(on))
         words = f"tyrosine swings {tyrosine:.0f} %, dopamine {dopamine:.0f} %"
         result = judged(dopamine < RULES.flat / 100 * tyrosine)
-        what, key = "meals hardly move dopamine, rats", "rat-brain-tyrosine-diurnal"
+        what, key = (
+            "dopamine does not follow the day's swing of tyrosine, rats (the toy: three meals)",
+            "rat-brain-tyrosine-diurnal",
+        )
         yield Check(what, (key,), "no swing seen", name, words, result)
     rest = steady_state(Terminal())
     around = (rest.bh4, rest.cytosolic_da, rest.extracellular_da)
     gain = percent(th_speed(Terminal(), 2 * rest.tyrosine, *around) / rest.fluxes["th"])
-    what, key = "twice the tyrosine speeds TH, rats", "wurtman-1974-tyrosine-raises-synthesis"
+    what, key = "more tyrosine speeds TH, rats (the toy: twice as much)", "wurtman-1974-tyrosine-raises-synthesis"
     yield Check(what, (key,), "faster", "one nerve ending", f"{gain:+.0f} %", judged(gain > RULES.more))

@@ -35,12 +35,15 @@ def _iron_poor_brain():
     for name, story in STORIES.items():
         found = {key: percent(value) for key, value in simulate_day(story()).means.items()}
         outside, hva, made = found["extracellular_da"], found["hva"], found["th_flux"]
-        yield change("dopamine outside, iron-poor rats", "beard-1994-id-extracellular-da", (low, high), name, outside)
-        yield change("HVA in spinal fluid", "earley-2001-csf", 0, name, hva)
+        facts = ("nelson-1997-id-reversible", "beard-1994-id-extracellular-da")
+        yield change("dopamine outside, iron-poor rats", facts, (low, high), name, outside)
+        few, result = "no clear difference (16 v 14 people)", OPEN if abs(hva) <= RULES.few else MISS
+        yield Check("HVA in spinal fluid", ("earley-2001-csf",), few, name, f"{hva:+.0f} %", result)
         yield change("HVA outside, iron-poor rats", "beard-1994-id-extracellular-da", measured("HVA"), name, hva)
         yield _stored(name, found["tissue_da"])
         what, result = "more 3-OMD in spinal fluid, perhaps since more L-DOPA is made", judged(made > RULES.more)
-        yield Check(what, ("allen-2009-3omd",), "higher", name, f"{made:+.0f} %", result)
+        facts, words = ("earley-2006-csf-day-night", "allen-2009-3omd"), "higher at 22:00; wanted: more made"
+        yield Check(what, facts, words, name, f"{made:+.0f} %", result, SAME_STUDY)
 
 
 def _stored(name, computed):
@@ -61,7 +64,7 @@ def _iron_put_back():
     what = "dopamine outside after iron into the midbrain, slow uptake left"
     for name, scenario in back.items():
         outside = percent(simulate_day(scenario).means["extracellular_da"])
-        yield change(what, "unger-2014-no-net-flux", 0, name, outside)
+        yield change(what, "unger-2014-no-net-flux", 0, name, outside, "reversed (no number read)")
 
 
 def _is_symptom_hour(day):
@@ -112,7 +115,7 @@ def _clock():
         behind = (later - first + 12) % 24 - 12
         words = f"{abs(behind):.1f} h {'later' if behind >= 0 else 'earlier'}"
         what = "HVA peaks after dopamine (fluid of the lower back; the toy: its own ending)"
-        result = judged(abs(behind - lag) <= RULES.lag)
+        result = OPEN if behind >= 0 else MISS  # eight people and another fluid: only the order can be judged
         yield Check(what, (key,), f"{lag:.0f} h later", name, words, result, SAME_STUDY)
     whole, alone = (
         np.ptp(simulate_day(Scenario("", rhythm=r)).extracellular_da) for r in (Rhythm(), Rhythm(th_swing=0))
@@ -124,14 +127,14 @@ def _clock():
 def _lost_endings():
     key = "acnp-6ohda-80-percent"
     left = simulate_day(parkinson(1 - fact(key).value("tissue loss") / 100)).means["extracellular_da"]
-    yield change("dopamine outside when 80 % is lost, rats", key, 0, "Parkinson", percent(left))
+    yield change("dopamine outside when 80 % is lost, rats", key, 0, "Parkinson", percent(left), "not clearly less")
     early = simulate_day(parkinson()).means
     key = "fearnley-1991-threshold-80-percent"
     stored = percent(early["tissue_da"])
     yield change("stored dopamine when signs begin", key, fact(key).value("striatal"), "Parkinson", stored)
     signal = percent(early["d2_signal"])
     what, result = "the signs have begun, so the signal is clearly weaker", judged(signal < -RULES.more)
-    words = (f"below -{RULES.more:g} %", "Parkinson", f"{signal:+.0f} %")
+    words = (f"wanted: below -{RULES.more:g} %", "Parkinson", f"{signal:+.0f} %")
     yield Check(what, ("heng-2023-dat-early-pd",), *words, result, SAME_STUDY)
 
 
@@ -162,5 +165,8 @@ def _augmentation():
     key = "allen-2011-augmentation-community"
     years, seen = fact(key).value("time on treatment"), fact(key).value("definite")
     share = 100 * augmentation("community", 12 * years)
-    what, result = f"augmentation after {years:g} years", judged(near(share, seen))
-    yield Check(what, (key,), f"at least {seen:.0f} %", model, f"{share:.0f} %", result, SAME_STUDY)
+    result = OPEN if share >= seen or near(share, seen) else MISS  # a lower bound; the yearly rate is the same study's
+    what, none = f"augmentation after {years:g} years", fact(key).value("no sign")
+    yield Check(
+        what, (key,), f"at least {seen:.0f} % (no sign: {none:.0f} %)", model, f"{share:.0f} %", result, SAME_STUDY
+    )

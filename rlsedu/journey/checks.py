@@ -41,7 +41,11 @@ def checks():
     rules = Rules()
     columns = ("what", "published (95 % range)", "model", ROLE_COLUMN, "result", "source")
     rows = [*_correlations(rules), *_tablets(rules), *_ceiling(rules), check_count(rules)]
-    return Table("Published against model: hits and misses", columns, rows)
+    caption = (
+        "Published against model: hits and misses. Where a source gives no range, it is our own sum. Points of the "
+        "toy: its scale stretched to the spread of the rating (assumed)"
+    )
+    return Table(caption, columns, rows)
 
 
 def _row(what, key, found, model, role, unit=""):

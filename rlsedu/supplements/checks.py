@@ -4,10 +4,11 @@ import math
 from dataclasses import dataclass
 
 from rlsedu.evidence import Table, check_choice, fact
-from rlsedu.evidence.roles import FREE, ROLE_COLUMN, SAME_STUDY, SET
+from rlsedu.evidence.roles import FREE, PERHAPS, ROLE_COLUMN, SAME_STUDY, SET
 
-ROLES = (SET, SAME_STUDY, FREE)
+ROLES = (SET, SAME_STUDY, PERHAPS, FREE)
 OWN_LAB = "the formula's own laboratory"
+ONE_LAB = "by the laboratory whose doses set the model"
 CLOSE, ROUGH = 10, 35  # assumed: where a miss stops being small, and the width of the band around ferritin
 
 
