@@ -57,7 +57,7 @@ def test_meals():
     "In the third it rises.",
     "The simple story says: a little less.",
     "The second story says 40 % more, which fits.",
-    "The third says a little too much.",
+    "The third says a little too much, but how active its TH is, is assumed.",
 )
 def test_the_three_stories():
     assert SIMPLE.means["th_flux"] == pytest.approx(0.9, abs=0.03)
@@ -90,7 +90,7 @@ def test_neither_loss_alone_is_enough():
 
 @says(
     NAME,
-    "But then the signal is too strong all day.",
+    "But then the toy's signal is too strong all day.",
     "Choose more is made: now the signal is stronger than a healthy person's at every hour.",
 )
 def test_more_made_is_too_strong_at_every_hour():
@@ -156,7 +156,7 @@ def test_what_the_table_of_checks_shows():
     "Dopamine outside is up in most draws, and the signal is down.",
     "Then dopamine outside is up in about a quarter of the draws only, and the signal is never down.",
     "So the story stands or falls with the receptors.",
-    "HVA is near normal in few draws: its good fit above is luck.",
+    "HVA is near normal in few draws: its good fit above hangs on the values we chose.",
 )
 def test_what_the_random_draws_show():
     means, spared = draw_means(), draw_means(d2_loss=0)

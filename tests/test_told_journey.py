@@ -158,7 +158,7 @@ def test_lucky_trials_report_more_than_the_truth():
 @says(
     CHAPTER,
     "Now compare with the published trials in the lower half. Keep tablets and infusions apart.",
-    "Iron by mouth was set against a dummy in two small trials.",
+    "Iron by mouth was set against a dummy in two small trials that we found.",
     "Infusions make up nearly all the rest.",
 )
 def test_one_dot_stands_for_tablets():

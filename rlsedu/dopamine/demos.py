@@ -65,8 +65,8 @@ def factory():
         notes=[
             "Arrows are as wide as the flow, in µM per hour. A store at its dotted line is as full as normal.",
             TOY,
-            "Assumed: how much iron TH needs in a nerve cell. In test tubes human TH needed from about as much as a "
-            "rat's TH to 20 times as much.",
+            "Assumed: how much iron TH needs in a nerve cell. In test tubes human TH bound iron 1.3 to 20 times less "
+            "firmly than a rat's TH, if the two can be compared.",
         ],
     )
 
@@ -94,7 +94,8 @@ def paradox():
             "“Higher”, “or higher”, “or lower”: studies of people say so, but we could not read by how much.",
             "Loss of transporters moves circles and triangles, loss of receptors the circles alone, the activity of "
             "TH the triangles alone.",
-            "D2 receptors in people are contested: fewer at autopsy, unchanged or more in brain scans. 0 is allowed.",
+            "D2 receptors in people are contested: fewer in one study after death; in scans binding was weaker or "
+            "stronger, and the one study that counted receptors saw no clear lack. 0 is allowed.",
             "Assumed: that lost receptors are lost from the brake, too; how TH answers a weak signal; how much more "
             "active TH is.",
             TOY,
@@ -143,7 +144,7 @@ def parkinson():
         numbers=numbers_table(CellLoss, IronLoss, Rhythm),
         notes=[
             "Little iron is told here by the story of fewer pumps and a weaker brake.",
-            "In Parkinson's the nigra's iron is higher in most studies, normal in some. Here it stays at 1.",
+            "In Parkinson's the nigra's iron is higher in most studies, no different in one. Here it stays at 1.",
             "The diamond for stored dopamine is a textbook figure for the time when signs begin, reported second-hand.",
             "The toy cannot show why movement suffers: by its D2 signal, lost endings look milder than restless legs. "
             "It knows only steady release, no bursts, and leaves the receptors of Parkinson's unchanged.",
@@ -175,7 +176,7 @@ def medicine():
         notes=[
             "The amounts are made up. They are nobody's dose, so how high the signal rises means nothing. The hours "
             "are no advice on when to take anything.",
-            "Past a year, only a survey counted: of people on any dopamine medicine, levodopa among them.",
+            "Past a year, the picture has only a survey: of people on any dopamine medicine, levodopa among them.",
             ENDING,
             "Augmentation is a rate in groups. It cannot say what happens to one person. Each curve ends where its "
             "study ended. Within it, one steady risk is assumed.",

@@ -87,7 +87,7 @@ def donor_sentence(result):
         f"Right now: in a year ferritin in the model starts at {start:.0f} and {falls} {end:.0f} µg/L. "
         "For donors it falls too far, so look at the direction only. "
         f"Studies of donors counted restless legs in {lowest:.1f} to {highest:.1f} % of them. "
-        "Those numbers do not move with the sliders: the two largest studies saw no link with low iron."
+        "Those numbers do not move with the sliders: the Danish and the US study drawn saw no clear link with low iron."
     )
 
 
@@ -98,7 +98,8 @@ def trimester_sentence(result):
     if result.now is None:
         return (
             f"Right now: week {result.week:.0f}. {counted}, far fewer than before birth. Her ferritin in these weeks "
-            "is not drawn: the model leaves out the iron that comes back after a birth. Both may recover together."
+            "is not drawn: the model leaves out the iron that comes back after a birth. "
+            "Both may recover together, or not."
         )
     return (
         f"Right now: week {result.week:.0f}. The model gives a ferritin of about {result.now:.0f} µg/L. {counted}. "
@@ -125,5 +126,6 @@ def medicine_sentence(result):
         return f"{start} Nobody gets new or worse symptoms in these weeks."
     return (
         f"{start} {new} get new or worse symptoms, as in the study: {result.by_chance} of them would have got them "
-        f"anyway, and {result.from_medicine} get them from the medicine. The calendar alone cannot tell which is which."
+        f"anyway (assumed), and {result.from_medicine} get them from the medicine. "
+        "The calendar alone cannot tell which is which."
     )
