@@ -55,7 +55,7 @@ CLAIMS = (
     Claim(
         "A16",
         "Damage there lowers dopamine: movements can no longer be controlled, as in Parkinson's.",
-        "true for what is stored and released, less outside the cells (rats); signs: slowness, stiffness, tremor",
+        "true for what is stored and released, less so outside the cells (rats); signs: slowness, stiffness, tremor",
         (
             "fearnley-1991-pd-cell-loss",
             "heng-2023-dat-early-pd",
