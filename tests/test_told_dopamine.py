@@ -156,7 +156,7 @@ def test_what_the_table_of_checks_shows():
     "Dopamine outside is up in most draws, and the signal is down.",
     "Then dopamine outside is up in about a quarter of the draws only, and the signal is never down.",
     "So the story stands or falls with the receptors.",
-    "HVA is near normal in few draws: its good fit above hangs on the values we chose.",
+    "HVA is near normal in few draws: that it is so in the picture hangs on the values we chose.",
 )
 def test_what_the_random_draws_show():
     means, spared = draw_means(), draw_means(d2_loss=0)
