@@ -21,7 +21,7 @@ EXPECTED = [  # part of the check, the model's name, result
     ("more 3-OMD", PUMPS, MISS),
     ("more 3-OMD", MADE, HIT),
     ("after iron into the midbrain", PUMPS, MISS),
-    ("after iron into the midbrain", MADE, MISS),
+    ("after iron into the midbrain", MADE, OPEN),
     ("the weakest hours", "simple story", MISS),
     ("the weakest hours", PUMPS, MISS),
     ("the weakest hours", MADE, MISS),

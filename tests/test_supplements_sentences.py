@@ -68,7 +68,7 @@ def right(quiz, start):
 
 def test_no_key_of_the_quiz_contradicts_its_demo():
     ends = rises()
-    assert "same ferritin" in right("closing", "Ninety tablets")
+    assert "same ferritin" in right("closing", "Ninety capsules")
     assert ends["daily"] == pytest.approx(ends["alternate"], rel=0.03)
     assert "helps in one meal" in right("closing", "A leaflet")
     juice, water = (view_meal("lentils", drink, "nothing", 1).absorbed_mg for drink in ("juice", "water"))

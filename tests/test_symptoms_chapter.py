@@ -71,7 +71,7 @@ def test_known_misses_are_printed_not_hidden():
     assert {
         "Correlation between two nights",
         "Weekly, of pregnant women with it (our sum)",
-        "Bothersome, of all with it (another survey; our sum)",
+        "Bothersome, of all with primary RLS (another survey; our sum)",
         "Effect of rest rises most from morning to afternoon (leg movements; the toy: discomfort)",
     } <= missed
 

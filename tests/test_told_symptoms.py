@@ -135,7 +135,7 @@ def test_the_exercise():
     "Real nights mislead more, it seems.",
     "In the study of 20 people with restless legs 34 of 100 single nights lay above the line of 15, but the chance to "
     "be above it at least once in five nights was 63 in 100.",
-    "In the toy it is 43 and 58, so the gap is only half as wide",
+    "In the toy it is about 43 and 58, so the gap is only half as wide",
 )
 def test_one_night_and_five():
     shown = compare_nights(5)

@@ -67,7 +67,7 @@ class Blood(Parameters):
     d_blood: float = parameter(
         0.0,
         "Shift of blood ferritin in restless legs (SD)",
-        "serum-ferritin-rls-vs-control-2020: no difference was found, so none is put in",
+        "serum-ferritin-rls-vs-control-2020: no clear difference was found, so none is put in",
         low=0,
         high=1,
     )

@@ -41,6 +41,7 @@ WEI = "lower (red nucleus, pallidum, thalamus, dentate nucleus)"
 MARGARITI = "higher (pallidum, subthalamic nucleus)"
 KIM = "no clear difference (13 regions; that the nigra is one is assumed)"
 BELIVEAU = "higher, or mixed (second-hand; which regions was not read)"
+ELSEWHERE = "not told in the abstract"
 STUDIES = (
     Study("Allen 2001", "allen-2001-mri", 5, 5, LOWER, "lower (putamen)"),  # from allen-2001-mri
     Study("Godau 2008", "godau-2008-t2", 6, 19, UNTOLD, MULTI),  # from godau-2008-t2
@@ -48,19 +49,11 @@ STUDIES = (
     Study("Knake 2010", "knake-2010-mri-null", 12, 12, SAME, SAME),  # from knake-2010-mri-null
     Study("Rizzo 2013", "rizzo-2013-phase", 15, 15, LOWER, RIZZO),  # from rizzo-2013-phase
     Study("Astrakas 2008", "astrakas-2008-t2", 25, 12, LOWER, "no clear difference"),  # from astrakas-2008-t2
-    Study(
-        "Moon 2014, late", "moon-2014-mri-onset", 17, 40, LOWER, "not told in the abstract"
-    ),  # from moon-2014-mri-onset
+    Study("Moon 2014, late", "moon-2014-mri-onset", 17, 40, LOWER, ELSEWHERE),  # from moon-2014-mri-onset
     Study("Kim", "kim-qsm-baseline-null", 31, 20, SAME, KIM),  # from kim-qsm-baseline-null
-    Study(
-        "Earley 2006, late", "earley-2006-mri-nigra", 19, 39, SAME, "not told in the abstract"
-    ),  # from earley-2006-mri-nigra
-    Study(
-        "Moon 2014, early", "moon-2014-mri-onset", 20, 40, SAME, "not told in the abstract"
-    ),  # from moon-2014-mri-onset
-    Study(
-        "Earley 2006, early", "earley-2006-mri-nigra", 22, 39, LOWER, "not told in the abstract"
-    ),  # from earley-2006-mri-nigra
+    Study("Earley 2006, late", "earley-2006-mri-nigra", 19, 39, SAME, ELSEWHERE),  # from earley-2006-mri-nigra
+    Study("Moon 2014, early", "moon-2014-mri-onset", 20, 40, SAME, ELSEWHERE),  # from moon-2014-mri-onset
+    Study("Earley 2006, early", "earley-2006-mri-nigra", 22, 39, LOWER, ELSEWHERE),  # from earley-2006-mri-nigra
     Study("Li 2016", "li-2016-7t", 39, 29, SAME, LI),  # from li-2016-7t
     Study("Wei 2014", "wei-2014-phase", 35, 35, LOWER, WEI),  # from wei-2014-phase
     Study("Beliveau 2022", "beliveau-2022-largest", 72, 72, UNTOLD, BELIVEAU),  # from beliveau-2022-largest

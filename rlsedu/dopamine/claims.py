@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rlsedu.evidence import Table, fact, in_whom, told
+from rlsedu.evidence import Table, fact, in_whom, reference, told
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ CLAIMS = (
     Claim(
         "A17, third part",
         "So dopamine does not follow.",
-        "disputed: as usual or more in some studies; two scans of the brain were read as less",
+        "disputed: as usual or more in some studies; two scan studies were read as weaker dopamine",
         ("earley-2001-csf", "beard-1994-id-extracellular-da", "cervenka-2006-d2-higher", "ruottinen-2000-fdopa"),
     ),
     Claim(
@@ -114,6 +114,7 @@ def claims():
         for place, found in enumerate(map(fact, claim.facts)):
             head = f"{claim.id}: {claim.words} Our verdict: {claim.verdict}" if place == 0 else f"{claim.id}, continued"
             what = told(f"{found.chapter}:{found.id}").rstrip(".")
-            rows.append((head, what, in_whom(found), found.status, found))
+            sources = (found, *map(reference, found.also)) if found.also else found
+            rows.append((head, what, in_whom(found), found.status, sources))
     columns = ("the article says", "what was found", "in whom (how many)", "how sure", "source")
     return Table("The article's story of dopamine, clause by clause", columns, rows)

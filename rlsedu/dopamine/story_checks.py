@@ -63,8 +63,10 @@ def _iron_put_back():
     }
     what = "dopamine outside after iron into the midbrain, slow uptake left"
     for name, scenario in back.items():
-        outside = percent(simulate_day(scenario).means["extracellular_da"])
-        yield change(what, "unger-2014-no-net-flux", 0, name, outside, "reversed (no number read)")
+        poor, now = (percent(simulate_day(one).means["extracellular_da"]) for one in (STORIES[name](), scenario))
+        result = HIT if abs(now) <= RULES.same else OPEN if now < poor else MISS
+        words = f"{poor:+.0f} % before, {now:+.0f} % after"
+        yield Check(what, ("unger-2014-no-net-flux",), "reversed (no number read)", name, words, result)
 
 
 def _is_symptom_hour(day):

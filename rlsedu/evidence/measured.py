@@ -1,6 +1,7 @@
 """What was measured: facts told as sentences and as a table of what, in whom, and how sure."""
 
 from rlsedu.evidence.facts import fact
+from rlsedu.evidence.references import reference
 from rlsedu.evidence.tables import Table
 
 
@@ -34,5 +35,6 @@ def measured(*keys, caption="What was measured, in whom, and how sure is it?"):
             wanted += [other for other in found.see if other.rpartition(":")[2] not in wanted and other not in wanted]
     rows = []
     for found in map(fact, wanted):
-        rows.append((told(found.id).rstrip("."), in_whom(found), found.status, found))
+        sources = (found, *map(reference, found.also)) if found.also else found
+        rows.append((told(found.id).rstrip("."), in_whom(found), found.status, sources))
     return Table(caption, ("what was found", "in whom (how many)", "how sure", "source"), rows)

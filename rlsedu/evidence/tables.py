@@ -4,14 +4,14 @@ import html
 import textwrap
 
 from rlsedu.evidence.facts import Fact
-from rlsedu.evidence.references import cite
+from rlsedu.evidence.references import Reference, cite
 
 _CELL = "text-align:left;vertical-align:top;white-space:normal"
 _CAPTION = "text-align:left;max-width:70vw"  # on a phone a table is wider than the page; its caption must not be
 
 
 class Table:
-    """A table whose cells are text, numbers or facts (a fact is shown as its citation).
+    """A table whose cells are text, numbers, references or facts (a fact is shown as its citation).
 
     caption: what the table shows. columns: headings. rows: tuples as long as the columns; the first cell heads its row.
     """
@@ -43,6 +43,8 @@ def _html_row(row):
 def _plain(cell):
     if isinstance(cell, Fact):
         return cite(cell.id).label
+    if isinstance(cell, Reference):
+        return cell.label
     if isinstance(cell, (tuple, list)):
         return ", ".join(map(_plain, cell))
     return str(cell)
@@ -51,6 +53,8 @@ def _plain(cell):
 def _html(cell):
     if isinstance(cell, Fact):
         return cite(cell.id)._repr_html_()
+    if isinstance(cell, Reference):
+        return cell._repr_html_()
     if isinstance(cell, (tuple, list)):
         return "<br>".join(map(_html, cell))
     return html.escape(str(cell))

@@ -91,7 +91,7 @@ def _tea_and_coffee():
 def _milk_and_juice():
     """The two drinks of the study that set tea and coffee which set nothing; the size of a drink is assumed."""
     key, meals = "hallberg-1982-drinks-composite-meal", TestMeals()
-    note = "a usual glass assumed"
+    note = "a usual glass, and no vitamin C in the meal, assumed"
     model = meal_factors(Meal(calcium_mg=DRINKS["milk"].value("calcium per portion")))["calcium"]
     found = published(key, "milk", times=0.01, offset=1)
     yield _check("milk, hamburger meal 1982: times", SAME_STUDY, *found, model, "times", key, decimals=2, note=note)

@@ -58,7 +58,7 @@ def _funnel(rules):
         published, model = fact(rest).value(words), Burden().any_share * share[name]
         yield _row(f"Adults with symptoms, {words}", rest, published, model, 0, SET)
     published = 100 * fact(primary).value("primary RLS, at least") / fact(primary).value("primary RLS")
-    what = "Bothersome, of all with it (another survey; our sum)"
+    what = "Bothersome, of all with primary RLS (another survey; our sum)"
     yield _row(what, primary, published, 100 * share["bothersome"], rules.nights, FREE)
     affected = 100 * fact(pregnant).value("any RLS") / fact(pregnant).value("women asked")
     published = 100 * fact(pregnant).value("at least weekly") / affected
