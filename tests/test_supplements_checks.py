@@ -7,9 +7,9 @@ from rlsedu.supplements.checks import KINDS, ROLES, Check, all_checks, checks, p
 from rlsedu.supplements.stores_checks import naive
 
 SPECIFIED = {
-    "phytate, 2 mg: loss": 28.1,
-    "phytate, 25 mg: loss": 62.4,
-    "phytate, 250 mg: loss": 80.9,
+    "phytate phosphorus, 2 mg: loss": 28.1,
+    "phytate phosphorus, 25 mg: loss": 62.4,
+    "phytate phosphorus, 250 mg: loss": 80.9,
     "tannic acid, 5 mg: loss": 21.5,
     "tannic acid, 25 mg: loss": 72.5,
     "tannic acid, 100 mg: loss": 89.6,

@@ -52,7 +52,7 @@ def _tyrosine():
             "dopamine does not follow the day's swing of tyrosine, rats (the toy: three meals)",
             "rat-brain-tyrosine-diurnal",
         )
-        yield Check(what, (key,), "no swing seen", name, words, result)
+        yield Check(what, (key,), "no match with its swing seen", name, words, result)
     rest = steady_state(Terminal())
     around = (rest.bh4, rest.cytosolic_da, rest.extracellular_da)
     gain = percent(th_speed(Terminal(), 2 * rest.tyrosine, *around) / rest.fluxes["th"])

@@ -123,7 +123,7 @@ def check_count(rules=Rules()):
     chances = counts([power(d, *group_sizes(trial.key)) for trial in trials])
     at_least, at_most = chances[clear:].sum(), chances[: clear + 1].sum()
     result = MISS if min(at_least, at_most) < rules.chance else OPEN
-    what = f"Clear trials of the {len(trials)} drawn, if iron helped in all by the 3.8 points"
+    what = f"Clear trials of the {len(trials)} drawn (our count), if iron helped in all by 3.8 points (the source)"
     model = f"{chances @ np.arange(len(chances)):.1f} (chance of {clear} or more: {100 * at_least:.0f} %)"
     return (what, str(clear), model, SAME_STUDY, result, fact(key))
 

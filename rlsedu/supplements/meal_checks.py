@@ -50,7 +50,15 @@ def _single_inhibitors():
     for mg in (2, 25, 250):  # from hallberg-1989-phytate-dose
         found = published("hallberg-1989-phytate-dose", f"{mg} mg, reduction")
         model = loss("phytate", phytate_p_mg=mg)
-        yield _check(f"phytate, {mg} mg: loss", PERHAPS, *found, model, "%", "hallberg-1989-phytate-dose", note=OWN_LAB)
+        yield _check(
+            f"phytate phosphorus, {mg} mg: loss",
+            PERHAPS,
+            *found,
+            model,
+            "%",
+            "hallberg-1989-phytate-dose",
+            note=OWN_LAB,
+        )
     for mg in (5, 25, 100):  # from brune-1989-tannic-acid
         found = published("brune-1989-tannic-acid", f"{mg} mg, reduction")
         model = loss("tannin", tannic_acid_mg=mg)
