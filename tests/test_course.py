@@ -187,10 +187,18 @@ def running(site, folder):
                 said = (folder / "log").read_text()
                 found = re.search(r"(http://127\.0\.0\.1:\d+)/lab\S*\?token=(\w+)", said)
             assert found, said
+            while not answers(port) and time.monotonic() < end:  # a busy machine prints the address before it listens
+                time.sleep(0.1)
             yield found[1], found[2]
         finally:
             server.terminate()
             server.wait(20)
+
+
+def answers(port):
+    """Whether somebody listens on this machine's port."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def get(address, token=None):
