@@ -29,7 +29,7 @@ class Rhythm(Parameters):
         0.08, "swing of the transporter", "bianco-2009-mouse-day-night: the rest of the 17 %", low=0, high=0.2
     )
     peak_clock: float = parameter(
-        10.0, "clock time of most dopamine", "poceta-2009-csf-rhythm", unit="h", low=0, high=24
+        10.0, "clock time of most dopamine", "poceta-2009-csf-rhythm", unit="h", clock=True, low=0, high=24
     )
     th_response: float = parameter(
         1.3, "How strongly a weak signal raises TH", "assumed: set so that TH makes up for the iron", low=0, high=2.5
@@ -51,7 +51,9 @@ class Dose(Parameters):
     agonist: float = parameter(
         0.0, "agonist, in amounts of resting dopamine outside", "assumed: no number fits this toy", low=0, high=2
     )
-    clock: float = parameter(21.0, "clock time of the medicine", "assumed: a choice", unit="h", low=12, high=35)
+    clock: float = parameter(
+        21.0, "clock time of the medicine", "assumed: a choice", unit="h", clock=True, low=12, high=35
+    )
     loss: float = parameter(0.46, "levodopa leaves", "levodopa-half-life: ln 2 / 1.5 h", unit="1/h")
     uptake: float = parameter(3.0, "levodopa arrives", "levodopa-half-life: peak after 0.75 h", unit="1/h")
     agonist_loss: float = parameter(0.09, "agonist leaves", "assumed: half in 8 hours", unit="1/h")

@@ -3,7 +3,7 @@
 from rlsedu.dopamine.day import simulate_day
 from rlsedu.dopamine.scenario import CellLoss, IronLoss, healthy, more_made, parkinson, pumps_and_brake, simple_story
 from rlsedu.dopamine.terminal import Terminal, steady_state
-from rlsedu.evidence import Table
+from rlsedu.evidence import Table, clock
 
 MEANS = {
     "th_amount": "TH (amount or activity)",
@@ -47,8 +47,7 @@ def stories(iron=IronLoss.reference_iron, few=CellLoss.few):
 
 def _row(name, scenario):
     day = simulate_day(scenario)
-    hours, minutes = divmod(round(60 * day.trough_clock_h), 60)
-    lowest = f"{day.d2_signal.min():.2f} at {hours:02d}:{minutes:02d}"
+    lowest = f"{day.d2_signal.min():.2f} at {clock(day.trough_clock_h)}"
     return (name, *(f"{day.means[key]:.2f}" for key in MEANS), lowest)
 
 

@@ -4,11 +4,12 @@ from rlsedu.doors import doors
 
 __getattr__, __dir__, __all__ = doors(
     __name__,
-    facts=["Fact", "Value", "fact", "facts", "unit_words", "CHAPTERS"],
+    facts=["Fact", "Value", "fact", "facts", "CHAPTERS"],
     references=["Reference", "reference", "cite", "bibliography", "safety"],
     bounds=["check", "check_choice"],
     parameters=["Parameters", "parameter", "numbers_table"],
     tables=["Table"],
     measured=["in_whom", "measured", "told"],
+    written=["clock", "unit_words", "written"],
     chance=["positive_predictive_value"],
 )

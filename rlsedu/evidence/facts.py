@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 from rlsedu.evidence.bounds import check_choice
+from rlsedu.evidence.written import unit_words
 
 CHAPTERS = ("symptoms", "dopamine", "brain_iron", "supplements")
 
@@ -17,26 +18,6 @@ STATUS = {
     "secondary": "reported, second-hand",
     "unverified": "not verified",
 }
-
-UNITS = {
-    "1": "",
-    "1/h": "per hour",
-    "1/s": "per s",
-    "1/wk": "per week",
-    "1/a": "per year",
-    "a": "years",
-    "ug/L": "µg/L",
-    "uM": "µM",
-    "uM/h": "µM per hour",
-    "mg/d": "mg per day",
-    "d": "days",
-    "wk": "weeks",
-}
-
-
-def unit_words(unit):
-    """Return a unit of the evidence base as it is written beside a number; empty for a pure number."""
-    return UNITS.get(unit, unit)
 
 
 @dataclass(frozen=True)

@@ -4,19 +4,21 @@ import dataclasses
 import math
 
 from rlsedu.evidence.bounds import check, check_choice
-from rlsedu.evidence.facts import fact, unit_words
+from rlsedu.evidence.facts import fact
 from rlsedu.evidence.tables import Table
+from rlsedu.evidence.written import clock, unit_words
 
 
-def parameter(default, label, source, *, unit="1", low=None, high=None, choices=None):
+def parameter(default, label, source, *, unit="1", low=None, high=None, choices=None, clock=False):
     """Declare one field of a Parameters class.
 
     default: a number, a bool, or one of `choices`. label: plain words. unit: as in the evidence base ("1" is pure).
     low, high: the allowed range; leave both out for a number that no reader changes (it is then fixed to be finite).
+    clock: these hours are a clock time, which may count on past midnight (25 is 01:00), not a length of time.
     source: a fact id; or "fact-id: how the number was derived from it"; or "assumed: the reason".
     """
     facet = {"label": label, "source": source, "unit": unit, "low": low, "high": high, "choices": choices}
-    return dataclasses.field(default=default, metadata=facet)
+    return dataclasses.field(default=default, metadata={**facet, "clock": clock})
 
 
 class Parameters:
@@ -44,6 +46,13 @@ def status_of(source):
     return f"derived:{rest} ({found.status})" if rest else found.status
 
 
+def _number(value, facet):
+    """Return a parameter's value and its unit as they are written; a clock time as one."""
+    if facet["clock"]:
+        return clock(value), "clock time"
+    return f"{value:.4g}" if isinstance(value, float) else str(value), unit_words(facet["unit"])
+
+
 def numbers_table(*owners, caption="Where do these numbers come from?"):
     """Return the table of parameter, value, unit, source and status for Parameters classes or instances."""
     rows = []
@@ -51,8 +60,7 @@ def numbers_table(*owners, caption="Where do these numbers come from?"):
         for field in dataclasses.fields(owner):
             facet = field.metadata
             value = field.default if isinstance(owner, type) else getattr(owner, field.name)
-            shown = f"{value:.4g}" if isinstance(value, float) else str(value)
             head = facet["source"].partition(":")[0]
             source = "assumed" if head == "assumed" else fact(head)
-            rows.append((facet["label"], shown, unit_words(facet["unit"]), source, status_of(facet["source"])))
+            rows.append((facet["label"], *_number(value, facet), source, status_of(facet["source"])))
     return Table(caption, ("what", "value", "unit", "source", "how sure"), rows)

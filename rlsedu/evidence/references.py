@@ -14,6 +14,13 @@ from rlsedu.evidence.facts import CHAPTERS, STATUS, fact, facts
 OURSELVES = "rlsedu-course"
 NOTEBOOKS = (*CHAPTERS, "start", "journey")
 NO_TITLE = re.compile(r"^title not found[;:] *")
+# Statements that stand in every notebook are folded in those that do not speak of what they warn of.
+FOLDED = {
+    "safety-01-education-only": ("dopamine", "brain_iron"),
+    "safety-12-what-tests-cannot-tell": ("symptoms", "dopamine"),
+    "safety-13-not-routine-tests": ("symptoms", "dopamine", "supplements", "journey"),
+}
+ON_PAPER = "<style>@media print { details::details-content { content-visibility: visible; block-size: auto } }</style>"
 SHORT_LIST = "author list incomplete"  # the note of an entry that names only the first authors
 
 
@@ -122,10 +129,15 @@ def cite(key):
 
 
 class Listing:
-    """A list of lines to show: HTML in a notebook, plain lines elsewhere. `ids` are the keys, `lines` the texts."""
+    """A list of lines to show: HTML in a notebook, plain lines elsewhere. `ids` are the keys, `lines` the texts.
 
-    def __init__(self, title, items):
-        self.title, self.items = title, tuple(items)
+    title: what stands above. items: (key, line, address) for each. alone: the first line stands by itself, before the
+    title. folded: keys of the lines that a page folds under `fold`, a line that says what they are; print shows them.
+    """
+
+    def __init__(self, title, items, *, alone=False, folded=(), fold=""):
+        self.title, self.items, self.alone = title, tuple(items), alone
+        self.folded, self.fold = frozenset(folded), fold
 
     @property
     def ids(self):
@@ -136,11 +148,22 @@ class Listing:
         return tuple(line for _, line, _ in self.items)
 
     def _repr_html_(self):
-        rows = "".join(f"<li>{html.escape(line)}{_link(url)}</li>" for _, line, url in self.items)
-        return f"<p><strong>{html.escape(self.title)}</strong></p><ul>{rows}</ul>"
+        first = [f"<p><strong>{html.escape(self.lines[0])}</strong></p>"] if self.alone else []
+        rest = self.items[len(first) :]
+        seen, under = ([item for item in rest if (item[0] in self.folded) == fold] for fold in (False, True))
+        if seen:
+            first.append(f"<p><strong>{html.escape(self.title)}</strong></p>{_rows(seen)}")
+        if under:
+            fold = f"<summary>{html.escape(self.fold)} ({len(under)})</summary>{_rows(under)}"
+            first.append(f'<details class="rlsedu-fold">{fold}</details>{ON_PAPER}')
+        return "".join(first)
 
     def __repr__(self):
         return "\n".join([self.title, *(f"- {line} {url}".rstrip() for _, line, url in self.items)])
+
+
+def _rows(items):
+    return "<ul>" + "".join(f"<li>{html.escape(line)}{_link(url)}</li>" for _, line, url in items) + "</ul>"
 
 
 def _link(url):
@@ -158,8 +181,9 @@ def bibliography(chapter=None, cited=()):
     keys = {key for f in chosen for key in f.sources}
     if chapters:
         keys |= {key for statement in _safety_for(chapter).values() for key in statement["sources"]}
-    found = sorted((reference(key) for key in keys), key=lambda r: r.line.lower())
-    return Listing(f"Sources ({len(found)})", [(r.id, r.line, r.url) for r in found])
+    found = sorted((reference(key) for key in keys), key=lambda r: r.line.lstrip("(").lower())
+    items = [(r.id, r.line, r.url) for r in found]
+    return Listing(f"Sources ({len(found)})", items, folded=keys, fold="Sources")
 
 
 @cache
@@ -177,6 +201,9 @@ def _safety_for(notebook):
 def safety(notebook=None):
     """List the safety statements that must stand in a notebook: one of NOTEBOOKS, or None for all of them.
 
-    The urgent one comes first. Raises ValueError for another name, so that no statement is lost to a slip of the pen.
+    The urgent one comes first, by itself. What every notebook says may be folded; never on the start page.
+    Raises ValueError for another name, so that no statement is lost to a slip of the pen.
     """
-    return Listing("Please read this", [(key, s["statement"], "") for key, s in _safety_for(notebook).items()])
+    items = [(key, s["statement"], "") for key, s in _safety_for(notebook).items()]
+    folded = [key for key, notebooks in FOLDED.items() if notebook in notebooks]
+    return Listing("Please read this", items, alone=True, folded=folded, fold="More to know, said in every chapter")

@@ -5,9 +5,10 @@ import textwrap
 
 from rlsedu.evidence.facts import Fact
 from rlsedu.evidence.references import Reference, cite
+from rlsedu.evidence.written import written
 
-_CELL = "text-align:left;vertical-align:top;white-space:normal"
-_CAPTION = "text-align:left;max-width:70vw"  # on a phone a table is wider than the page; its caption must not be
+# What these say stands in stage/page.css too; pages without it (exports) have only this.
+_LEFT = 'style="text-align:left;vertical-align:top;white-space:normal"'
 
 
 class Table:
@@ -17,15 +18,27 @@ class Table:
     """
 
     def __init__(self, caption, columns, rows):
-        self.caption, self.columns, self.rows = caption, tuple(columns), [tuple(row) for row in rows]
+        self.caption, self.columns = written(caption), tuple(map(written, columns))
+        self.rows = [tuple(map(_readable, row)) for row in rows]
 
     def _repr_html_(self):
-        head = "".join(f'<th scope="col" style="{_CELL}">{html.escape(c)}</th>' for c in self.columns)
-        body = "".join(f"<tr>{_html_row(row)}</tr>" for row in self.rows)
-        caption = f'<caption><div style="{_CAPTION}">{html.escape(self.caption)}</div></caption>'
-        # A table may be wider than a phone, and the keys can only scroll what holds something to focus.
+        head = "".join(f'<th role="columnheader" scope="col" {_LEFT}>{html.escape(c)}</th>' for c in self.columns)
+        body = "".join(f'<tr role="row">{self._html_row(*row)}</tr>' for row in self.rows)
+        caption = f"<caption {_LEFT}>{html.escape(self.caption)}</caption>"
+        # A table may be wider than the page, and the keys can only scroll what holds something to focus.
         focus = "" if "<a " in body else ' tabindex="0"'
-        return f"<table{focus}>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return (
+            f'<div class="rlsedu-tables"><table class="rlsedu-table" role="table"{focus}>{caption}'
+            f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+            f'<tbody role="rowgroup">{body}</tbody></table></div>'
+        )
+
+    def _html_row(self, first, *rest):
+        """Each cell carries its column's name, which stands before it on a phone: `abbr` outlives every clean-up."""
+        cells = [f'<th role="rowheader" scope="row" {_LEFT}>{_html(first)}</th>']
+        for name, cell in zip(self.columns[1:], rest, strict=True):
+            cells.append(f'<td role="cell" abbr="{html.escape(name)}" {_LEFT}>{_html(cell)}</td>')
+        return "".join(cells)
 
     def __repr__(self):
         lines = [self.caption]
@@ -35,9 +48,10 @@ class Table:
         return "\n".join(lines)
 
 
-def _html_row(row):
-    first, *rest = map(_html, row)
-    return f'<th scope="row" style="{_CELL}">{first}</th>' + "".join(f'<td style="{_CELL}">{c}</td>' for c in rest)
+def _readable(cell):
+    if isinstance(cell, (tuple, list)):
+        return tuple(map(_readable, cell))
+    return written(cell) if isinstance(cell, str) else cell
 
 
 def _plain(cell):

@@ -42,4 +42,4 @@ def stay_safe(story):
     wanted = {URGENT, *_read("stories")[check_choice("story", story, (*STORIES, "tablets"))]["safety"]}
     every = safety()
     rows = [(key, line, "") for key, line in zip(every.ids, every.lines, strict=True) if key in wanted]
-    return Listing("Please read this", rows)
+    return Listing("Please read this", rows, alone=True)

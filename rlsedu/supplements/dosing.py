@@ -53,7 +53,7 @@ class Dosing(Parameters):
 class Timing(Parameters):
     """When the tablets of a plan are swallowed."""
 
-    first_h: float = parameter(8.0, "First tablet of the day", "assumed: a morning dose", unit="h")
+    first_h: float = parameter(8.0, "First tablet of the day", "assumed: a morning dose", unit="h", clock=True)
     second_after_h: float = parameter(12.0, "Second tablet later by", "assumed: morning and evening", unit="h")
 
 

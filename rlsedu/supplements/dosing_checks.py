@@ -24,7 +24,7 @@ class Plans(Parameters):
     )
     curve_level: float = parameter(1.0, "Level of the group of the dose curve", "moretti-2015-dose-curve")
     doses: float = parameter(14.0, "Doses in the trial of alternate days", "stoffel-2017-cumulative-fia")
-    afternoon_h: float = parameter(16.0, "An afternoon dose", "moretti-2015-twice-daily-60mg", unit="h")
+    afternoon_h: float = parameter(16.0, "An afternoon dose", "moretti-2015-twice-daily-60mg", unit="h", clock=True)
 
 
 _check = partial(Check, "doses")

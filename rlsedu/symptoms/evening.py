@@ -15,9 +15,11 @@ BANDS = ("mild", "moderate", "severe")
 class Evening(Parameters):
     """One person's evening and night: when they sit or lie still, when they get up, how susceptible they are."""
 
-    sit_from_h: float = parameter(20.0, "Sit down at", "assumed: the reader's choice", unit="h", low=16, high=26)
+    sit_from_h: float = parameter(
+        20.0, "Sit down at", "assumed: the reader's choice", unit="h", clock=True, low=16, high=26
+    )
     sit_until_h: float = parameter(
-        26.0, "Stay seated or in bed until", "assumed: the reader's choice", unit="h", low=16, high=32
+        26.0, "Stay seated or in bed until", "assumed: the reader's choice", unit="h", clock=True, low=16, high=32
     )
     break_every_min: float = parameter(
         60.0, "Get up and walk every", "assumed: the reader's choice", unit="min", low=10, high=240
@@ -38,6 +40,7 @@ class Evening(Parameters):
         "Sensitive hours begin at",
         "michaud-2005-circadian-x-rest: start of the window in which discomfort grew at rest",
         unit="h",
+        clock=True,
         low=14,
         high=24,
     )
@@ -48,9 +51,9 @@ class Clock(Parameters):
     """The daily rhythm of how fast rest turns into discomfort, and what rest does."""
 
     peak_h: float = parameter(
-        24.5, "Worst clock time", "trenkwalder-1999-peak-trough: middle of 00:00 to 01:00", unit="h"
+        24.5, "Worst clock time", "trenkwalder-1999-peak-trough: middle of 00:00 to 01:00", unit="h", clock=True
     )
-    end_h: float = parameter(32.0, "Sensitive hours end at", "michaud-2005-circadian-x-rest", unit="h")
+    end_h: float = parameter(32.0, "Sensitive hours end at", "michaud-2005-circadian-x-rest", unit="h", clock=True)
     full_rest_min: float = parameter(
         60.0, "Discomfort grows in a line over", "birinyi-2005-time-course: length of the rest test", unit="min"
     )
@@ -90,8 +93,8 @@ class Severity(Parameters):
         "assumed: with one onset for all, the published average could not be reached",
         unit="h",
     )
-    first_test_h: float = parameter(18.0, "First rest test", "garcia-borreguero-2013-msit", unit="h")
-    last_test_h: float = parameter(24.0, "Last rest test", "garcia-borreguero-2013-msit", unit="h")
+    first_test_h: float = parameter(18.0, "First rest test", "garcia-borreguero-2013-msit", unit="h", clock=True)
+    last_test_h: float = parameter(24.0, "Last rest test", "garcia-borreguero-2013-msit", unit="h", clock=True)
     between_tests_h: float = parameter(2.0, "Time between rest tests", "assumed: four tests, two hours apart", unit="h")
 
 
