@@ -149,7 +149,7 @@ def test_the_marks_and_labels_stay_inside_the_picture(kind, predict):
         "point": [(x, y) for x in (12, 24, 36) for y in (0, 9, 10)],
     }
     for narrow in (False, True):
-        predict._picture.resize(narrow, 1.0)
+        predict._picture.resize(narrow)
         for guess in ends[kind]:
             predict.commit(guess)
             picture = predict._picture
@@ -164,7 +164,7 @@ def test_the_marks_and_labels_stay_inside_the_picture(kind, predict):
 @pytest.mark.parametrize("kind", ["point"])
 def test_the_two_labels_of_a_point_never_touch(kind, predict):
     for narrow in (False, True):
-        predict._picture.resize(narrow, 1.0)
+        predict._picture.resize(narrow)
         for y in np.linspace(0, 10, 21):
             predict.commit((24, y))
             one, two = (t.get_window_extent(predict._picture._canvas.get_renderer()) for t in predict._picture.labels)
@@ -183,7 +183,7 @@ def test_the_page_sends_messages_and_hears_words(kind, predict, monkeypatch):
     assert heard[-1]["sentence"].startswith("Your guess:") and not predict.committed
     predict._hear(None, {"kind": "commit", "sequence": 3}, None)
     assert heard[-1]["sentence"].startswith("You guessed") and predict.committed
-    predict._hear(None, {"kind": "size", "narrow": True, "scale": 2, "sequence": 4}, None)
+    predict._hear(None, {"kind": "size", "narrow": True, "width": 740, "dark": False, "sequence": 4}, None)
     assert heard[-1]["sentence"].startswith("You guessed") and predict.committed
     predict._hear(None, {"kind": "reset", "sequence": 5}, None)
     assert heard[-1]["sentence"].startswith("The answer is still hidden") and not predict.committed

@@ -136,20 +136,20 @@ def test_every_request_is_answered_by_its_number_and_the_last_value_stands(stage
     assert stage.values["sit_from_h"] == pytest.approx(17) and stage.sent[-1][1] == [stage.frame]
 
 
-def test_sizes_for_wide_narrow_and_sharp_screens(stage):
+def test_a_picture_is_drawn_as_wide_as_it_is_shown(stage):
     def size():
         return Image.open(io.BytesIO(stage.frame)).size
 
     wide = size()
-    hear(stage, {"kind": "size", "narrow": True, "scale": 1})
-    narrow = size()
-    hear(stage, {"kind": "size", "narrow": True, "scale": 2})
-    assert stage.size == [True, 2]
-    assert narrow[0] < wide[0] and size() == (2 * narrow[0], 2 * narrow[1])
-    hear(stage, {"kind": "size", "narrow": False, "scale": 9})
-    assert size() == (2 * wide[0], 2 * wide[1])
-    hear(stage, {"kind": "size", "narrow": False, "scale": 1})
-    assert size() == wide
+    for narrow, width in ((False, 900), (True, 366), (True, 1098), (False, 641)):
+        hear(stage, {"kind": "size", "narrow": narrow, "width": width, "dark": False})
+        assert stage.size == [narrow, width, False] and size()[0] == width
+        shape = stage.shapes[narrow]
+        assert size()[1] == pytest.approx(width * shape[1] / shape[0], abs=1)
+    hear(stage, {"kind": "size", "narrow": False, "width": 10**6, "dark": False})
+    assert size()[0] == 2160  # three dots a pixel, and no more
+    hear(stage, {"kind": "size", "narrow": False, "width": 720, "dark": False})
+    assert size() == wide == tuple(map(round, stage.shapes[0]))
 
 
 def test_threads_never_mix_two_pictures(stage):

@@ -41,7 +41,7 @@ def chain():
     return Stage(
         title="From supper to the legs: how far does iron travel?",
         controls=[
-            Choice("supper", "Supper and tablets", sentences.SUPPER_WORDS, "daily"),
+            Choice("supper", "Supper and tablets", sentences.SUPPER_WORDS, "daily", listed=True),
             control(Links, "brain", step=0.05),
             control(Links, "dopamine", step=0.05),
             control(Links, "legs", step=0.05),

@@ -13,15 +13,15 @@ PIECES = re.compile(r"\d|[^\d ]+ ?| ")  # a new number is made of old digits
 
 
 class Canvas(FigureCanvasAgg):
-    """matplotlib's Agg canvas, whose renderer remembers words."""
+    """matplotlib's Agg canvas, whose renderer remembers words; `pen` is the kind of renderer."""
 
-    _size = None
+    _look = pen = None
 
     def get_renderer(self):
         """Return the renderer of the figure's present size."""
-        size = (*self.get_width_height(physical=True), self.figure.dpi)
-        if size != self._size:
-            self.renderer, self._size = Renderer(*size), size
+        size, pen = (*self.get_width_height(physical=True), self.figure.dpi), self.pen or Renderer
+        if (size, pen) != self._look:
+            self.renderer, self._look = pen(*size), (size, pen)
         return self.renderer
 
 

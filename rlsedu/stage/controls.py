@@ -29,12 +29,16 @@ class Range:
 
 @dataclasses.dataclass(frozen=True)
 class Choice:
-    """One of a few options, as radio buttons; `options` maps the value to the words shown."""
+    """One of a few options, as radio buttons; `options` maps the value to the words shown.
+
+    listed: in the browser's own list, where buttons would push the picture out of sight.
+    """
 
     name: str
     label: str
     options: dict
     value: str
+    listed: bool = False
     kind: str = dataclasses.field(default="choice", init=False)
 
     def check(self, value):

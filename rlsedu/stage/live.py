@@ -7,6 +7,10 @@ import anywidget
 import traitlets
 
 from rlsedu.stage.front import carry, front, look
+from rlsedu.stage.picture import DPI
+from rlsedu.stage.saved import demo_page
+
+MOST_DOTS = 2160  # three dots a pixel of the widest picture
 
 
 class Stage(anywidget.AnyWidget):
@@ -15,10 +19,10 @@ class Stage(anywidget.AnyWidget):
     title: what the reader can find out here. controls: Range, Choice and Toggle objects. model: called with the
     controls' values by name, returns a result. picture: a Picture; its `show(result)` moves it. sentence: result ->
     plain text with numbers. numbers: the Table behind "Where do these numbers come from?". notes: short lines shown
-    under the sentence (assumptions, safety).
+    under the sentence (assumptions, safety). longest: letters of the longest sentence, so that the page keeps room.
     """
 
-    _esm = front("stage.js", start="renderStage")
+    _esm = front("controls.js", "picture.js", "stage.js", start="renderStage")
     _css = look()
     title = traitlets.Unicode().tag(sync=True)
     controls = traitlets.List().tag(sync=True)
@@ -29,9 +33,12 @@ class Stage(anywidget.AnyWidget):
     notes = traitlets.List().tag(sync=True)
     can_keep = traitlets.Bool().tag(sync=True)
     kept = traitlets.Bool(help="whether a kept curve is on the picture").tag(sync=True)
-    size = traitlets.List([False, 1.0], help="what the picture is laid out for: narrow, dots per pixel").tag(sync=True)
+    size = traitlets.List([False, 0, False], help="the picture's layout: narrow, dots across, dark").tag(sync=True)
+    name = traitlets.Unicode(help="what the picture shows, for those who do not see it").tag(sync=True)
+    shapes = traitlets.List(help="width and height in px of the wide and of the narrow picture").tag(sync=True)
+    longest = traitlets.Int().tag(sync=True)
 
-    def __init__(self, *, title, controls, model, picture, sentence, numbers=None, notes=()):
+    def __init__(self, *, title, controls, model, picture, sentence, numbers=None, notes=(), longest=0):
         self._controls = {c.name: c for c in controls}
         self._model, self._picture, self._describe = model, picture, sentence
         self._lock = threading.RLock()
@@ -46,6 +53,9 @@ class Stage(anywidget.AnyWidget):
             numbers=numbers._repr_html_() if numbers else "",
             notes=[html.escape(str(note)) for note in notes],
             can_keep=picture.can_keep,
+            name=picture.name,
+            shapes=[[DPI * side for side in size] for size in (picture.size, picture.narrow_size)],
+            longest=longest,
         )
         self.on_msg(self._hear)
 
@@ -134,11 +144,11 @@ class Stage(anywidget.AnyWidget):
         elif kind == "forget":
             self._picture.forget()
         elif kind == "size":
-            self.size = [bool(message["narrow"]), min(max(float(message["scale"]), 1.0), 2.0)]
+            self.size = [bool(message["narrow"]), min(max(int(message["width"]), 100), MOST_DOTS), bool(message["dark"])]
             self._picture.resize(*self.size)
         return values
 
     def _repr_mimebundle_(self, **kwargs):
         """Carry the live view, and the picture and its sentence for pages without a kernel."""
         frame, sentence = self._now
-        return carry(super()._repr_mimebundle_(**kwargs), sentence, frame)
+        return carry(super()._repr_mimebundle_(**kwargs), sentence, demo_page(sentence), frame, self.name)

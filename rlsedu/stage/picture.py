@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from rlsedu.stage.canvas import Canvas
+from rlsedu.stage.dark import DarkRenderer, on_dark
 from rlsedu.stage.style import COLOURS, PAPER, SOFT
 
 DPI = 100
@@ -16,10 +17,12 @@ DPI = 100
 class Picture:
     """Base of a room's pictures: `build` makes the artists once, `show` moves them to a result.
 
-    size, narrow_size: inches on a wide screen and on a phone. colours: further colours (a colour map, say) that the
+    name: what is drawn, in a few words, for those who do not see it (the sentence tells the rest). size, narrow_size:
+    inches on a wide screen and on a phone. colours: further colours (a colour map, say) that the
     picture may show besides the house's own; give at most 90.
     """
 
+    name = "Picture"
     size = (7.2, 4.2)
     narrow_size = (4.2, 3.9)
     colours = ()
@@ -28,7 +31,7 @@ class Picture:
         self.figure = Figure(figsize=self.size, dpi=DPI, facecolor=PAPER, layout="constrained")
         self._canvas = Canvas(self.figure)
         self._moving, self._ghosts, self._background = [], [], None
-        self._palette = _palette(self.colours)
+        self._palette, self._look = _palette(self.colours), (tuple(self.size), DPI, False)
         self.build(self.figure)
 
     def build(self, figure):
@@ -73,13 +76,23 @@ class Picture:
         for _, twin in self._ghosts:
             twin.set_visible(False)
 
-    def resize(self, narrow=False, scale=1.0):
-        """Lay the picture out for a wide screen or a phone, at `scale` dots per screen pixel."""
-        size, dpi = (self.narrow_size if narrow else self.size), DPI * scale
-        if (tuple(self.figure.get_size_inches()), self.figure.dpi) != (tuple(size), dpi):
+    def write(self, narrow):
+        """Break lines and place panels for a wide screen or a phone."""
+
+    def resize(self, narrow=False, width_px=None, dark=False):
+        """Lay the picture out for a wide screen or a phone, and draw it as it will be shown.
+
+        width_px: dots from its left to its right edge, 100 an inch if left out. dark: on dark paper.
+        """
+        size = self.narrow_size if narrow else self.size
+        dpi = DPI if width_px is None else (width_px + 0.01) / size[0]  # the canvas rounds down
+        look = (tuple(size), dpi, dark)
+        if look != self._look:
+            self.write(narrow)
             self.figure.set_size_inches(*size)
             self.figure.set_dpi(dpi)
-            self._background = None
+            self._canvas.pen = DarkRenderer if dark else None
+            self._palette, self._background, self._look = _palette(self.colours, dark), None, look
 
     def frame(self):
         """Draw the picture as it stands and return the bytes of a palette PNG."""
@@ -125,11 +138,14 @@ def _encode(canvas, palette):
     return out.getvalue()
 
 
-def _palette(extra):
-    """A palette of 256: the house's colours blended with white in steps, greys, and the picture's own colours."""
-    # Pillow looks colours up in steps of 4 of 255: keep every entry but white itself well away from white
-    blends = [np.array(to_rgb(c)) * (1 - s) + s for c in COLOURS for s in np.linspace(0, 0.93, 20)]
-    greys = [np.full(3, g) for g in (1.0, *np.linspace(0.1, 0.95, 45))]
+def _palette(extra, dark=False):
+    """A palette of 256: the house's colours blended with the paper in steps, greys, and the picture's own colours."""
+    # Pillow looks colours up in steps of 4 of 255: keep every entry but the paper itself well away from it
+    house, paper = [to_rgb(c) for c in COLOURS], to_rgb(PAPER)
+    if dark:
+        house, paper = [on_dark(c) for c in house], on_dark(paper)
+    blends = [np.array(c) * (1 - s) + s * np.array(paper) for c in house for s in np.linspace(0, 0.93, 20)]
+    greys = [paper, *(np.full(3, g) for g in np.linspace(0.1, 0.95, 45))]
     own = [np.array(to_rgb(c)) for c in extra]
     if len(own) > 90:
         raise ValueError(f"colours = {len(own)} colours is not allowed: give at most 90")

@@ -21,14 +21,14 @@ function renderPredict(view) {
   const { model } = view;
   const committed = () => model.get("committed");
   let main;
-  const { image, root, post, problem, stop } = live(view, (parts) => {
+  const { image, root, post, settle, stop } = live(view, (parts) => {
     main = button("", () => {
-      parts.problem.textContent = "";
+      parts.settle();
       parts.post.send({ kind: committed() ? "reset" : "commit" });
     });
     return [main];
-  });
-  const why = make("p", { class: "rlsedu-feedback", role: "status", "aria-live": "polite" });
+  }, () => model.get("why"));
+  const why = make("p", { class: "rlsedu-feedback" });
   const sources = make("p", { class: "rlsedu-note" });
   root.append(why, sources);
   root.classList.add("rlsedu-predict");
@@ -46,7 +46,7 @@ function renderPredict(view) {
   if (pointable) {
     image.addEventListener("click", (event) => {
       if (committed()) return;
-      problem.textContent = "";
+      settle();
       post.send({ kind: "set", values: placed(event, model.get("area"), model.get("controls")) });
     });
   }

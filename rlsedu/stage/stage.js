@@ -1,64 +1,84 @@
-// One demo: native controls, a picture, its sentence. One request is in flight at a time; the newest value wins.
+// One demo: a picture, its sentence, native controls. One request is in flight at a time; the newest value wins.
 
 const QUIET_MS = 500; // a screen reader hears the sentence once the slider has rested this long
+const HEARD_MS = 4000; // and then it is taken away, so that a reader who goes on by lines does not meet it again
 
-function toggleControl(spec, id, send) {
-  const box = make("input", { type: "checkbox", id });
-  box.addEventListener("change", () => send(box.checked));
+// What is heard stands apart from what is seen: readers disagree on aria-busy (one is silent, one reads every step).
+function voice() {
+  const node = make("p", { class: "rlsedu-heard", role: "status" });
+  let timer = 0;
+  const later = (words, wait, next) => { timer = setTimeout(() => { node.textContent = words(); next?.(); }, wait); };
   return {
-    node: make("div", { class: "rlsedu-control rlsedu-toggle" }, box, make("label", { for: id }, spec.label)),
-    show: (value) => { box.checked = value; },
+    node,
+    stop: () => clearTimeout(timer),
+    say(words) { // words: called when the slider has rested
+      clearTimeout(timer);
+      later(words, QUIET_MS, () => later(() => "", HEARD_MS));
+    },
   };
 }
 
-const KINDS = { range: rangeControl, choice: choiceControl, toggle: toggleControl };
+function notesOf(notes) {
+  return notes.map((note) => {
+    const line = make("p", { class: "rlsedu-note" });
+    line.innerHTML = note;
+    return line;
+  });
+}
 
-// Builds controls, picture and sentence in `el` and keeps them in step with the kernel; returns the parts and how to stop.
-function live({ model, el }, makeButtons) {
+// Notes that stand open in a demo above this one are folded here.
+function foldRepeated(root) {
+  const above = [...document.querySelectorAll(".rlsedu > .rlsedu-note")].filter((line) => line.compareDocumentPosition(root) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const told = new Set(above.map((line) => line.textContent));
+  const again = [...root.querySelectorAll(":scope > .rlsedu-note")].filter((line) => told.has(line.textContent));
+  if (!again.length) return;
+  const fold = make("details", { class: "rlsedu-again" }, make("summary", {}, `Also here, as told above (${again.length})`));
+  again[0].before(fold);
+  fold.append(...again);
+}
+
+function numbersOf(numbers, title) {
+  if (!numbers) return [];
+  const table = make("div", { class: "rlsedu-numbers", tabindex: 0, role: "region", "aria-label": `Numbers: ${title}` });
+  table.innerHTML = numbers;
+  return [make("details", {}, make("summary", {}, "Where do these numbers come from?"), table)];
+}
+
+// Builds picture, sentence and controls in `el` and keeps them in step with the kernel; returns the parts and how to stop.
+// heardWith: gives further words that are heard after the sentence.
+function live({ model, el }, makeButtons, heardWith = () => "") {
   const id = freshId();
-  const { image, show: showPicture } = picture(model.get("frame"), model.get("sentence"));
-  const sentence = make("p", { class: "rlsedu-sentence" }, model.get("sentence"));
-  // What is heard stands apart from what is seen: readers disagree on aria-busy (one is silent, one reads every step).
-  const heard = make("p", { class: "rlsedu-heard", role: "status" });
+  const { image, show: showPicture, place, style } = picture(model.get("frame"), `${model.get("name")}. The sentence tells more.`, model.get("shapes"));
+  const { sentence, said } = sentencePlace(model.get("sentence"), model.get("longest"));
+  const heard = voice();
   const problem = make("p", { class: "rlsedu-problem", role: "alert" });
   const post = courier(model, () => { problem.textContent = SILENCE; });
   const controls = new Map();
   const send = (name) => (value) => post.send({ kind: "set", values: { [name]: value } });
-  const refuse = (words) => { problem.textContent = words; };
-  for (const spec of model.get("controls")) {
-    controls.set(spec.name, KINDS[spec.kind](spec, `${id}-${spec.name}`, send(spec.name), refuse));
-  }
+  for (const spec of model.get("controls")) controls.set(spec.name, CONTROLS[spec.kind](spec, `${id}-${spec.name}`, send(spec.name)));
   const showValues = (values) => {
     for (const [name, value] of Object.entries(values)) controls.get(name).show(value);
   };
   showValues(model.get("values"));
 
-  const parts = { model, image, controls, post, problem };
-  const root = frameOf(model.get("title"),
-    make("div", { class: "rlsedu-controls" }, ...[...controls.values()].map((c) => c.node), make("div", { class: "rlsedu-buttons" }, ...makeButtons(parts))),
-    image, sentence, heard, problem);
-  for (const note of model.get("notes")) {
-    const line = make("p", { class: "rlsedu-note" });
-    line.innerHTML = note;
-    root.append(line);
-  }
-  if (model.get("numbers")) {
-    const table = make("div", { class: "rlsedu-numbers", tabindex: 0, role: "region", "aria-label": `Numbers: ${model.get("title")}` });
-    table.innerHTML = model.get("numbers");
-    root.append(make("details", {}, make("summary", {}, "Where do these numbers come from?"), table));
-  }
+  const settle = () => { // nothing stays of what was refused
+    problem.textContent = "";
+    for (const control of controls.values()) control.settle();
+  };
+  const parts = { model, image, controls, post, settle };
+  const panel = make("div", { class: "rlsedu-panel" },
+    make("div", { class: "rlsedu-controls" }, ...[...controls.values()].map((c) => c.node)), problem, make("div", { class: "rlsedu-buttons" }, ...makeButtons(parts)));
+  const root = frameOf(model.get("title"), make("div", { class: "rlsedu-body", style }, make("div", { class: "rlsedu-view" }, place, said), panel),
+    heard.node, ...notesOf(model.get("notes")), ...numbersOf(model.get("numbers"), model.get("title")));
   el.append(root);
 
-  let quiet = 0;
   const hear = (message, buffers) => {
     problem.textContent = message.words ?? "";
     if (message.kind === "frame") {
       showPicture(buffers[0]);
-      image.alt = message.sentence;
       if (sentence.textContent !== message.sentence) {
         sentence.textContent = message.sentence;
-        clearTimeout(quiet);
-        quiet = setTimeout(() => { heard.textContent = message.sentence; }, QUIET_MS);
+        heard.say(() => `${sentence.textContent} ${heardWith()}`.trim());
       }
     }
     post.arrived(message.sequence);
@@ -66,12 +86,14 @@ function live({ model, el }, makeButtons) {
   };
   model.on("msg:custom", hear);
 
-  const unwatch = watchSize(root, model.get("size"), post.send);
+  const unwatch = watchSize(root, place, model.get("size"), post.send);
+  const folding = requestAnimationFrame(() => foldRepeated(root)); // by then it stands on the page
   const stop = () => {
     model.off("msg:custom", hear);
+    cancelAnimationFrame(folding);
     unwatch();
     post.stop();
-    clearTimeout(quiet);
+    heard.stop();
   };
   return { ...parts, root, stop };
 }
@@ -79,9 +101,9 @@ function live({ model, el }, makeButtons) {
 function renderStage(view) {
   const { model } = view;
   let keep;
-  const { stop } = live(view, ({ post, problem }) => {
+  const { stop } = live(view, ({ post, settle }) => {
     keep = button("", () => post.send({ kind: model.get("kept") ? "forget" : "keep" }));
-    const reset = button("Reset", () => { problem.textContent = ""; post.send({ kind: "reset" }); });
+    const reset = button("Reset", () => { settle(); post.send({ kind: "reset" }); });
     return model.get("can_keep") ? [reset, keep] : [reset];
   });
   const show = () => { keep.textContent = model.get("kept") ? "Forget the kept curve" : "Keep this curve"; };

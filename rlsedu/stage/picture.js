@@ -1,0 +1,57 @@
+// The picture of a demo, drawn by the kernel as large as it is shown here, and the sentence under it.
+
+// A data address is on screen ten times sooner than an object URL, and leaves nothing to give back.
+function address(frame) {
+  const bytes = ArrayBuffer.isView(frame) ? new Uint8Array(frame.buffer, frame.byteOffset, frame.byteLength) : new Uint8Array(frame);
+  if (bytes.toBase64) return `data:image/png;base64,${bytes.toBase64()}`;
+  let text = "";
+  for (let start = 0; start < bytes.length; start += 8192) text += String.fromCharCode(...bytes.subarray(start, start + 8192));
+  return `data:image/png;base64,${btoa(text)}`;
+}
+
+// shapes: width and height of the wide and of the narrow picture in px; the style sheet chooses one by the room there is.
+function picture(frame, alt, shapes) {
+  const image = make("img", { class: "rlsedu-picture", alt });
+  image.decoding = "sync";
+  const show = (bytes) => { image.src = address(bytes); };
+  show(frame);
+  return { image, show, place: make("div", { class: "rlsedu-place" }, image), style: shapeStyle(shapes) };
+}
+
+function shapeStyle(shapes) {
+  const [wide, narrow] = shapes.map(([width, height]) => [`${width}px`, width / height]);
+  return `--rlsedu-wide: ${wide[0]}; --rlsedu-wide-ratio: ${wide[1]}; --rlsedu-narrow: ${narrow[0]}; --rlsedu-narrow-ratio: ${narrow[1]}`;
+}
+
+// The sentence, in a place as high as the longest one needs, so that nothing below it moves while a slider does.
+function sentencePlace(words, longest) {
+  const sentence = make("p", { class: "rlsedu-sentence" }, words);
+  const room = words.padEnd(longest, ` ${words}`);
+  return { sentence, said: make("div", { class: "rlsedu-said", "data-room": room }, sentence) };
+}
+
+function isDark(node) {
+  const [red, green, blue] = (getComputedStyle(node).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
+  return 0.3 * red + 0.6 * green + 0.1 * blue < 110;
+}
+
+// Tells the kernel when the picture's place is not of the `size` it was drawn for: narrow, dots across, dark; returns
+// how to stop.
+function watchSize(root, place, size, send) {
+  let dots = 0;
+  const tell = () => {
+    const narrow = getComputedStyle(place).getPropertyValue("--rlsedu-is-narrow").trim() === "1";
+    const now = [narrow, dots, isDark(root)];
+    if (dots && now.some((value, i) => value !== size[i])) { size = now; send({ kind: "size", narrow, width: dots, dark: now[2] }); }
+  };
+  const measure = (entries) => {
+    const { devicePixelContentBoxSize: exact, contentRect } = entries.at(-1);
+    dots = exact ? exact[0].inlineSize : Math.round(contentRect.width * window.devicePixelRatio);
+    tell();
+  };
+  const watcher = new ResizeObserver(measure);
+  try { watcher.observe(place, { box: "device-pixel-content-box" }); } catch { watcher.observe(place); }
+  const theme = new MutationObserver(() => tell());
+  theme.observe(document.body, { attributes: true });
+  return () => { watcher.disconnect(); theme.disconnect(); };
+}

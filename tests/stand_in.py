@@ -1,0 +1,66 @@
+"""The page side of a widget by itself, in a real browser, with a kernel that the test plays."""
+
+from rlsedu.stage import Picture, Range, Stage
+
+# A model as anywidget gives it; `sent` holds what the page sent, `answer` plays the kernel to all views.
+STAND_IN = """async ([code, look, state]) => {
+  const module = await import(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+  const heard = {};
+  document.head.append(Object.assign(document.createElement("style"), { textContent: look }));
+  window.sent = [];
+  window.state = state;
+  const model = {
+    get: (name) => (name === "frame" ? new Uint8Array() : state[name]), send: (message) => sent.push(message),
+    on: (name, act) => (heard[name] ??= new Set()).add(act), off: (name, act) => heard[name].delete(act),
+  };
+  window.tell = (name, ...words) => [...heard[name] ?? []].forEach((act) => act(...words));
+  window.answer = (message) => tell("msg:custom", message, [new Uint8Array()]);
+  window.show = () => {
+    const el = document.body.appendChild(document.createElement("div"));
+    window.stop = module.default.render({ model, el });
+  };
+  show();
+}"""
+
+
+def place(page, widget):
+    """Put a widget on the page and return its title's section; its picture is left empty."""
+    state = {k: v for k, v in widget.get_state().items() if k != "layout" and not k.startswith("_")}
+    page.evaluate(STAND_IN, [widget._esm, widget._css, {**state, "frame": {}}])
+    if "shapes" in state:
+        drawn_to_measure(page)
+    widget.close()
+
+
+def drawn_to_measure(page):
+    """Answer the page's first request, as a kernel does: to draw the picture as large as its place; return it."""
+    page.wait_for_function("sent.length")
+    (asked,) = page.evaluate("sent.splice(0)")
+    assert asked["kind"] == "size"
+    page.evaluate(
+        "m => { state.size = [m.narrow, m.width, m.dark]; answer({...m, kind: 'frame', values: state.values})}", asked
+    )
+    return asked
+
+
+class Line(Picture):
+    """A line that can be kept."""
+
+    name = "A line"
+
+    def build(self, figure):
+        self.moving(figure.subplots().plot([0, 1], [0, 1])[0], ghost=True)
+
+    def show(self, result):
+        pass
+
+
+def evening():
+    """Return a demo with a clock, a plain slider, a share and a slider of factors."""
+    controls = (
+        Range("sit_from_h", "Sit down at", 16, 26, 0.25, 20, "h", "clock"),
+        Range("break_every_min", "Walk every", 10, 240, 5, 60, "min"),
+        Range("relief", "Relief", 0, 1, 0.05, 0.9),
+        Range("people", "People", 4, 2000, 1, 50, style="log"),
+    )
+    return Stage(title="An evening", controls=controls, model=dict, picture=Line(), sentence=str)
