@@ -46,7 +46,8 @@ function watchSize(root, place, size, send) {
   };
   const measure = (entries) => {
     const { devicePixelContentBoxSize: exact, contentRect } = entries.at(-1);
-    dots = exact ? exact[0].inlineSize : Math.round(contentRect.width * window.devicePixelRatio);
+    const about = contentRect.width * window.devicePixelRatio, snapped = exact?.[0].inlineSize;
+    dots = Math.abs(snapped - about) < 1 ? snapped : Math.round(about); // a browser that plays a phone may tell its own dots
     tell();
   };
   const watcher = new ResizeObserver(measure);
