@@ -1,7 +1,7 @@
 """The picture of the five fits: how far off each is against the noise, and what it reads at one level of noise."""
 
-from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, SMALL_SIZE, SOFT, key_below, plain_axes
+from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, SMALL_SIZE, SOFT, plain_axes
 
 NAMES = ("plain line", "noisy weights", "fitted weights", "curve", "Rician")
 LOOKS = ((BLUE, "o", "-"), (ORANGE, "s", "--"), (GREEN, "^", "-"), (PURPLE, "D", "-."), (SKY, "v", "-"))
@@ -9,11 +9,13 @@ SNR, BIAS, READ = (9, 133), (-75, 25), (100, 225)
 SNR_TICKS = [10, 20, 30, 60, 120]
 
 
-class FitsPicture(Picture):
+class FitsPicture(Fitted):
     """Upper: mean error over the signal-to-noise ratio. Lower: reading and spread of each fit at the chosen noise."""
 
-    size = (7.2, 5.6)
-    narrow_size = (4.2, 6.0)
+    name = "Curves of the error of five fits, and what each one reads"
+    columns = (5, 3)
+    size = (7.2, 5.4)
+    narrow_size = (4.2, 4.9)
 
     def build(self, figure):
         upper, lower = figure.subplots(2, 1, height_ratios=[1.25, 1])
@@ -53,7 +55,7 @@ class FitsPicture(Picture):
             for c, m, _ in LOOKS
         ]
         self.word = self.moving(lower.text(0, -0.5, "truth", ha="left", va="top", fontsize=SMALL_SIZE, color=SOFT))
-        key_below(figure, self.bias, ncols=3)
+        self.key(self.bias)
 
     def show(self, result):
         for row, (line, bar, mean) in enumerate(zip(self.bias, self.bars, self.means, strict=True)):

@@ -2,21 +2,24 @@
 
 import numpy as np
 
-from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, key_below, plain_axes
+from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, plain_axes
 
 HIGHEST_DENSITY = 0.85
 
 
-class SpinalFluidPicture(Picture):
+class SpinalFluidPicture(Fitted):
     """Left: how often each level occurs in both groups, shaded where the test is positive. Right: the ROC curve."""
 
+    name = "Two curves of ferritin in spinal fluid with a cut-off, and the ROC curve"
+    columns = (4, 1)
     size = (7.2, 4.3)
-    narrow_size = (4.2, 6.6)
+    narrow_size = (4.2, 4.9)
 
     def build(self, figure):
-        self.columns = figure.subplots(1, 2, width_ratios=[1.5, 1])
-        curves, roc = self.columns
+        curves, roc = self.panels = figure.subplots(1, 2)
+        self.aside = figure.add_subplot()
+        self.aside.set_axis_off()
         plain_axes(
             curves,
             title="How much do the groups overlap?",
@@ -48,23 +51,28 @@ class SpinalFluidPicture(Picture):
         roc.text(60, 48, "a coin", fontsize=SMALL_SIZE, color=SOFT)
         self.curve = self.moving(roc.plot([], [], color=ORANGE, linewidth=2.4)[0], ghost=True)
         self.here = self.moving(roc.plot([], [], "o", color=INK, markersize=9, clip_on=False)[0])
-        key_below(
-            figure,
+        self.key(
             [self.control, self.rls, self.false, self.true],
-            ["no restless legs", "restless legs, early onset", "false alarm", "found"],
+            ["no restless legs", "restless legs,\nearly onset", "false alarm", "found"],
         )
+        self.write(narrow=False)
 
-    def resize(self, narrow=False, scale=1.0):
-        """Put the two parts side by side on a wide screen and below each other on a phone."""
-        grid = self.columns[0].get_gridspec()
-        if narrow != (grid.nrows == 2):
-            new = self.figure.add_gridspec(
-                *((2, 1) if narrow else (1, 2)),
-                **({"height_ratios": [1, 1.2]} if narrow else {"width_ratios": [1.5, 1]}),
-            )
-            for axes, place in zip(self.columns, new, strict=True):
-                axes.set_subplotspec(place)
-        super().resize(narrow, scale)
+    def write(self, narrow):
+        """Put the two parts side by side on a wide screen; on a phone one below the other, with the key at the side."""
+        curves, roc = self.panels
+        grid = self.figure.add_gridspec(2, 2, height_ratios=[1, 1.35]) if narrow else self.figure.add_gridspec(1, 5)
+        curves.set_subplotspec(grid[0, :] if narrow else grid[0, :3])
+        roc.set_subplotspec(grid[1, 0] if narrow else grid[0, 3:])
+        self.aside.set_subplotspec(grid[1, 1] if narrow else grid[0, 4])
+        self.aside.set_in_layout(narrow)
+        super().write(narrow)
+
+    def _key_below(self, narrow):
+        if not narrow:
+            super()._key_below(narrow)
+            return
+        self._legend.remove()
+        self._legend = self._key_in(self.aside, narrow, loc="center left")
 
     def show(self, result):
         x, cutoff = result.ferritin_ng_ml, result.test.cutoff_ng_ml

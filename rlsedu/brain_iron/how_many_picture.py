@@ -1,18 +1,20 @@
 """The picture of study sizes: power, exaggeration, and what each published study could have seen."""
 
-from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, key_below, plain_axes
+from rlsedu.stage.fitted import KEYS, Fitted
+from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, plain_axes
 
 SIZES, TICKS = (3.5, 230), [5, 10, 20, 50, 100, 200]
 HIGHEST_D = 2.6
 LOOKS = {"lower": (ORANGE, "v"), "no difference": (BLUE, "o"), "not told": (PURPLE, "s")}
 
 
-class HowManyPicture(Picture):
+class HowManyPicture(Fitted):
     """Left: power and the difference that significant studies report, over their size. Right: the published studies."""
 
+    name = "Curves of power and of what is reported, by study size, and marks of published studies"
+    columns = (3, 3)
     size = (7.2, 5.2)
-    narrow_size = (4.2, 7.6)
+    narrow_size = (4.2, 5.0)
 
     def __init__(self, studies):
         self.studies = studies
@@ -32,7 +34,6 @@ class HowManyPicture(Picture):
         for axes in (power, curse):
             axes.set_xscale("log")
             axes.set_xlim(*SIZES)
-            axes.set_xticks(TICKS, [str(tick) for tick in TICKS])
             axes.minorticks_off()
         power.axhline(80, color=SOFT, linewidth=1.2, linestyle=":")
         power.text(4, 83, "80 %", fontsize=SMALL_SIZE, color=SOFT)
@@ -42,9 +43,9 @@ class HowManyPicture(Picture):
         self.word = self.moving(curse.text(0, 0, "true", ha="left", va="bottom", fontsize=SMALL_SIZE))
         marks = {"color": INK, "marker": "o", "markersize": 8}
         self.here = [self.moving(axes.plot([], [], **marks)[0]) for axes in (power, curse)]
-        self._studies(figure, studies)
+        self._studies(studies)
 
-    def _studies(self, figure, axes):
+    def _studies(self, axes):
         plain_axes(axes, title="Published studies", xlabel="Power at this difference (%)", xlim=(0, 104))
         axes.set_ylim(len(self.studies) - 0.4, -0.6)
         names = [f"{study.name} ({study.people} v {study.controls})" for study in self.studies]
@@ -55,23 +56,27 @@ class HowManyPicture(Picture):
         for found, (colour, marker) in LOOKS.items():
             dots = axes.plot([], [], marker, color=colour, markersize=9, markeredgecolor=INK, label=found)[0]
             self.dots[found] = self.moving(dots)
-        legend = key_below(figure, self.dots.values(), ncols=3)
-        legend.set_title("Iron in the nigra, as reported:", prop={"size": SMALL_SIZE})
-        legend.set_alignment("left")
+        self.key(self.dots.values())
+        self.write(narrow=False)
 
-    def resize(self, narrow=False, scale=1.0):
-        """On a phone the studies stand below the two curves."""
-        stacked = self.panels["studies"].get_gridspec().nrows == 3
-        if narrow != stacked:
-            if narrow:
-                grid = self.figure.add_gridspec(3, 1, height_ratios=[1, 1, 1.7])
-                places = {"power": grid[0], "curse": grid[1], "studies": grid[2]}
-            else:
-                grid = self.figure.add_gridspec(2, 2, width_ratios=[1, 1.05])
-                places = {"power": grid[0, 0], "curse": grid[1, 0], "studies": grid[:, 1]}
-            for name, place in places.items():
-                self.panels[name].set_subplotspec(place)
-        super().resize(narrow, scale)
+    def write(self, narrow):
+        """On a phone the two curves stand side by side, above the studies."""
+        power, curse, studies = (self.panels[name] for name in ("power", "curse", "studies"))
+        grid = self.figure.add_gridspec(2, 1, height_ratios=[1, 1.4]) if narrow else self.figure.add_gridspec(1, 2)
+        first, second = grid[0].subgridspec(*((1, 2) if narrow else (2, 1)))
+        for axes, place in ((power, first), (curse, second), (studies, grid[1])):
+            axes.set_subplotspec(place)
+        ticks = TICKS[::2] if narrow else TICKS
+        for axes in (power, curse):
+            axes.set_xticks(ticks, [str(tick) for tick in ticks])
+        power.set_xlabel("People per group" if narrow else "")
+        curse.set_title("Then reported" if narrow else "What is then reported", loc="left")
+        super().write(narrow)
+
+    def _key_below(self, narrow):
+        super()._key_below(narrow)
+        self._legend.set_title("Iron in the nigra, as reported:", prop={"size": KEYS[narrow]})
+        self._legend.set_alignment("left")
 
     def show(self, result):
         d, here = result.plan.d, round(result.plan.per_group)

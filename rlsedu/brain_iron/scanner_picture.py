@@ -4,8 +4,8 @@ import numpy as np
 from matplotlib import colormaps
 from matplotlib.colors import ListedColormap
 
-from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, key_below, plain_axes
+from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, plain_axes
 
 GREYS = ListedColormap([(g, g, g) for g in np.linspace(0.1, 0.95, 45)])
 MAP = ListedColormap(colormaps["viridis"](np.linspace(0, 1, 64)))
@@ -13,11 +13,13 @@ FIELD_MM = (-24, 24, -17.5, 30.5)
 BRIGHTEST, HIGHEST_R2STAR = 1.2, 60
 
 
-class ScannerPicture(Picture):
+class ScannerPicture(Fitted):
     """Above: the image at one echo time, and the map of R2*. Below: the signal of the chosen voxel over echo time."""
 
-    size = (7.2, 5.8)
-    narrow_size = (4.2, 5.6)
+    name = "Scan of a toy midbrain, map of its R2*, and the fading signal of one voxel"
+    columns = (3, 3)
+    size = (7.2, 5.5)
+    narrow_size = (4.2, 4.8)
     colours = tuple(MAP.colors[:, :3])
 
     def build(self, figure):
@@ -42,7 +44,7 @@ class ScannerPicture(Picture):
         self.fitted = self.moving(decay.plot([], [], color=ORANGE, linewidth=2.4)[0], ghost=True)
         self.dots = self.moving(decay.plot([], [], "o", color=INK, markersize=6)[0])
         self.word = self.moving(decay.text(41.5, 1.46, "", ha="right", va="top", fontsize=SMALL_SIZE, color=INK))
-        key_below(figure, [self.dots, self.fitted, self.now], ["measured", "fitted curve", "echo shown above"])
+        self.key([self.dots, self.fitted, self.now], ["measured", "fitted curve", "echo shown above"])
 
     def _panel(self, figure, axes, title, colours, highest, words):
         """An image that moves, and its colour bar."""
@@ -59,7 +61,7 @@ class ScannerPicture(Picture):
             extent=FIELD_MM,
             interpolation="nearest",
         )
-        bar = figure.colorbar(artist, ax=axes, location="bottom", shrink=0.9, pad=0.02, extend="max")
+        bar = figure.colorbar(artist, ax=axes, location="bottom", shrink=0.9, pad=0.02)
         bar.set_label(words, fontsize=SMALL_SIZE, color=INK)
         bar.ax.tick_params(labelsize=SMALL_SIZE)
         return self.moving(artist)

@@ -2,18 +2,19 @@
 
 import numpy as np
 
-from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, RED, SMALL_SIZE, key_below, plain_axes
+from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.style import BLUE, INK, ORANGE, PAPER, RED, SMALL_SIZE, plain_axes
 
 FERRITIN, IRON = (3, 5000), (40, 300)  # limits of the axes: ug/L and mg/kg
 TICKS = [5, 15, 75, 300, 1000, 4000]
 
 
-class TwoWindowsPicture(Picture):
+class TwoWindowsPicture(Fitted):
     """Each mark is a virtual person; the two lines divide them; ringed are those whom the blood test reassures."""
 
+    name = "Marks of people by ferritin in blood and iron in the nigra, with two lines"
     size = (7.2, 4.9)
-    narrow_size = (4.2, 5.0)
+    narrow_size = (4.2, 4.8)
 
     def build(self, figure):
         axes = figure.subplots()
@@ -35,12 +36,13 @@ class TwoWindowsPicture(Picture):
         self.ringed = self.moving(axes.plot([], [], "o", linestyle="none", **ring)[0])
         self.cutoff = self.moving(axes.plot([], [], color=INK, linewidth=2)[0])
         self.low = self.moving(axes.plot([], [], color=INK, linewidth=1.5, linestyle="--")[0])
-        words = {"fontsize": SMALL_SIZE, "color": INK, "va": "top"}
+        ground = {"facecolor": PAPER, "edgecolor": "none", "alpha": 0.8, "pad": 0.8}
+        words = {"fontsize": SMALL_SIZE, "color": INK, "va": "top", "bbox": ground, "zorder": 3}
         self.left = self.moving(axes.text(0, 0, "", ha="right", **words))
         self.right = self.moving(axes.text(0, 0, "", ha="left", **words))
         self.below = self.moving(axes.text(FERRITIN[1] / 1.1, 0, "low brain iron", ha="right", **words))
         words = ["without restless legs", "with restless legs", "reassured wrongly"]
-        key_below(figure, [self.controls, self.rls, self.ringed], words)
+        self.key([self.controls, self.rls, self.ringed], words)
 
     def show(self, result):
         people, cutoff = result.people, result.reading.cutoff_ug_l
@@ -53,6 +55,6 @@ class TwoWindowsPicture(Picture):
         self.cutoff.set_data([cutoff, cutoff], IRON)
         self.low.set_data(FERRITIN, [result.low_iron_mg_kg] * 2)
         self.below.set_y(result.low_iron_mg_kg - 2)
-        for words, side, text in ((self.left, 0.93, "test says low"), (self.right, 1.07, "test says enough")):
-            words.set_position((cutoff * side, IRON[1] - 4))
+        for words, side, text in ((self.left, 0.93, "test says\nlow"), (self.right, 1.07, "test says\nenough")):
+            words.set_position((cutoff * side, IRON[1] - 5))
             words.set_text(text)

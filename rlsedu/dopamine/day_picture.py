@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, RED, clock_axis, key_below, plain_axes
+from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.style import BLUE, INK, ORANGE, RED, clock_axis, plain_axes
 
 
 def shade(axes, window):
@@ -19,11 +19,12 @@ def signal_axes(axes, window, healthy):
     axes.plot(healthy.clock_h, healthy.d2_signal, color=INK, linewidth=1.5, linestyle=":")
 
 
-class DayPicture(Picture):
+class DayPicture(Fitted):
     """Dopamine outside the cell above, the signal of the D2 receptors below, from noon to noon."""
 
+    name = "Curves of dopamine and of its signal, from noon to noon"
     size = (7.2, 5.2)
-    narrow_size = (4.2, 5.4)
+    narrow_size = (4.2, 4.8)
 
     def __init__(self, window, healthy):
         """window: start and end of the hours of symptoms, h from midnight. healthy: the healthy Day."""
@@ -41,7 +42,7 @@ class DayPicture(Picture):
         self.signal = self.moving(lower.plot([], [], color=BLUE, linewidth=2.4)[0], ghost=True)
         self.trough = self.moving(lower.plot([], [], "v", color=RED, markeredgecolor=INK, markersize=9)[0])
         words = ["this story", "healthy", "lowest signal", "legs grow restless at rest"]
-        key_below(figure, [self.outside, usual, self.trough, shaded], words)
+        self.key([self.outside, usual, self.trough, shaded], words)
 
     def show(self, result):
         self.outside.set_data(result.clock_h, result.extracellular_da)

@@ -32,6 +32,7 @@ USUAL = 0.05  # a brake within this of 1 is as usual
 class FactoryPicture(Picture):
     """A pipeline: tyrosine, L-DOPA, dopamine in the cell, in vesicles, outside. Full to the dotted line = normal."""
 
+    name = "Stores of dopamine in one nerve ending, joined by arrows as wide as the flow"
     size = (7.2, 4.9)
     narrow_size = (4.2, 4.6)
 

@@ -1,15 +1,16 @@
 """The picture of a medicine: the signal tonight, and augmentation over the years."""
 
 from rlsedu.dopamine.day_picture import signal_axes
-from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, RED, SMALL_SIZE, SOFT, key_below, plain_axes
+from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, RED, SMALL_SIZE, SOFT, plain_axes
 
 
-class MedicinePicture(Picture):
+class MedicinePicture(Fitted):
     """Tonight above: the D2 signal with and without a medicine. Below: augmentation over the years."""
 
-    size = (7.2, 5.8)
-    narrow_size = (4.2, 6.4)
+    name = "Curves of the dopamine signal tonight and of augmentation over the years"
+    size = (7.2, 5.5)
+    narrow_size = (4.2, 4.8)
     styles = (("-", RED), ((0, (6, 2)), PURPLE), ((0, (6, 2, 1, 2)), BLUE), ((0, (1, 1.5)), GREEN))
 
     def __init__(self, window, healthy, courses):
@@ -22,19 +23,26 @@ class MedicinePicture(Picture):
         plain_axes(upper, "Tonight: signal of the D2 receptors", ylabel="1 = usual", ylim=(0.4, 1.7))
         signal_axes(upper, self.window, self.healthy)
         self.before = self.moving(
-            upper.plot([], [], color=SOFT, linewidth=2, linestyle=(0, (4, 2)), label="without")[0]
+            upper.plot([], [], color=SOFT, linewidth=2, linestyle=(0, (4, 2)), label="without it")[0]
         )
-        self.after = self.moving(
-            upper.plot([], [], color=BLUE, linewidth=2.4, label="with the medicine")[0], ghost=True
-        )
+        self.after = self.moving(upper.plot([], [], color=BLUE, linewidth=2.4, label="with it")[0], ghost=True)
         self.taken = self.moving(upper.plot([], [], "^", color=INK, markersize=8, label="taken")[0])
         upper.plot([], [], ":", color=INK, label="healthy")
-        upper.legend(loc="upper left", ncols=2, fontsize=SMALL_SIZE, frameon=False, labelcolor=INK)
-        plain_axes(lower, "Over the years: augmentation", "Years on the medicine", "of 100 people", (0, 8.2), (0, 106))
+        upper.legend(
+            loc="upper left",
+            ncols=4,
+            fontsize=SMALL_SIZE - 0.5,
+            frameon=False,
+            labelcolor=INK,
+            handlelength=1.6,
+            handletextpad=0.5,
+            columnspacing=1,
+        )
+        plain_axes(lower, "Over the years: augmentation", "Years on the medicine", "Of 100 people", (0, 8.2), (0, 106))
         for (label, (months, share)), (style, colour) in zip(self.courses.items(), self.styles, strict=True):
             lower.plot(months / 12, share, color=colour, linewidth=2.4, linestyle=style, label=label)
             lower.plot(months[-1] / 12, share[-1], "|", color=colour, markersize=12, markeredgewidth=2.4)
-        key_below(figure, lower.lines[::2])
+        self.key(lower.lines[::2])
         self.now = self.moving(lower.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=10)[0])
 
     def show(self, result):

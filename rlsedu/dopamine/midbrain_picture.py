@@ -1,26 +1,21 @@
 """The drawn midbrain, with the home of the dopamine cells outlined."""
 
-from matplotlib.patches import Ellipse
-
 from rlsedu.stage import Picture
-from rlsedu.stage.midbrain import draw_midbrain
+from rlsedu.stage.midbrain import draw_midbrain, outline
 from rlsedu.stage.style import ORANGE
 
 
 class MidbrainPicture(Picture):
     """A slice through the midbrain; a thick line marks the substantia nigra."""
 
+    name = "Drawing of a slice through the midbrain, with the substantia nigra"
     size = (7.2, 4.0)
     narrow_size = (4.2, 3.0)
 
     def build(self, figure):
         axes = figure.subplots()
-        line = {"fill": False, "edgecolor": ORANGE, "linewidth": 3}
-        self.outlines = [
-            self.moving(axes.add_patch(Ellipse(part.center, part.width, part.height, angle=part.angle, **line)))
-            for part in draw_midbrain(axes)["substantia nigra"]
-        ]
+        draw_midbrain(axes)
+        self.ring = self.moving(axes.plot(*outline("substantia nigra"), color=ORANGE, linewidth=3)[0])
 
     def show(self, result):
-        for outline in self.outlines:
-            outline.set_visible(result)
+        self.ring.set_visible(result)

@@ -1,17 +1,17 @@
 """A picture of rows: for each quantity where each model puts it, beside what was measured; 1 is normal."""
 
-from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, key_below, plain_axes
+from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, plain_axes
 
 MARKS = {"people": {"marker": "D", "markerfacecolor": INK}, "animals": {"marker": "D", "markerfacecolor": "white"}}
 
 
-class RowsPicture(Picture):
+class RowsPicture(Fitted):
     """One row for each quantity, series of points with their own shape and colour, and marks of measurements."""
 
-    size = (7.2, 5.6)
-    narrow_size = (4.2, 5.8)
-    title = ""
+    size = (7.2, 5.4)
+    narrow_size = (4.2, 4.9)
+    title = narrow_title = ""
     rows = ()
     series = (("", ORANGE, "s"), ("", BLUE, "o"))
     hints = ()
@@ -33,7 +33,7 @@ class RowsPicture(Picture):
             y = [place[name] + (0.2 if kind == "people" else 0.34)] * 2
             axes.plot(ends, y, color=SOFT, linewidth=1.5, markeredgecolor=INK, markersize=6, **MARKS[kind])
         for name, words in self.hints:
-            axes.text(1.07, place[name] + 0.2, words, va="center", fontsize=SMALL_SIZE, color=SOFT)
+            axes.text(1.12, place[name] + 0.2, words, va="center", fontsize=SMALL_SIZE, color=SOFT)
         self.links = [self.moving(axes.plot([], [], color=SOFT, linewidth=1)[0]) for _ in self.rows]
         self.points = [
             self.moving(axes.plot([], [], shape, color=colour, markeredgecolor=INK, markersize=9, label=label)[0])
@@ -44,7 +44,11 @@ class RowsPicture(Picture):
             for kind in MARKS
             if any(mark[3] == kind for mark in self.marks)
         ]
-        key_below(figure, [*self.points, *known])
+        self.key([*self.points, *known])
+
+    def write(self, narrow):
+        self.figure.axes[0].set_title(self.narrow_title if narrow else self.title, loc="left")
+        super().write(narrow)
 
     def show(self, result):
         values = [[series[name] for name, _ in self.rows] for series in result.series]
@@ -57,7 +61,10 @@ class RowsPicture(Picture):
 class ParadoxPicture(RowsPicture):
     """What follows from little iron: the article's simple story beside two others, and what was measured."""
 
+    name = "Marks of three stories of little iron beside what was measured"
+    columns = (3, 2)
     title = "Little iron: three stories, and what was measured"
+    narrow_title = "Three stories, and what was measured"
     rows = (
         ("th_amount", "TH: amount\nor activity"),
         ("th_flux", "L-DOPA made"),
@@ -81,7 +88,10 @@ class ParadoxPicture(RowsPicture):
 class ParkinsonPicture(RowsPicture):
     """Lost nerve endings beside little iron."""
 
+    name = "Marks of lost nerve endings and of little iron beside what was measured"
+    columns = (3, 2)
     title = "Lost nerve endings are not the same as little iron"
+    narrow_title = "Lost endings are not little iron"
     rows = (
         ("endings", "nerve\nendings"),
         ("iron", "iron in\nthe cells"),

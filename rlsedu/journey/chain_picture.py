@@ -3,8 +3,8 @@
 import numpy as np
 from matplotlib.colors import to_rgb
 
-from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PAPER, PURPLE, SKY, SMALL_SIZE, key_below, plain_axes
+from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PAPER, PURPLE, SKY, SMALL_SIZE, plain_axes
 
 LINES, ONE = 12, 4
 FAINT = 0.8  # how much white is in a band
@@ -24,11 +24,13 @@ PARTS = (
 )
 
 
-class ChainPicture(Picture):
+class ChainPicture(Fitted):
     """Four columns side by side, the worse end below; the lowest fifth by ferritin is followed through all of them."""
 
-    size = (7.2, 5.6)
-    narrow_size = (4.2, 6.0)
+    name = "Two bands of people across four scales, from ferritin to discomfort, and a bar of shares"
+    columns = (3, 2)
+    size = (7.2, 5.5)
+    narrow_size = (4.2, 4.9)
 
     def build(self, figure):
         upper, lower = figure.subplots(2, 1, height_ratios=[6, 1])
@@ -45,7 +47,7 @@ class ChainPicture(Picture):
         ]
         self._shares(lower)
         words = ["everyone: middle 80 of 100", "low ferritin at first: middle 80 of 100", "one of them"]
-        key_below(figure, [self.everyone, self.low, self.one], words, ncols=1)
+        self.key([self.everyone, self.low, self.one], words)
 
     def _band(self, axes, colour, linestyle):
         edge = {"edgecolor": colour, "linestyle": linestyle, "linewidth": 2}

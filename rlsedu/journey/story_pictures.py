@@ -2,29 +2,36 @@
 
 import numpy as np
 
-from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, SMALL_SIZE, SOFT, key_below, plain_axes
+from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, SMALL_SIZE, SOFT, plain_axes
 
 SHOWN = 160
+FERRITIN, TICKS = (3, 160), (5, 10, 20, 40, 80)  # each line up is double
 
 
-class YearPicture(Picture):
+class YearPicture(Fitted):
     """Above: ferritin over a year, as far as it is known. Below: the share (%) with restless legs that was counted."""
 
-    size = (7.2, 5.4)
-    narrow_size = (4.2, 5.8)
+    columns = (3, 3)
+    size = (7.2, 5.0)
+    narrow_size = (4.2, 4.6)
 
     def __init__(self, rows, most_percent, birth=None):
         self.rows, self.most, self.birth = rows, most_percent, birth
+        whose = "in pregnancy" if birth else "of a blood donor"
+        self.name = f"Curve of ferritin {whose} over a year, and shares of people with restless legs"
         super().__init__()
 
     def build(self, figure):
         upper, lower = figure.subplots(2, 1, height_ratios=[3, 2])
         plain_axes(upper, title="What the model says", xlabel="Weeks", ylabel="Ferritin (µg/L)", xlim=(0, 55))
-        upper.set_ylim(0, 170)
+        upper.set(yscale="log", ylim=FERRITIN)
+        upper.set_yticks(TICKS, [str(tick) for tick in TICKS])
+        upper.minorticks_off()
         if self.birth:
             upper.axvline(self.birth, color=SOFT, linestyle=":")
-            upper.text(self.birth + 0.6, 164, "birth:\nfrom here\nnot known", color=SOFT, fontsize=SMALL_SIZE, va="top")
+            style = {"color": SOFT, "fontsize": SMALL_SIZE, "va": "top"}
+            upper.text(self.birth + 0.6, 0.93 * FERRITIN[1], "birth:\nfrom here\nnot known", **style)
         self.ferritin = self.moving(upper.plot([], [], color=BLUE, linewidth=2.4)[0], ghost=True)
         self.now = self.moving(
             upper.plot([], [], "D", color=ORANGE, markeredgecolor=INK, markersize=9, clip_on=False)[0]
@@ -36,7 +43,7 @@ class YearPicture(Picture):
         lower.plot([share for _, share in self.rows], range(len(self.rows)), "o", color=GREEN, markersize=8)
         style = {"markersize": 15, "markerfacecolor": "none", "markeredgewidth": 2.2, "markeredgecolor": ORANGE}
         self.chosen = self.moving(lower.plot([], [], "s", **style)[0])
-        key_below(figure, [self.ferritin, self.now, self.chosen], ["ferritin", "now", "this person's group"])
+        self.key([self.ferritin, self.now, self.chosen], ["ferritin", "now", "this person's group"])
 
     def show(self, result):
         self.ferritin.set_data(result.weeks, result.ferritin)
@@ -45,11 +52,13 @@ class YearPicture(Picture):
         self.chosen.set_data([self.rows[result.chosen][1]], [result.chosen])
 
 
-class WindowsPicture(Picture):
+class WindowsPicture(Fitted):
     """People as marks: blood ferritin across, spinal-fluid ferritin up, both on scales of factors."""
 
+    name = "Marks of people by ferritin in blood and in spinal fluid, with a corner marked"
+    columns = (3, 2)
     size = (7.2, 4.8)
-    narrow_size = (4.2, 5.0)
+    narrow_size = (4.2, 4.8)
 
     def build(self, figure):
         axes = figure.subplots()
@@ -63,8 +72,7 @@ class WindowsPicture(Picture):
         self.others = self.moving(axes.plot([], [], "o", color=BLUE, markerfacecolor="none", **plain)[0])
         self.rls = self.moving(axes.plot([], [], "^", color=ORANGE, **plain)[0])
         self.corner = self.moving(axes.plot([], [], color=PURPLE, linewidth=2.4)[0])
-        key_below(
-            figure,
+        self.key(
             [self.rls, self.others, self.corner],
             ["restless legs", "without", "normal blood, low in spinal fluid"],
         )
@@ -80,9 +88,10 @@ class WindowsPicture(Picture):
         self.corner.set_data([line, line, 2000], [0.4, level, level])
 
 
-class MedicinePicture(Picture):
+class MedicinePicture(Fitted):
     """Of 1000 people who start a medicine: who had restless legs before, who gets them from it, who anyway."""
 
+    name = "Bars of people with restless legs, of 1000 who start a medicine"
     size = (7.2, 3.4)
     narrow_size = (4.2, 3.6)
     ROWS = (

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SKY, SOFT, key_below, plain_axes
+from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SKY, SOFT, plain_axes
 
 LIMITS = (-12, 28)
 EDGES = np.arange(LIMITS[0], LIMITS[1] + 1)
@@ -15,27 +15,28 @@ KINDS = (
 )
 
 
-class TrialPicture(Picture):
+class TrialPicture(Fitted):
     """Above: what 1000 trials of one plan find. Below: what was published, as (name, low, value, high) rows."""
 
-    size = (7.2, 5.9)
-    narrow_size = (4.2, 6.6)
+    name = "Bars of what 1000 trials of one plan find, above published trials with their ranges"
+    columns = (3, 3)
+    size = (7.2, 5.6)
+    narrow_size = (4.2, 5.0)
 
     def __init__(self, published):
         self.published = published
         super().__init__()
 
     def build(self, figure):
-        upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=[3, 2])
+        upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=[1, 1])
         plain_axes(upper, title="1000 trials of this plan", ylabel="Trials", xlim=LIMITS, ylim=(0, MOST))
         plain_axes(lower, title="Published, with 95 % ranges", xlabel="Advantage of iron (points)")
         self._bars(upper)
         self._marks(upper)
         self._published(lower)
-        key_below(
-            figure,
+        self.key(
             [*self.bars, self.truth, self.alone, self.first],
-            [*(words for words, _, _ in KINDS), "the truth", "iron, no dummy group", "the first trial"],
+            [*(words for words, _, _ in KINDS), "the truth", "no dummy group", "the first trial"],
         )
 
     def _bars(self, axes):

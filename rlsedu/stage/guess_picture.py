@@ -1,5 +1,6 @@
 """The picture of a guess: fixed axes, the reader's guess as an open triangle, the answer filled beside it."""
 
+import itertools
 import textwrap
 from dataclasses import dataclass
 
@@ -8,9 +9,12 @@ import numpy as np
 from rlsedu.stage.picture import Picture, png
 from rlsedu.stage.style import BLUE, GRID, INK, ORANGE, SMALL_SIZE, SOFT, TEXT_SIZE, clock_axis, plain_axes
 
-LETTERS = 82
+LETTERS, NAME_LETTERS = 82, 90
 GUESS = {"marker": "^", "markersize": 12, "markerfacecolor": "white", "markeredgecolor": BLUE, "markeredgewidth": 2.2}
 ANSWER = {"marker": "o", "markersize": 11, "color": ORANGE}
+# where a label may stand: right, left, above and below its mark, at the corners, and the same farther off
+SIDES = np.array([(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1)]) * np.array([[[1]], [[1.8]]])
+SIDES, BESIDE, TOUCH = SIDES.reshape(-1, 2), np.array([0.025, 0.03]), 100  # in points of a line hidden
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class GuessPicture(Picture):
     hint, hint_at = "Your guess will stand here.", (0.5, 0.5)
 
     def __init__(self, item):
-        self.item = item
+        self.item, self.name = item, textwrap.shorten(self.describe(item), NAME_LETTERS, placeholder=" ...").rstrip(".")
         super().__init__()
 
     def build(self, figure):
@@ -52,13 +56,6 @@ class GuessPicture(Picture):
         self.rest()
         return image
 
-    def write(self, narrow):
-        """Break lines for a wide screen or a phone."""
-
-    def resize(self, narrow=False, scale=1.0):
-        self.write(narrow)
-        super().resize(narrow, scale)
-
     def area(self):
         """Where the axes are: left, bottom, width, height as shares of the picture, then the limits of x and y."""
         return [*self.axes.get_position().bounds, *self.axes.get_xlim(), *self.axes.get_ylim()]
@@ -72,9 +69,9 @@ class GuessPicture(Picture):
             )
         )
 
-    def share(self, x, y):
-        """Turn a point of the axes into shares of their width and height."""
-        return self.axes.transAxes.inverted().transform(self.axes.transData.transform((x, y)))
+    def share(self, points):
+        """Turn points of the axes (x and y in the last dimension) into shares of their width and height."""
+        return self.axes.transAxes.inverted().transform(self.axes.transData.transform(points))
 
 
 class NumberPicture(GuessPicture):
@@ -82,6 +79,9 @@ class NumberPicture(GuessPicture):
 
     size, narrow_size = (7.2, 2.2), (4.2, 2.2)
     hint_at = (0.5, 0.8)
+
+    def describe(self, item):
+        return f"Scale for a guess: {item.label}"
 
     def dress(self, axes):
         item = self.item
@@ -101,7 +101,7 @@ class NumberPicture(GuessPicture):
             mark.set_data(([], []) if value is None else ([value], [y]))
             label.set_visible(value is not None)
             if value is not None:
-                share = float(self.share(value, y)[0])
+                share = float(self.share((value, y))[0])
                 label.set(text=f"{words}: {self.item.words(value)}", position=(share, side), va="center")
                 label.set_ha("left" if share < 0.3 else "right" if share > 0.7 else "center")
 
@@ -110,6 +110,9 @@ class PointPicture(GuessPicture):
     """Axes to put a point on; the answer is a curve."""
 
     size, narrow_size = (7.2, 3.9), (4.2, 3.9)
+
+    def describe(self, item):
+        return f"Axes for a guess: {item.ylabel} over {item.xlabel.lower()}"
 
     def dress(self, axes):
         item = self.item
@@ -130,15 +133,50 @@ class PointPicture(GuessPicture):
         self.guess.set_data(([guess[0]], [guess[1]]) if guess else ([], []))
         answer = (guess[0], np.interp(guess[0], *curve)) if guess and len(curve[0]) else None
         self.answer.set_data(([answer[0]], [answer[1]]) if answer else ([], []))
-        heights = [self.share(*point)[1] if point else None for point in (guess, answer)]
-        for label, height in zip(self.labels, _apart(*heights), strict=True):
-            label.set_visible(height is not None)
-            if height is not None:
-                x = float(self.share(*guess)[0])
-                left = x < 0.6
-                label.set(
-                    position=(x + (0.045 if left else -0.045), height), ha="left" if left else "right", va="center"
-                )
+        points = [point and self.share(point) for point in (guess, answer)]
+        for label, point in zip(self.labels, points, strict=True):
+            label.set_visible(point is not None)
+        marks = [point for point in points if point is not None]
+        for label, place in zip(self.labels, self._places(marks), strict=False):
+            label.set(position=place, ha="center", va="center")
+
+    def _places(self, marks):
+        """Where the label of each mark stands best: on no line, on no other label, and nearest to its own mark.
+
+        marks: the places of guess and answer, in shares of the axes, as are the places returned.
+        """
+        renderer, across = self._canvas.get_renderer(), np.linspace(*self.item.xlim, 300)
+        lines = [
+            [across, np.interp(across, *line.get_data())] for line in (self.curve, *self.edges) if len(line.get_xdata())
+        ]
+        taken = self.share(np.hstack([[[], []], *lines]).T)
+        places = []
+        for label, mark in zip(self.labels, marks, strict=False):
+            box = label.get_window_extent(renderer)
+            half = np.array([box.width, box.height]) / self.axes.bbox.size / 2 + 0.01
+            centres = np.clip(mark + SIDES * (half + BESIDE), half, 1 - half)
+            places.append([_Place(centre, half, mark, marks, taken) for centre in centres])
+        best = min(itertools.product(*places), key=lambda some: sum(p.cost for p in some) + 2 * TOUCH * _touch(*some))
+        return [place.centre for place in best]
+
+
+class _Place:
+    """A place where a label may stand, and what is wrong with it."""
+
+    def __init__(self, centre, half, mark, marks, taken):
+        self.centre, self.half = centre, half
+        hidden = (np.abs(taken - centre) < half).all(axis=1).sum()
+        covers = any((np.abs(other - centre) < half + 0.9 * BESIDE).all() for other in marks)
+        astray = any(self._away(other) + 0.02 < self._away(mark) for other in marks)
+        self.cost = TOUCH * (covers + astray) + hidden + 120 * self._away(mark)
+
+    def _away(self, mark):
+        """How far a mark is from the label's edge, in shares of the axes."""
+        return np.hypot(*np.maximum(np.abs(mark - self.centre) - self.half, 0))
+
+
+def _touch(*places):
+    return len(places) == 2 and (np.abs(places[0].centre - places[1].centre) < places[0].half + places[1].half).all()
 
 
 def _with_edges(answer):
@@ -146,16 +184,6 @@ def _with_edges(answer):
     if answer is None:
         return [], [], [], []
     return answer if len(answer) == 4 else (*answer, answer[1], answer[1])
-
-
-def _apart(guess, answer, gap=0.1):
-    """Move two heights (shares of the axes) apart so that their labels do not touch, and off the edges."""
-    if guess is None or answer is None:
-        return [None if h is None else min(max(float(h), gap / 2), 1 - gap / 2) for h in (guess, answer)]
-    middle, half = (guess + answer) / 2, max(abs(guess - answer), gap) / 2
-    middle = min(max(float(middle), half + gap / 2), 1 - half - gap / 2) if half < (1 - gap) / 2 else 0.5
-    half = min(half, (1 - gap) / 2)
-    return [middle + half, middle - half] if guess >= answer else [middle - half, middle + half]
 
 
 class ChoicePicture(GuessPicture):
@@ -169,6 +197,9 @@ class ChoicePicture(GuessPicture):
         self.size = (7.2, 0.9 + 0.42 * len(self.rows))
         self.narrow_size = (4.2, 0.7 + 0.6 * len(self.rows))
         super().__init__(item)
+
+    def describe(self, item):
+        return f"Answers to choose from: {'; '.join(words.rstrip('.') for words in item.options.values())}"
 
     def dress(self, axes):
         axes.set_axis_off()

@@ -1,5 +1,6 @@
 """A drawing of the midbrain that every room can use: the parts in place, named, with directions and a scale."""
 
+import numpy as np
 from matplotlib.patches import Ellipse
 
 from rlsedu.evidence import check_choice
@@ -16,51 +17,74 @@ LOOKS = {
     "red nucleus": (RED, 0.55, "", (6.0, 4.4), (21, -1.0)),
     "substantia nigra": (INK, 0.80, "", (11.5, 6.7), (21, 7.0)),
 }
-FADED = 0.35
+JOINED = ("tegmentum", "colliculi")  # one piece of tissue: no line between them, no double tint
 
 
-def draw_midbrain(axes, highlight=None, labels=True):
-    """Draw a slice through the midbrain on axes measured in mm, and return the patches by name.
+def draw_midbrain(axes):
+    """Draw a slice through the midbrain with its parts named, on axes measured in mm.
 
-    axes: matplotlib axes (limits, aspect and frame are set here). highlight: a part's name, shown strongly while the
-    others fade; None shows all alike. labels: False leaves out names, directions and scale, for a small picture.
-    Raises ValueError for an unknown part.
+    axes: matplotlib axes (limits, aspect and frame are set here).
     """
-    if highlight is not None:
-        check_choice("highlight", highlight, tuple(LOOKS))
-    patches = {part.name: [_patch(axes, side, highlight) for side in part.sides] for part in MIDBRAIN}
+    for part in MIDBRAIN:
+        for side in part.sides:
+            _add(axes, side)
     axes.set_aspect("equal")
     axes.set_axis_off()
-    if labels:
-        axes.set(xlim=(-41, 41), ylim=(-16, 25))
-        _name_parts(axes, highlight)
-        _directions(axes)
-    else:
-        axes.set(xlim=(-21, 21), ylim=(-9, 21))
-    return patches
+    axes.set(xlim=(-41, 41), ylim=(-16, 25))
+    _name_parts(axes)
+    _directions(axes)
 
 
-def _patch(axes, ellipse, highlight):
+def outline(name):
+    """Return the line round what is seen of a part: x and y in mm, with gaps (nan) between its pieces.
+
+    name: a part of the midbrain; of tegmentum and colliculi, which are one piece of tissue, either name gives the line
+    round both. Raises ValueError for an unknown part.
+    """
+    check_choice("name", name, tuple(LOOKS))
+    names = JOINED if name in JOINED else (name,)
+    seen = [side for part in MIDBRAIN if part.name in names for side in part.sides]
+    last = max(place for place, part in enumerate(MIDBRAIN) if part.name in names)
+    over = [side for part in MIDBRAIN[last + 1 :] for side in part.sides]
+    lines = []
+    for side in seen:
+        others = [other for other in (*seen, *over) if other is not side]
+        lines.append(_edge(side, lambda x, y, others=others: ~_inside(others, x, y)))
+    for cover in over:  # where it is painted over, the part ends at the edge of what covers it
+        others = [other for other in over if other is not cover]
+        edge = _edge(cover, lambda x, y, others=others: _inside(seen, x, y) & ~_inside(others, x, y))
+        if np.isnan(edge).any():  # what lies wholly inside does not cut it
+            lines.append(edge)
+    gap = np.full((2, 1), np.nan)
+    return np.hstack([part for line in lines for part in (line, gap)])
+
+
+def _edge(ellipse, wanted, points=361):
+    """The points of an ellipse's edge, those that are not wanted as nan."""
+    angle, tilt = np.linspace(0, 2 * np.pi, points), np.radians(ellipse.tilt_deg)
+    along, across = ellipse.half_length_mm * np.cos(angle), ellipse.half_width_mm * np.sin(angle)
+    x = ellipse.x_mm + along * np.cos(tilt) - across * np.sin(tilt)
+    y = ellipse.y_mm + along * np.sin(tilt) + across * np.cos(tilt)
+    line = np.where(wanted(x, y), [x, y], np.nan)
+    return line
+
+
+def _inside(ellipses, x, y):
+    return np.any([ellipse.contains(x, y) for ellipse in ellipses] or [np.zeros(len(x), bool)], axis=0)
+
+
+def _add(axes, ellipse):
     colour, opacity, hatch, *_ = LOOKS[ellipse.name]
-    chosen = highlight == ellipse.name
-    faded = highlight is not None and not chosen
-    joined = ellipse.name in ("tegmentum", "colliculi")  # one piece of tissue: no line between them, no double tint
     shape = {
         "xy": (ellipse.x_mm, ellipse.y_mm),
         "width": 2 * ellipse.half_length_mm,
         "height": 2 * ellipse.half_width_mm,
         "angle": ellipse.tilt_deg,
     }
-    if joined and not chosen:  # an outline round the whole piece, for pale projectors: its inner half is painted over
+    if ellipse.name in JOINED:  # an outline round the whole piece, for pale projectors: its inner half is painted over
         axes.add_patch(Ellipse(**shape, facecolor="none", edgecolor=SOFT, linewidth=1.8, zorder=0.9))
-    patch = Ellipse(
-        **shape,
-        facecolor=_tint(colour, 1.0 if chosen else opacity * (FADED if faded else 1)),
-        edgecolor=ORANGE if chosen else "none" if joined else SOFT if faded else INK,
-        linewidth=2.5 if chosen else 0.8,
-        hatch="" if faded else hatch,
-    )
-    return axes.add_patch(patch)
+    edge = "none" if ellipse.name in JOINED else INK
+    axes.add_patch(Ellipse(**shape, facecolor=_tint(colour, opacity), edgecolor=edge, linewidth=0.8, hatch=hatch))
 
 
 def _tint(colour, opacity):
@@ -68,7 +92,7 @@ def _tint(colour, opacity):
     return tuple(opacity * c + (1 - opacity) for c in (red, green, blue))
 
 
-def _name_parts(axes, highlight):
+def _name_parts(axes):
     for name, (_, _, _, anchor, place) in LOOKS.items():
         if anchor is None:
             continue
@@ -80,7 +104,6 @@ def _name_parts(axes, highlight):
             va="center",
             fontsize=SMALL_SIZE,
             color=INK,
-            fontweight="bold" if name == highlight else "normal",
             arrowprops={"arrowstyle": "-", "color": INK, "linewidth": 0.9, "shrinkA": 2, "shrinkB": 0},
         )
 

@@ -2,17 +2,19 @@
 
 import numpy as np
 
-from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, TEXT_SIZE, key_below, plain_axes
+from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, TEXT_SIZE, plain_axes
 
 LIMITS = (-48, 40)
 
 
-class GainPicture(Picture):
+class GainPicture(Fitted):
     """Change of the rating scale, better to the left: curves of the published trial, then each person of a new draw."""
 
+    name = "Two curves that overlap, iron and placebo, and virtual people drawn from them"
+    columns = (4, 4)
     size = (7.2, 5.2)
-    narrow_size = (4.2, 5.8)
+    narrow_size = (4.2, 4.8)
 
     def build(self, figure):
         upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=[3, 4])
@@ -45,8 +47,7 @@ class GainPicture(Picture):
         self.limits = [
             self.moving(axes.plot([], [], color=INK, linewidth=1.3, linestyle=":")[0]) for axes in (upper, lower)
         ]
-        key_below(
-            figure,
+        self.key(
             [*self.curves, self.shared, self.limits[0]],
             ["iron", "placebo", "shared by both", "left of it: better"],
         )

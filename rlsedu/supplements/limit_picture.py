@@ -9,18 +9,18 @@ class LimitGauge:
     """A bar from 0 to 250 mg a day with the US upper level, and words when the tablets are above it."""
 
     def __init__(self, axes, moving):
-        plain_axes(axes, xlabel="Iron from tablets on a tablet day (mg)", xlim=(0, WIDEST_MG), ylim=(-1.3, 0.6))
+        plain_axes(axes, xlabel="Iron from tablets on a tablet day (mg)", xlim=(0, WIDEST_MG), ylim=(-1.5, 0.5))
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
         axes.grid(False)
         self.limit = moving(axes.plot([], [], color=INK, linewidth=2, linestyle=":")[0])
-        self.bar = moving(axes.plot([], [], color=ORANGE, linewidth=9, solid_capstyle="butt")[0])
-        self.words = moving(axes.text(0, -0.85, "", fontsize=SMALL_SIZE, color=INK, va="center"))
+        self.bar = moving(axes.plot([], [], color=ORANGE, linewidth=8, solid_capstyle="butt")[0])
+        self.words = moving(axes.text(0, -0.85, "", fontsize=SMALL_SIZE - 0.5, color=INK, va="center"))
 
     def show(self, day_mg, upper_mg):
         """Move the bar to the mg swallowed on a day with tablets, and the line to the upper level."""
         self.bar.set_data([0, day_mg], [0, 0])
-        self.limit.set_data([upper_mg, upper_mg], [-1.3, 0.6])
+        self.limit.set_data([upper_mg, upper_mg], [-1.5, 0.5])
         self.words.set_x(upper_mg + 4)
         line = f"US upper level {upper_mg:g} mg"
         above = f"above the {line}:\ntreatment needs a clinician"

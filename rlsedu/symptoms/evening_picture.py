@@ -1,14 +1,15 @@
 """The picture of an evening: discomfort above, leg movements below, over the clock."""
 
-from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, SOFT, clock_axis, key_below, plain_axes
+from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.style import BLUE, INK, ORANGE, SOFT, clock_axis, plain_axes
 
 
-class EveningPicture(Picture):
+class EveningPicture(Fitted):
     """Two curves over the clock from 16:00 to 08:00: discomfort (0 to 10) and leg movements per hour (0 to 300)."""
 
+    name = "Curves of discomfort and of leg movements over one evening and night"
     size = (7.2, 4.9)
-    narrow_size = (4.2, 5.2)
+    narrow_size = (4.2, 4.8)
 
     def build(self, figure):
         upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=[3, 2])
@@ -25,7 +26,7 @@ class EveningPicture(Picture):
         self.walks = self.moving(upper.plot([], [], **walks)[0])
         self.peak = self.moving(upper.plot([], [], "o", color=ORANGE, markersize=8, markeredgecolor=INK)[0])
         words = ["this evening", "gets up and walks", "after an hour's rest"]
-        key_below(figure, [self.discomfort, self.walks, self.ceiling], words)
+        self.key([self.discomfort, self.walks, self.ceiling], words)
 
     def show(self, result):
         evening = result.evening

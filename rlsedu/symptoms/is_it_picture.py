@@ -2,16 +2,17 @@
 
 from matplotlib.patches import Rectangle
 
-from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, RED, SOFT, key_below, plain_axes
+from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.style import BLUE, INK, ORANGE, RED, SOFT, plain_axes
 from rlsedu.symptoms.people_picture import GRIDS, PERSON, People, people_axes
 
 PEOPLE = max(GRIDS)
 
 
-class IsItPicture(Picture):
+class IsItPicture(Fitted):
     """An icon array of 1000 people by kind of answer, and a bar of 100 people who got a yes."""
 
+    name = "1000 small figures by their answer, and a bar of those with a yes"
     size = (7.2, 5.0)
     narrow_size = (4.2, 4.3)
 
@@ -26,7 +27,7 @@ class IsItPicture(Picture):
             ("does not have it: a no", ".", SOFT, True),
         )
         self.people = People(upper, kinds, self.moving)
-        key_below(figure, self.people.lines)
+        self.key(self.people.lines)
         plain_axes(lower, xlabel="Of 100 people with a yes, this many have it", xlim=(0, 100), ylim=(0, 1), grid=False)
         lower.set_yticks([])
         whole = {"facecolor": "none", "edgecolor": BLUE, "hatch": "//", "linewidth": 1.2}

@@ -2,17 +2,18 @@
 
 import numpy as np
 
-from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, SOFT, key_below, plain_axes
+from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.style import BLUE, INK, ORANGE, SOFT, plain_axes
 
 TOP_PER_H = 200.0
 
 
-class NightsPicture(Picture):
+class NightsPicture(Fitted):
     """Leg movements per hour (0 to 200, higher ones at the top edge) of 20 people in order of their usual level."""
 
+    name = "Marks of leg movements per hour, night by night, for 20 people"
     size = (7.2, 4.9)
-    narrow_size = (4.2, 5.0)
+    narrow_size = (4.2, 4.8)
 
     def build(self, figure):
         axes = figure.subplots()
@@ -32,8 +33,7 @@ class NightsPicture(Picture):
         self.above = self.moving(axes.plot([], [], "^", color=ORANGE, markersize=5.5)[0])
         self.first = self.moving(axes.plot([], [], "s", color="none", markeredgecolor=INK, markersize=10)[0])
         self.usual = self.moving(axes.plot([], [], "_", color=SOFT, markersize=13, markeredgewidth=3, zorder=1.9)[0])
-        key_below(
-            figure,
+        self.key(
             [self.above, self.below, self.first, self.usual],
             ["a night above the line", "a night below it", "the first night", "long-run mean"],
         )

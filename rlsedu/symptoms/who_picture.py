@@ -1,13 +1,14 @@
 """The picture of who has it: people counted and not counted above, what studies found below."""
 
-from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, key_below, plain_axes
+from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, plain_axes
 from rlsedu.symptoms.people_picture import PERSON, People, people_axes
 
 
-class WhoPicture(Picture):
+class WhoPicture(Fitted):
     """An icon array of 100 or 1000 people, and a ruler in per cent with the estimate, its range and other findings."""
 
+    name = "Small figures of people who count as affected, and a ruler in per cent"
     size = (7.2, 5.4)
     narrow_size = (4.2, 4.8)
 
@@ -26,7 +27,7 @@ class WhoPicture(Picture):
             ("not counted", ".", SOFT, True),
         )
         self.people = People(upper, kinds, self.moving)
-        key_below(figure, self.people.lines)
+        self.key(self.people.lines)
         self._ruler(lower)
 
     def _ruler(self, axes):
