@@ -36,6 +36,7 @@ def midbrain():
         model=find_place,
         picture=MidbrainPicture(),
         sentence=sentences.midbrain_sentence,
+        longest=210,
         numbers=midbrain_table(),
         notes=["A drawing with smooth shapes. Some sizes are measured, others are assumed: see the table."],
     )
@@ -54,6 +55,7 @@ def two_windows():
         model=lambda cutoff_ug_l, **numbers: read_both(Reading(cutoff_ug_l=cutoff_ug_l), **numbers),
         picture=TwoWindowsPicture(),
         sentence=sentences.windows_sentence,
+        longest=315,
         numbers=numbers_table(Reading, People, Blood, Brain),
         notes=[
             "Put in, not found out: blood ferritin is the same with and without restless legs, as in one study. "
@@ -78,6 +80,7 @@ def spinal_fluid():
         model=lambda **numbers: read_fluid(FluidTest(**numbers)),
         picture=SpinalFluidPicture(),
         sentence=sentences.fluid_sentence,
+        longest=390,
         numbers=numbers_table(FluidTest, Fluid),
         notes=[
             "The first report of 2000 is quoted as a difference of 1.98 SD: not verified, and from 16 and 8 people.",
@@ -109,6 +112,7 @@ def scanner():
         model=model,
         picture=ScannerPicture(),
         sentence=sentences.scanner_sentence,
+        longest=200,
         numbers=numbers_table(Tissue, Protocol, Calibration),
         notes=[
             "The scanner measures a rate, R2*. Iron raises it, but so does the fat sheath of nerves. "
@@ -131,6 +135,7 @@ def fits():
         model=compare_fits,
         picture=FitsPicture(),
         sentence=sentences.fits_sentence,
+        longest=260,
         numbers=numbers_table(Tissue, Protocol, Calibration),
         notes=["A nigra of 36 voxels without edges, scanned 100 times at each level of noise."],
     )
@@ -144,6 +149,7 @@ def how_many():
         model=lambda **numbers: plan_study(Plan(**numbers)),
         picture=HowManyPicture(STUDIES),
         sentence=sentences.how_many_sentence,
+        longest=340,
         numbers=numbers_table(Plan),
         notes=[
             "0.67 SD comes from one study of early-onset restless legs. In all others it may be less: try 0.",

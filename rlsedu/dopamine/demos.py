@@ -61,6 +61,7 @@ def factory():
         model=lambda **values: run_factory(Terminal(**values)),
         picture=FactoryPicture(),
         sentence=sentences.factory_sentence,
+        longest=215,
         numbers=numbers_table(Terminal),
         notes=[
             "Arrows are as wide as the flow, in µM per hour. A store at its dotted line is as full as normal.",
@@ -89,6 +90,7 @@ def paradox():
         model=compare_stories,
         picture=ParadoxPicture(paradox_marks()),
         sentence=sentences.paradox_sentence,
+        longest=285,
         numbers=table,
         notes=[
             "“Higher”, “or higher”, “or lower”: studies of people say so, but we could not read by how much.",
@@ -119,6 +121,7 @@ def day():
         model=lambda story, iron, gain: simulate_day(_story(story, iron, gain)),
         picture=DayPicture(_hours(), simulate_day(healthy())),
         sentence=sentences.day_sentence,
+        longest=195,
         numbers=numbers_table(Rhythm, IronLoss, CellLoss),
         notes=[
             "Put in by hand: the hour of the peak, 10:00, so that of the trough, too. Assumed: how large the swing is.",
@@ -141,6 +144,7 @@ def parkinson():
         model=compare_illnesses,
         picture=ParkinsonPicture(parkinson_marks()),
         sentence=sentences.parkinson_sentence,
+        longest=245,
         numbers=numbers_table(CellLoss, IronLoss, Rhythm),
         notes=[
             "Little iron is told here by the story of fewer pumps and a weaker brake.",
@@ -172,6 +176,7 @@ def medicine():
         ),
         picture=MedicinePicture(_hours(), simulate_day(healthy()), augmentation_courses()),
         sentence=sentences.medicine_sentence,
+        longest=215,
         numbers=numbers_table(Amounts, Dose, Augmented, Rhythm, IronLoss, CellLoss),
         notes=[
             "The amounts are made up. They are nobody's dose, so how high the signal rises means nothing. The hours "
@@ -202,6 +207,7 @@ def midbrain():
         model=lambda marked: marked,
         picture=MidbrainPicture(),
         sentence=sentences.midbrain_sentence,
+        longest=210,
         numbers=midbrain_table(),
         notes=["A drawing, not a scan. Chapter 3 shows more of it."],
     )

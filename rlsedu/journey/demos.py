@@ -49,6 +49,7 @@ def chain():
         model=lambda supper, **links: run_chain(supper, Links(**links), crowd, laws),
         picture=ChainPicture(),
         sentence=sentences.chain_sentence,
+        longest=410,
         numbers=numbers_table(Links, Chance, Supper),
         notes=[
             "2000 virtual people with restless legs, in a toy of four linked models. A slider at 0 cuts its link. A 1 "
@@ -81,6 +82,7 @@ def trial():
         model=lambda **values: run_trials(Design(**values), luck),
         picture=TrialPicture([(p.name, p.low, p.advantage, p.high) for p in published_trials()]),
         sentence=sentences.trial_sentence,
+        longest=300,
         numbers=table,
         notes=[
             "Points are points of the rating scale of restless legs. Assumed: bell-shaped changes, and people leave by "
@@ -105,6 +107,7 @@ def donor():
         model=lambda **values: donor_year(Donor(**values)),
         picture=YearPicture(donor_year(Donor()).rows, 30),
         sentence=sentences.donor_sentence,
+        longest=320,
         numbers=numbers_table(Donor, Supper),
         notes=[
             "Sources disagree: Swedish donors had far more than later studies found, and Swedish women with a sign of "
@@ -125,6 +128,7 @@ def trimester():
         model=lambda **values: expecting_year(Expecting(**values)),
         picture=YearPicture(expecting_year(Expecting()).rows, 30, birth=STAGES[-1][2]),
         sentence=sentences.trimester_sentence,
+        longest=250,
         numbers=numbers_table(Expecting, Supper),
         notes=[
             "The shares are pooled from many studies. The model has no tablets and no bleeding in it.",
@@ -147,6 +151,7 @@ def spinal_fluid_story():
         model=lambda **values: two_windows(Windows(**values)),
         picture=WindowsPicture(),
         sentence=sentences.spinal_fluid_sentence,
+        longest=250,
         numbers=numbers_table(Windows, Population),
         notes=[
             "2000 virtual people, half of them with restless legs that began early. 160 are drawn. "
@@ -168,6 +173,7 @@ def new_medicine():
         model=lambda **values: new_symptoms(Medicine(**values)),
         picture=MedicinePicture(),
         sentence=sentences.medicine_sentence,
+        longest=250,
         numbers=numbers_table(Medicine),
         notes=[
             "One study in four practices; a later review of 18 studies calls this side effect uncommon. "

@@ -43,6 +43,7 @@ def meal():
         model=view_meal,
         picture=MealPicture(),
         sentence=sentences.meal_sentence,
+        longest=375,
         numbers=numbers_table(WholeDiet, Formula, Contents),
         notes=[
             "The single-meal coefficients (the formula's fixed numbers) are NOT VERIFIED, and an independent test "
@@ -65,6 +66,7 @@ def schedule():
         model=view_plans,
         picture=SchedulePicture(),
         sentence=sentences.schedule_sentence,
+        longest=365,
         numbers=numbers_table(Dosing, Timing, Limits),
         notes=[
             "Assumed: how long the hormone signal lasts. Trust the ratios, not the milligrams.",
@@ -87,6 +89,7 @@ def months():
         model=view_year,
         picture=MonthsPicture(),
         sentence=sentences.months_sentence,
+        longest=425,
         numbers=numbers_table(Person, Groups, Pregnancy, Body, Dosing, Limits),
         notes=[
             "A toy: its misses on trials of tablets were up to 34 %. Only there is a band drawn, and people differ by "
@@ -116,6 +119,7 @@ def who_gains():
         model=view_gain,
         picture=GainPicture(),
         sentence=sentences.gain_sentence,
+        longest=315,
         numbers=numbers_table(Effect, Pooled, Infusion),
         notes=[
             "Drawn from the mean and spread of published trials; bell curves are assumed. There is no line from "

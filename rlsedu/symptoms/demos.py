@@ -50,6 +50,7 @@ def evening():
         model=model,
         picture=EveningPicture(),
         sentence=sentences.evening_sentence,
+        longest=170,
         numbers=numbers_table(Evening, Clock, Severity),
         notes=[
             "Assumed: the smooth shape and the height of the daily curve, and how much a walk helps. "
@@ -73,6 +74,7 @@ def who():
         model=lambda definition, group, people: count_people(definition, group, int(people)),
         picture=WhoPicture(findings()),
         sentence=sentences.who_sentence,
+        longest=285,
         numbers=table,
         notes=[
             "Adults in general: one toy distribution of how strong and how often, cut at three lines. "
@@ -96,6 +98,7 @@ def is_it():
         model=lambda **values: screen(round_of(**values)),
         picture=IsItPicture(),
         sentence=sentences.is_it_sentence,
+        longest=240,
         numbers=table,
         notes=[
             "The questions ask about four features: urge, worse at rest, better with movement, worse in the evening. "
@@ -124,6 +127,7 @@ def nights():
         model=model,
         picture=NightsPicture(),
         sentence=sentences.nights_sentence,
+        longest=240,
         numbers=numbers_table(Nights),
         notes=[
             "Assumed: the log-normal shape. Nights are drawn independently of each other.",
