@@ -9,13 +9,14 @@ function address(frame) {
   return `data:image/png;base64,${btoa(text)}`;
 }
 
-// shapes: width and height of the wide and of the narrow picture in px; the style sheet chooses one by the room there is.
-function picture(frame, alt, shapes) {
+// shapes: width and height of the wide and of the narrow picture in px; the style sheet chooses one by the room that is
+// left beside `longest` letters of the sentence.
+function picture(frame, alt, shapes, longest) {
   const image = make("img", { class: "rlsedu-picture", alt });
   image.decoding = "sync";
   const show = (bytes) => { image.src = address(bytes); };
   show(frame);
-  return { image, show, place: make("div", { class: "rlsedu-place" }, image), style: shapeStyle(shapes) };
+  return { image, show, place: make("div", { class: "rlsedu-place" }, image), style: `${shapeStyle(shapes)}; --rlsedu-letters: ${longest}` };
 }
 
 function shapeStyle(shapes) {

@@ -48,7 +48,7 @@ function numbersOf(numbers, title) {
 // heardWith: gives further words that are heard after the sentence.
 function live({ model, el }, makeButtons, heardWith = () => "") {
   const id = freshId();
-  const { image, show: showPicture, place, style } = picture(model.get("frame"), `${model.get("name")}. The sentence tells more.`, model.get("shapes"));
+  const { image, show: showPicture, place, style } = picture(model.get("frame"), `${model.get("name")}. The sentence tells more.`, model.get("shapes"), model.get("longest"));
   const { sentence, said } = sentencePlace(model.get("sentence"), model.get("longest"));
   const heard = voice();
   const problem = make("p", { class: "rlsedu-problem", role: "alert" });
