@@ -1,10 +1,10 @@
 """The picture of the five fits: how far off each is against the noise, and what it reads at one level of noise."""
 
 from rlsedu.stage.fitted import Fitted
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, plain_axes
 
 NAMES = ("plain line", "noisy weights", "fitted weights", "curve", "Rician")
-LOOKS = ((BLUE, "o", "-"), (ORANGE, "s", "--"), (GREEN, "^", "-"), (PURPLE, "D", "-."), (SKY, "v", "-"))
+LOOKS = ((BLUE, "o", "-"), (ORANGE, "s", "--"), (GREEN, "^", "-"), (PURPLE, "D", "-."), (SOFT, "v", ":"))
 SNR, BIAS, READ = (9, 133), (-75, 25), (100, 225)
 SNR_TICKS = [10, 20, 30, 60, 120]
 

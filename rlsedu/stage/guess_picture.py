@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from rlsedu.stage.picture import Picture, png
-from rlsedu.stage.style import BLUE, GRID, INK, ORANGE, SMALL_SIZE, SOFT, TEXT_SIZE, clock_axis, plain_axes
+from rlsedu.stage.style import BLUE, GRID, INK, ORANGE, PAPER, SMALL_SIZE, SOFT, TEXT_SIZE, clock_axis, plain_axes
 
 LETTERS, NAME_LETTERS = 82, 90
-GUESS = {"marker": "^", "markersize": 12, "markerfacecolor": "white", "markeredgecolor": BLUE, "markeredgewidth": 2.2}
+GUESS = {"marker": "^", "markersize": 12, "markerfacecolor": PAPER, "markeredgecolor": BLUE, "markeredgewidth": 2.2}
 ANSWER = {"marker": "o", "markersize": 11, "color": ORANGE}
 # where a label may stand: right, left, above and below its mark, at the corners, and the same farther off
 SIDES = np.array([(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1)]) * np.array([[[1]], [[1.8]]])
@@ -62,7 +62,7 @@ class GuessPicture(Picture):
 
     def label(self, words, colour):
         """Make a label that moves, placed in shares of the axes, with white behind it."""
-        white = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1}
+        white = {"facecolor": PAPER, "edgecolor": "none", "alpha": 0.85, "pad": 1}
         return self.moving(
             self.axes.text(
                 0.5, 0.5, words, color=colour, fontsize=TEXT_SIZE, transform=self.axes.transAxes, bbox=white, zorder=6
@@ -91,7 +91,7 @@ class NumberPicture(GuessPicture):
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
         axes.axhline(0.5, color=GRID, linewidth=2)
-        self.labels = self.label("", BLUE), self.label("", ORANGE)
+        self.labels = self.label("", BLUE), self.label("", INK)
 
     def move(self, result):
         for value, mark, label, words, y, side in (
@@ -124,7 +124,7 @@ class PointPicture(GuessPicture):
         self.curve = self.moving(axes.plot([], [], color=ORANGE, linewidth=2, zorder=3)[0])
         edge = {"color": ORANGE, "linewidth": 1.2, "linestyle": ":", "zorder": 2.9}
         self.edges = [self.moving(axes.plot([], [], **edge)[0]) for _ in range(2)]
-        self.labels = self.label("your guess", BLUE), self.label("answer", ORANGE)
+        self.labels = self.label("your guess", BLUE), self.label("answer", INK)
 
     def move(self, result):
         guess, (*curve, low, high) = result.guess, _with_edges(result.answer)

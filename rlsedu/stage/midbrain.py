@@ -5,7 +5,8 @@ from matplotlib.patches import Ellipse
 
 from rlsedu.evidence import check_choice
 from rlsedu.evidence.midbrain import MIDBRAIN
-from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, RED, SKY, SMALL_SIZE, SOFT
+from rlsedu.stage.picture import Picture
+from rlsedu.stage.style import BLUE, INK, ORANGE, PAPER, PURPLE, RED, SKY, SMALL_SIZE, SOFT
 
 # colour, opacity, hatch; and where the name stands: anchor on the part, then the text's place, in mm
 LOOKS = {
@@ -20,19 +21,36 @@ LOOKS = {
 JOINED = ("tegmentum", "colliculi")  # one piece of tissue: no line between them, no double tint
 
 
+class MidbrainPicture(Picture):
+    """A slice through the midbrain with its parts by name; a thick line marks one of them."""
+
+    size = (7.2, 4.0)
+    narrow_size = (4.2, 3.0)
+
+    def build(self, figure):
+        axes = figure.subplots()
+        self.patches = draw_midbrain(axes)
+        self.ring = self.moving(axes.plot([], [], color=ORANGE, linewidth=3)[0])
+
+    def resize(self, narrow=False, width_px=None, dark=False):
+        """Lay the picture out as others are; the substantia nigra, the "black stuff", stays dark on dark paper."""
+        for patch in self.patches["substantia nigra"]:
+            patch.set_facecolor(PAPER if dark else _tint(*LOOKS["substantia nigra"][:2]))
+        super().resize(narrow, width_px, dark)
+
+
 def draw_midbrain(axes):
     """Draw a slice through the midbrain with its parts named, on axes measured in mm.
 
-    axes: matplotlib axes (limits, aspect and frame are set here).
+    axes: matplotlib axes (limits, aspect and frame are set here). Returns the patches of each part, by name.
     """
-    for part in MIDBRAIN:
-        for side in part.sides:
-            _add(axes, side)
+    patches = {part.name: [_add(axes, side) for side in part.sides] for part in MIDBRAIN}
     axes.set_aspect("equal")
     axes.set_axis_off()
     axes.set(xlim=(-41, 41), ylim=(-16, 25))
     _name_parts(axes)
     _directions(axes)
+    return patches
 
 
 def outline(name):
@@ -65,8 +83,7 @@ def _edge(ellipse, wanted, points=361):
     along, across = ellipse.half_length_mm * np.cos(angle), ellipse.half_width_mm * np.sin(angle)
     x = ellipse.x_mm + along * np.cos(tilt) - across * np.sin(tilt)
     y = ellipse.y_mm + along * np.sin(tilt) + across * np.cos(tilt)
-    line = np.where(wanted(x, y), [x, y], np.nan)
-    return line
+    return np.where(wanted(x, y), [x, y], np.nan)
 
 
 def _inside(ellipses, x, y):
@@ -84,7 +101,8 @@ def _add(axes, ellipse):
     if ellipse.name in JOINED:  # an outline round the whole piece, for pale projectors: its inner half is painted over
         axes.add_patch(Ellipse(**shape, facecolor="none", edgecolor=SOFT, linewidth=1.8, zorder=0.9))
     edge = "none" if ellipse.name in JOINED else INK
-    axes.add_patch(Ellipse(**shape, facecolor=_tint(colour, opacity), edgecolor=edge, linewidth=0.8, hatch=hatch))
+    patch = Ellipse(**shape, facecolor=_tint(colour, opacity), edgecolor=edge, linewidth=0.8, hatch=hatch)
+    return axes.add_patch(patch)
 
 
 def _tint(colour, opacity):

@@ -25,9 +25,9 @@ class MonthsPicture(Fitted):
         ground = {"facecolor": PAPER, "edgecolor": "none", "alpha": 0.8, "pad": 0.8}
         place = {"fontsize": SMALL_SIZE, "color": INK, "zorder": 1.6, "bbox": ground}
         self.limits = []
-        for words, side in (("guideline (consensus)", "bottom"), ("WHO (reported)", "top")):
+        for words in ("guideline (consensus)", "WHO (reported)"):
             line = self.moving(axes.plot([], [], color=SOFT, linewidth=1.6, linestyle=":")[0])
-            self.limits.append((line, self.moving(axes.text(11.9, 0, "", ha="right", va=side, **place)), words))
+            self.limits.append((line, self.moving(axes.text(11.9, 0, "", ha="right", **place)), words))
         self.band = self.moving(
             axes.fill_between([], [], [], facecolor=(0.84, 0.37, 0, 0.25), edgecolor=ORANGE, linewidth=0.8)
         )
@@ -61,7 +61,8 @@ class MonthsPicture(Fitted):
         for (line, text, words), value in zip(self.limits, result.limits, strict=True):
             line.set_data([0, 12], [value, value])
             text.set_text(f"{value:g}: {words}")
-            text.set_y(value + (3 if text.get_va() == "bottom" else -2))
+            below = stores.ferritin[result.told - 1] > value  # on the side of the line where the curve is not
+            text.set(y=value - 2 if below else value + 3, va="top" if below else "bottom")
         self.ferritin.set_data(months[: result.told], stores.ferritin[: result.told])
         edges = [] if result.low is None else [(months, result.low), (months[::-1], result.high[::-1])]
         self.band.set_verts([np.concatenate([np.column_stack(edge) for edge in edges])] if edges else [])

@@ -12,9 +12,9 @@ PEOPLE = max(GRIDS)
 class IsItPicture(Fitted):
     """An icon array of 1000 people by kind of answer, and a bar of 100 people who got a yes."""
 
-    name = "1000 small figures by their answer, and a bar of those with a yes"
+    name = "A thousand small figures by their answer, and a bar of those with a yes"
     size = (7.2, 5.0)
-    narrow_size = (4.2, 4.3)
+    narrow_size = (4.2, 3.9)
 
     def build(self, figure):
         upper, lower = figure.subplots(2, 1, height_ratios=[5, 1])

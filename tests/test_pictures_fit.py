@@ -1,0 +1,198 @@
+"""Promise: every picture has a name, fits a phone and a laptop with its words whole and apart, and room for the words.
+
+`longest` is what the page keeps free for a demo's sentence.
+"""
+
+import importlib
+import io
+import itertools
+import random
+import tomllib
+
+import numpy as np
+import pytest
+import test_extremes
+from conftest import DEMOS, HOUSE, ROOMS
+from matplotlib.text import Text
+from PIL import Image
+
+from rlsedu import brain_iron, supplements, symptoms
+from rlsedu.evidence.midbrain import MIDBRAIN
+from rlsedu.stage import Picture, Range, Stage
+from rlsedu.stage.midbrain import JOINED, outline
+
+stage, ends = test_extremes.stage, test_extremes.ends  # a fixture, and a helper
+NAME_LETTERS, SETTINGS, SLACK = 90, 200, 1.15
+NARROW, WIDE = (4.2, 5.0), (7.2, 5.6)  # inches
+SHOWN, SMALLEST_PX = 366 / 420, 9  # of a picture on a phone, and of its letters
+
+
+def extremes(stage):
+    """Every setting with one control at an end, and all controls at their ends."""
+    start, controls = stage._start, stage._controls
+    yield start
+    for name, control in controls.items():
+        yield from ({**start, name: end} for end in ends(control))
+    yield from ({name: ends(control)[side] for name, control in controls.items()} for side in (0, -1))
+
+
+def anywhere(stage, count):
+    """Settings drawn at random, the same in every run."""
+    rng = random.Random(12)
+    for _ in range(count):
+        yield {
+            name: rng.uniform(c.low, c.high) if isinstance(c, Range) else rng.choice(ends(c))
+            for name, c in stage._controls.items()
+        }
+
+
+def words_of(picture):
+    """The words that a picture shows, each with its box in dots."""
+    renderer, found = picture._canvas.get_renderer(), []
+    hidden = {id(word) for axes in picture.figure.axes for word in _unseen(axes)}
+    for word in picture.figure.findobj(Text):
+        if word.get_visible() and word.get_text().strip() and id(word) not in hidden:
+            box = Text.get_window_extent(word, renderer)  # an annotation's own box would hold its arrow, too
+            if box.width:
+                found.append((word, box))
+    return found
+
+
+def _unseen(axes):
+    """Words that matplotlib keeps but does not draw: of axes switched off, and of ticks beyond the limits."""
+    for axis, limits in ((axes.xaxis, axes.get_xlim()), (axes.yaxis, axes.get_ylim())):
+        if not axes.axison:
+            yield from axis.findobj(Text)
+        for tick in axis.get_minor_ticks():
+            yield from (tick.label1, tick.label2)
+        for tick in axis.get_major_ticks():
+            if not min(limits) - 1e-9 <= tick.get_loc() <= max(limits) + 1e-9:
+                yield from (tick.label1, tick.label2)
+
+
+def misfits(picture):
+    """Name the words of a picture that are cut, too small for a phone, or stand on one another."""
+    found, words = [], words_of(picture)
+    width, height = picture.figure.bbox.size
+    for word, box in words:
+        if min(box.x0, box.y0) < -1 or box.x1 > width + 1 or box.y1 > height + 1:
+            found.append(f"cut: {word.get_text()}")
+        if word.get_fontsize() * SHOWN * 100 / 72 < SMALLEST_PX:
+            found.append(f"small: {word.get_text()}")
+    for (one, box), (two, other) in itertools.combinations(words, 2):
+        across = min(box.x1, other.x1) - max(box.x0, other.x0)
+        up = min(box.y1, other.y1) - max(box.y0, other.y0)
+        if across > 1 and up > 1 and (one.get_text() != two.get_text() or abs(box.x0 - other.x0) > 1):
+            found.append(f"on one another: {one.get_text()!r}, {two.get_text()!r}")
+    return found
+
+
+@pytest.mark.parametrize("narrow", [True, False], ids=["phone", "laptop"])
+def test_every_word_is_whole_and_apart(stage, narrow):
+    picture, wrong = stage._picture, {}
+    picture.resize(narrow)
+    size = picture.figure.get_size_inches()
+    limit = NARROW if narrow else WIDE
+    assert size[0] == pytest.approx(limit[0]) and size[1] <= limit[1]
+    for values in extremes(stage):
+        picture.show(stage._model(**stage._checked(values)))
+        picture.frame()
+        if found := misfits(picture):
+            wrong[str(values)] = found
+    assert wrong == {}
+
+
+class Crowded(Picture):
+    """Words that are cut, too small, and on one another."""
+
+    def build(self, figure):
+        for words, place, size in (("cut", (0.97, 0.5), 11), ("one", (0.2, 0.2), 11), ("two", (0.22, 0.2), 11)):
+            figure.text(*place, words, fontsize=size)
+        figure.text(0.5, 0.8, "small", fontsize=6)
+
+
+def test_a_misfit_is_found():
+    picture = Crowded()
+    picture.frame()
+    assert misfits(picture) == ["cut: cut", "small: small", "on one another: 'one', 'two'"]
+
+
+def pictures_of(room):
+    """The pictures of a room's demos and guesses, each with the sentence below it."""
+    demos = importlib.import_module(f"rlsedu.{room}.demos")
+    with open(HOUSE / "rlsedu" / room / "questions.toml", "rb") as file:
+        guesses = [demos.predict(name) for name in tomllib.load(file)["predict"]]
+    live = [getattr(demos, name)() for owner, name in DEMOS if owner == room]
+    for view in (*(made for made in live if isinstance(made, Stage)), *guesses):
+        yield view._picture.name, view.sentence
+        view.close()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_picture_has_a_name_of_its_own(room):
+    found = list(pictures_of(room))
+    names = [name for name, _ in found]
+    assert len(names) > 4 and len(set(names)) == len(names), names
+    for name, sentence in found:
+        assert 10 < len(name) <= NAME_LETTERS and name[0].isupper() and not name.endswith("."), name
+        assert name != Picture.name and name not in sentence and sentence not in name
+
+
+def test_the_page_keeps_room_for_the_longest_sentence(stage):
+    settings = itertools.chain(extremes(stage), anywhere(stage, SETTINGS))
+    longest = max(len(stage._describe(stage._model(**stage._checked(values)))) for values in settings)
+    assert longest <= stage.longest <= SLACK * longest
+
+
+@pytest.mark.parametrize("name", ["tegmentum", "colliculi"])
+def test_the_line_round_the_tegmentum_crosses_no_other_part(name):
+    x, y = outline(name)
+    assert np.isfinite(x).sum() > 300
+    for part in MIDBRAIN:
+        for side in part.sides if part.name not in JOINED else ():
+            deep = [side.contains(x + dx, y + dy) for dx, dy in ((0.3, 0), (-0.3, 0), (0, 0.3), (0, -0.3))]
+            assert not np.all(deep, axis=0).any(), part.name
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_black_stuff_is_the_darkest_part_of_the_midbrain(dark):
+    view = brain_iron.midbrain()
+    view._picture.resize(dark=dark)
+    image = Image.open(io.BytesIO(view._picture.frame())).convert("L")
+    to_dots = view._picture.figure.axes[0].transData.transform
+
+    def grey(name):
+        side = next(part for part in MIDBRAIN if part.name == name).sides[0]
+        x, y = to_dots((side.x_mm, side.y_mm))
+        return image.getpixel((round(x), image.height - round(y)))
+
+    assert grey("substantia nigra") < min(grey("red nucleus"), grey("cerebral peduncle")) - 20
+    view.close()
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("guess", [(24, 5.0), (24.5, 5.3), (26, 5.0), (20, 8.0)])
+def test_no_label_of_a_guess_hides_the_curve(guess, narrow):
+    view = symptoms.predict("evening")
+    picture = view._picture
+    picture.resize(narrow)
+    view.commit(guess)
+    across = np.linspace(*picture.axes.get_xlim(), 400)
+    curve = np.column_stack([across, np.interp(across, *picture.curve.get_data())])
+    boxes = [label.get_window_extent(picture._canvas.get_renderer()) for label in picture.labels]
+    hidden = [any(box.contains(*point) for box in boxes) for point in picture.axes.transData.transform(curve)]
+    assert sum(hidden) == 0
+    view.close()
+
+
+def test_the_key_of_the_months_names_only_what_is_drawn():
+    view = supplements.months()
+    shown = {}
+    for who in view._controls["who"].options:
+        view.set(who=who)
+        shown[who] = {word.get_text() for word, _ in words_of(view._picture)}
+    band, blood, birth = "±35 %: misses, tablets", "gives blood at each red mark", "birth"
+    drawn = {who: (band in words, blood in words, birth in words) for who, words in shown.items()}
+    assert drawn["woman"] == (True, False, False) and drawn["pregnant"] == (False, False, True)
+    assert drawn["donor"] == (False, True, False)
+    view.close()
