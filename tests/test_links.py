@@ -4,7 +4,8 @@ import re
 import urllib.parse
 
 import pytest
-from conftest import HOUSE
+from conftest import HOUSE, NOTEBOOKS
+from nbconvert import HTMLExporter
 
 from rlsedu.evidence import CHAPTERS, cite, facts
 from tools.prose import blocks, measured
@@ -35,6 +36,29 @@ def test_every_citation_is_what_the_evidence_says(source):
 def test_links_between_files(source):
     for target in INSIDE.findall(source.read_text(encoding="utf-8")):
         assert (source.parent / urllib.parse.unquote(target)).exists(), f"{source.name} links to {target}"
+
+
+def anchors(text):
+    """Return the anchors that Jupyter gives to the headings of a notebook's text."""
+    bare = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+    return {title.replace(" ", "-") for title in re.findall(r"^#+ +(.+?) *$", bare, re.MULTILINE)}
+
+
+def test_links_to_a_heading_are_spelled_as_jupyter_spells_it(source):
+    text = source.read_text(encoding="utf-8")
+    for file, anchor in re.findall(r'\]\(([^)\s#:]*)#([^)\s"]+)', text):
+        there = (source.parent / file).with_suffix(".md") if file else source
+        assert urllib.parse.unquote(anchor) in anchors(there.read_text(encoding="utf-8")), f"{source.name}: #{anchor}"
+    page, _ = HTMLExporter().from_filename(source.with_suffix(".ipynb"))
+    names = set(re.findall(r'\bid="([^"]+)"', page))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= names
+
+
+def test_each_notebook_leads_back_and_on_at_both_ends(source):
+    at = NOTEBOOKS.index(source)
+    near = [path.with_suffix(".ipynb").name for path in (NOTEBOOKS[at - 1 : at] + NOTEBOOKS[at + 1 : at + 2])]
+    rows = [line for line in source.read_text(encoding="utf-8").splitlines() if re.match(r"\[(← Back|Next): ", line)]
+    assert [re.findall(r"\((\S+?)\)", row) for row in rows] == [near, near]
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])

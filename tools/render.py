@@ -8,9 +8,9 @@ What happens to a notebook:
 1. in the .md itself, [](fact:ID) becomes [Author et al. 2005](address "ID"); links made earlier are brought up to date;
 2. cells tagged hide-input or hide-output are folded in JupyterLab;
 3. all cells run in order, in a new kernel of this Python. Any error or warning stops the build and shows the cell;
-4. of each output the picture (image/png) and the sentence (text/plain) stay; HTML stays only where there is no picture
-   (tables, lists of sources). Widget state, timings and versions are dropped, so that a second build changes nothing.
-   Pages without a kernel show only the picture of the two: so the sentence is written under it, and is its alt text.
+4. of each output the picture (image/png) and the words (text/html, text/plain) stay, as two outputs where there are
+   both: pages without a kernel show one form of each output. Widget state, timings and versions are dropped, so that a
+   second build changes nothing.
 """
 
 import argparse
@@ -23,10 +23,9 @@ import urllib.parse
 
 import jupytext
 import nbformat
-from matplotlib import font_manager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image
 
 from rlsedu.evidence import cite
 
@@ -34,7 +33,6 @@ NOTEBOOKS = pathlib.Path(__file__).parent.parent / "notebooks"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 FOLDS = {"hide-input": "source_hidden", "hide-output": "outputs_hidden"}
 KEPT = ("image/png", "text/html", "text/plain")
-TEXT_PX, LINE_PX = 15, 21
 LINK = re.compile(r'\[(?P<label>[^\]\n]*)\]\((?:fact:(?P<asked>[^)\s]*)|(?P<url>[^()\s]*) "(?P<known>[a-z0-9:-]+)")\)')
 
 
@@ -46,7 +44,7 @@ def fact_link(key):
     """Return the markdown link that cites a fact: its label, its address (or the list of sources) and its id."""
     found = cite(key)
     url = urllib.parse.quote(found.url, safe="/:?#&=;,%+@~")
-    return f'[{found.label}]({url or "#sources"} "{key}")'
+    return f'[{found.label}]({url or "#Sources"} "{key}")'
 
 
 def expand(text, name="text"):
@@ -86,7 +84,7 @@ def run(notebook, folder, name):
     notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": {"name": "python"}})
     for cell in notebook.cells:
         if cell.cell_type == "code":
-            cell.outputs = [_keep(output, cell, name) for output in cell.outputs]
+            cell.outputs = [kept for output in cell.outputs for kept in _keep(output, cell, name)]
     return notebook
 
 
@@ -95,40 +93,30 @@ def _plain(text):
 
 
 def _keep(output, cell, name):
+    """Return what stays of an output: itself, or its picture and then its words."""
     if output.output_type == "stream" and output.name == "stderr":
         raise BuildError(f"{name}: this cell wrote a warning:\n{cell.source}\n\n{_plain(output.text)}")
-    if "data" in output:
-        kept = [mime for mime in KEPT if mime in output.data]
-        if not kept:
-            raise BuildError(f"{name}: this cell shows nothing without a kernel:\n{cell.source}")
-        if "image/png" in kept:
-            kept = [mime for mime in kept if mime != "text/html"]
-        output.data = nbformat.from_dict({mime: output.data[mime] for mime in kept})
-        output.metadata = nbformat.from_dict({})
-        if "image/png" in kept and "text/plain" in kept:
-            sentence = output.data["text/plain"]
-            output.data["image/png"] = captioned(output.data["image/png"], sentence)
-            output.metadata = nbformat.from_dict({"image/png": {"alt": " ".join(sentence.split())}})
-    return output
+    if "data" not in output:
+        return [output]
+    kept = {mime: output.data[mime] for mime in KEPT if mime in output.data}
+    if not kept:
+        raise BuildError(f"{name}: this cell shows nothing without a kernel:\n{cell.source}")
+    pictures = []
+    if "image/png" in kept:
+        alt = output.metadata.get("image/png", {})
+        pictures = [
+            nbformat.v4.new_output(
+                "display_data", {"image/png": _small(kept.pop("image/png"))}, metadata={"image/png": alt}
+            )
+        ]
+    output.data, output.metadata = nbformat.from_dict(kept), nbformat.from_dict({})
+    return [*pictures, output]
 
 
-def captioned(picture, words):
-    """Return a picture (the base64 text of a PNG) with words written under it, as such a text again."""
-    above = Image.open(io.BytesIO(base64.b64decode(picture))).convert("RGB")
-    font = ImageFont.truetype(font_manager.findfont("DejaVu Sans"), TEXT_PX)
-    lines, room = [], above.width - 2 * TEXT_PX
-    for paragraph in words.splitlines():
-        lines.append("")
-        for word in paragraph.split():
-            longer = f"{lines[-1]} {word}".strip()
-            lines[-1:] = [longer] if font.getlength(longer) <= room else [lines[-1], word]
-    whole = Image.new("RGB", (above.width, above.height + LINE_PX * (len(lines) + 1)), "white")
-    whole.paste(above)
-    pen = ImageDraw.Draw(whole)
-    for number, line in enumerate(lines):
-        pen.text((TEXT_PX, above.height + LINE_PX * (number + 0.25)), line, font=font, fill="#1a1a1a")
+def _small(picture):
+    """Return a picture (the base64 text of a PNG) as a smaller file of the same dots."""
     out = io.BytesIO()
-    whole.quantize(256, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    Image.open(io.BytesIO(base64.b64decode(picture))).save(out, "PNG", optimize=True)
     return base64.b64encode(out.getvalue()).decode()
 
 

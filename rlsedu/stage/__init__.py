@@ -9,4 +9,5 @@ __getattr__, __dir__, __all__ = doors(
     picture=["Picture", "png"],
     predict=["Predict", "PredictItem", "room_predict"],
     quiz=["Quiz", "Question", "Option", "room_quiz"],
+    running=["running"],
 )

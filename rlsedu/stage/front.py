@@ -16,14 +16,17 @@ def front(*names, start):
 
 def look():
     """Return the style sheet that all widgets share."""
-    return (_HERE / "stage.css").read_text(encoding="utf-8")
+    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("stage.css", "page.css"))
 
 
-def carry(bundle, text, frame=None):
+def carry(bundle, text, page, frame=None, name=""):
     """Add to a widget's bundle what a page without a kernel shows, and return it with its metadata.
 
-    bundle: what anywidget's `_repr_mimebundle_` gave. text: plain text. frame: the bytes of a PNG, or None.
+    bundle: what anywidget's `_repr_mimebundle_` gave. text: plain text. page: the same words as HTML, with how to run.
+    frame: the bytes of a PNG, or None. name: what the PNG shows, in a few words, for readers who cannot see it.
     """
     data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
-    picture = {} if frame is None else {"image/png": frame}
-    return {**data, **picture, "text/plain": text}, metadata
+    words = {"text/html": page, "text/plain": text}
+    if frame is None:
+        return {**data, **words}, metadata
+    return {**data, "image/png": frame, **words}, {**metadata, "image/png": {"alt": name}}

@@ -144,7 +144,11 @@ class Stage(anywidget.AnyWidget):
         elif kind == "forget":
             self._picture.forget()
         elif kind == "size":
-            self.size = [bool(message["narrow"]), min(max(int(message["width"]), 100), MOST_DOTS), bool(message["dark"])]
+            self.size = [
+                bool(message["narrow"]),
+                min(max(int(message["width"]), 100), MOST_DOTS),
+                bool(message["dark"]),
+            ]
             self._picture.resize(*self.size)
         return values
 

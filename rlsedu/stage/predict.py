@@ -1,8 +1,6 @@
 """Guess first: the reader commits a guess, then sees it beside the answer."""
 
 import math
-import textwrap
-from string import ascii_lowercase
 
 import traitlets
 
@@ -11,7 +9,8 @@ from rlsedu.stage.front import carry, front
 from rlsedu.stage.guess_picture import PICTURES, Reveal
 from rlsedu.stage.live import Stage
 from rlsedu.stage.questions import PredictItem, build, citations, room_questions
-from rlsedu.stage.sentences import how_to, reveal_sentence
+from rlsedu.stage.saved import guess_page, plain
+from rlsedu.stage.sentences import reveal_sentence
 
 __all__ = ["Predict", "PredictItem", "room_predict"]
 
@@ -19,7 +18,7 @@ __all__ = ["Predict", "PredictItem", "room_predict"]
 class Predict(Stage):
     """A question to guess at. item: a PredictItem. The answer stays in Python until a guess is committed."""
 
-    _esm = front("stage.js", "predict.js", start="renderPredict")
+    _esm = front("controls.js", "picture.js", "stage.js", "predict.js", start="renderPredict")
     committed = traitlets.Bool().tag(sync=True)
     why = traitlets.Unicode().tag(sync=True)
     sources = traitlets.Unicode().tag(sync=True)
@@ -28,7 +27,7 @@ class Predict(Stage):
     def __init__(self, item):
         self._item, self._placed, self._open = item, False, False
         picture = PICTURES[item.kind](item)
-        self._plain, self._empty = _plain(item), picture.printed()
+        self._page, self._empty = guess_page(item.question, item.options.values()), picture.printed()
         super().__init__(
             title=item.question,
             controls=_controls(item),
@@ -106,7 +105,7 @@ class Predict(Stage):
     def _repr_mimebundle_(self, **kwargs):
         """Carry the live view; for other pages the empty axes and the question, never the answer."""
         bundle = super()._repr_mimebundle_(**kwargs)
-        return carry(bundle, self._plain, self._empty)
+        return carry(bundle, plain(self._page), self._page, self._empty, self.name)
 
 
 def room_predict(room, name, answer=None):
@@ -137,13 +136,3 @@ def _range(name, label, limits, step, unit="1", style="plain"):
     low, high = limits
     start = min(low + step * math.floor((high - low) / step / 2), high)
     return Range(name, label, low, high, step, start, unit, style)
-
-
-def _plain(item):
-    lines = [textwrap.fill(item.question, 100), ""]
-    if item.kind == "choice":
-        lines += [
-            f"   {letter}) {words}" for letter, words in zip(ascii_lowercase, item.options.values(), strict=False)
-        ]
-        lines.append("")
-    return "\n".join([*lines, how_to(item), "Open this page live to see the answer."])

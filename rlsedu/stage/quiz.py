@@ -1,13 +1,11 @@
 """A quiz: questions with a few answers each, feedback for every answer, and no need of a kernel."""
 
-import textwrap
-from string import ascii_lowercase
-
 import anywidget
 import traitlets
 
 from rlsedu.stage.front import carry, front, look
 from rlsedu.stage.questions import Option, Question, build, citations, room_questions
+from rlsedu.stage.saved import plain, quiz_page
 
 __all__ = ["Option", "Question", "Quiz", "room_quiz"]
 
@@ -21,7 +19,7 @@ class Quiz(anywidget.AnyWidget):
     also answers when the kernel has stopped. Raises ValueError if there is no question.
     """
 
-    _esm = front("quiz.js", start="renderQuiz")
+    _esm = front("controls.js", "quiz.js", start="renderQuiz")
     _css = look()
     title = traitlets.Unicode().tag(sync=True)
     questions = traitlets.List().tag(sync=True)
@@ -30,7 +28,7 @@ class Quiz(anywidget.AnyWidget):
         questions = tuple(questions)
         if not questions:
             raise ValueError("questions is empty: give one Question or more")
-        self._plain = _plain(title, questions)
+        self._page = quiz_page(title, [(q.question, [option.text for option in q.options]) for q in questions])
         super().__init__(title=title, questions=[_spec(question) for question in questions])
 
     def close(self):
@@ -40,7 +38,7 @@ class Quiz(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs):
         """Carry the live view, and the questions without their answers for pages that are not live."""
-        return carry(super()._repr_mimebundle_(**kwargs), self._plain)
+        return carry(super()._repr_mimebundle_(**kwargs), plain(self._page), self._page)
 
 
 def room_quiz(room, name):
@@ -56,18 +54,3 @@ def room_quiz(room, name):
 def _spec(question):
     options = [{"text": o.text, "feedback": o.feedback, "right": o.right} for o in question.options]
     return {"question": question.question, "options": options, "sources": citations(question.facts)}
-
-
-def _plain(title, questions):
-    lines = [title]
-    for number, question in enumerate(questions, 1):
-        lines += ["", _fill(question.question, f"{number}. ")]
-        lines += [
-            _fill(option.text, f"   {letter}) ")
-            for letter, option in zip(ascii_lowercase, question.options, strict=False)
-        ]
-    return "\n".join([*lines, "", "Open this page live to check your answers."])
-
-
-def _fill(text, head):
-    return textwrap.fill(text, 100, initial_indent=head, subsequent_indent=" " * len(head))

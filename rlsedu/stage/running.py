@@ -1,0 +1,23 @@
+"""The line that tells how to run a page; it goes away when the page runs, and the reader stays where they were."""
+
+import anywidget
+
+from rlsedu.stage.front import carry, front
+from rlsedu.stage.saved import HOW_TO_RUN, plain
+
+
+class Running(anywidget.AnyWidget):
+    """Nothing to see on a running page; on a saved one, the line that tells how to run it."""
+
+    _esm = front("running.js", start="renderRunning")
+    _css = ".jp-OutputArea-child:has(.rlsedu-running) { display: none; }"
+
+    def _repr_mimebundle_(self, **kwargs):
+        """Carry the live part, and the line for pages that are not running."""
+        page = f"<p>{HOW_TO_RUN}</p>"
+        return carry(super()._repr_mimebundle_(**kwargs), plain(page), page)
+
+
+def running():
+    """Return what stands near the top of a notebook: how to run it, until it runs."""
+    return Running()

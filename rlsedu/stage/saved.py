@@ -1,0 +1,60 @@
+"""What a page shows while it is not running: the words of each demo, and how to make the page run.
+
+The one home of these words. They stand in saved notebooks, where a reader may be in JupyterLab, in Notebook 7, on
+Binder, or on a site that only shows the page. So they must be true in all of them.
+"""
+
+import html
+import re
+
+HOW_TO_RUN = (
+    "<strong>This page is a saved copy.</strong> Every picture and every sentence is here, but nothing moves yet. "
+    "In Jupyter you can make it run. Open the menu <strong>Run</strong> and choose <strong>Run All Cells</strong>. "
+    "On a touch screen, tap the double arrow (▶▶) in the bar above, then <strong>Restart</strong>: nothing of yours "
+    "is lost. By keyboard, press Esc, then Ctrl and A, then Ctrl and Enter."
+)
+IN_SHORT = (
+    "run this page in Jupyter: menu <strong>Run</strong>, then <strong>Run All Cells</strong>. On a touch screen: the "
+    "double arrow (▶▶) in the bar above, then <strong>Restart</strong>."
+)
+
+
+def demo_page(sentence):
+    """Return the HTML that stands under a demo's saved picture: its sentence, and how to move it."""
+    return f"<p>{html.escape(sentence)}</p>{_not_running('move the sliders')}"
+
+
+def guess_page(question, options=()):
+    """Return the HTML of a guess that is not running: the question, its options if it has some, and how to answer."""
+    return f"<p>{html.escape(question)}</p>{_listed(options, 'a') if options else ''}{_not_running('guess')}"
+
+
+def quiz_page(title, questions):
+    """Return the HTML of a quiz that is not running. questions: pairs of a question and its options, all plain text."""
+    asked = "".join(f"<li>{html.escape(question)}{_listed(options, 'a')}</li>" for question, options in questions)
+    return f"<p><strong>{html.escape(title)}</strong></p><ol>{asked}</ol>{_not_running('answer')}"
+
+
+def plain(page):
+    """Return such HTML as plain text: one line a paragraph or item, with the numbers and letters of its lists."""
+    lines, counts = [], []
+    for tag, words in re.findall(r"<(/?\w+)[^>]*>([^<]*)", page):
+        if tag in ("ol", "/ol"):
+            counts = [*counts, 0] if tag == "ol" else counts[:-1]
+        elif tag == "li":
+            counts[-1] += 1
+            mark = f"{counts[-1]}. " if len(counts) == 1 else f"{chr(96 + counts[-1])}) "
+            lines += ["   " * (len(counts) - 1) + mark]
+        elif tag == "p":
+            lines += [""]
+        if words:
+            lines[-1] += html.unescape(words)
+    return "\n".join(lines)
+
+
+def _listed(options, kind):
+    return f'<ol type="{kind}">' + "".join(f"<li>{html.escape(option)}</li>" for option in options) + "</ol>"
+
+
+def _not_running(purpose):
+    return f"<p><em>To {purpose}, {IN_SHORT}</em></p>"
