@@ -24,7 +24,7 @@ from rlsedu.stage.midbrain import JOINED, outline
 stage, ends = test_extremes.stage, test_extremes.ends  # a fixture, and a helper
 NAME_LETTERS, SETTINGS, SLACK = 90, 200, 1.15
 NARROW, WIDE = (4.2, 5.0), (7.2, 5.6)  # inches
-SHOWN, SMALLEST_PX = 366 / 420, 9  # of a picture on a phone, and of its letters
+SHOWN, SMALLEST_PX = 555 / 720, 9  # the share of its width that a picture is shown at in the tightest place; of letters
 
 
 def extremes(stage):
@@ -71,7 +71,7 @@ def _unseen(axes):
 
 
 def misfits(picture):
-    """Name the words of a picture that are cut, too small for a phone, or stand on one another."""
+    """Name the words of a picture that are cut, too small, or stand on one another."""
     found, words = [], words_of(picture)
     width, height = picture.figure.bbox.size
     for word, box in words:
