@@ -9,7 +9,7 @@ import numpy as np
 from rlsedu.stage.picture import Picture, png
 from rlsedu.stage.style import BLUE, GRID, INK, ORANGE, PAPER, SMALL_SIZE, SOFT, TEXT_SIZE, clock_axis, plain_axes
 
-LETTERS, NAME_LETTERS = 82, 90
+NAME_LETTERS = 90
 GUESS = {"marker": "^", "markersize": 12, "markerfacecolor": PAPER, "markeredgecolor": BLUE, "markeredgewidth": 2.2}
 ANSWER = {"marker": "o", "markersize": 11, "color": ORANGE}
 # where a label may stand: right, left, above and below its mark, at the corners, and the same farther off
@@ -48,11 +48,8 @@ class GuessPicture(Picture):
         self.move(result)
 
     def printed(self):
-        """Return the bytes of a PNG of the empty axes under the question, for pages that show nothing but a picture."""
-        words = textwrap.fill(self.item.question, LETTERS)
-        title = self.axes.set_title(words, fontsize=TEXT_SIZE, color=INK, loc="left", pad=10)
+        """Return the bytes of a PNG of the empty axes, for pages that show nothing but a picture."""
         image = png(self.figure)
-        title.set_text("")
         self.rest()
         return image
 
