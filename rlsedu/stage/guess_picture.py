@@ -31,7 +31,7 @@ class GuessPicture(Picture):
     hint, hint_at = "Your guess will stand here.", (0.5, 0.5)
 
     def __init__(self, item):
-        self.item, self.name = item, textwrap.shorten(self.describe(item), NAME_LETTERS, placeholder=" ...").rstrip(".")
+        self.item, self.name = item, textwrap.shorten(self.describe(item), NAME_LETTERS, placeholder=" …")
         super().__init__()
 
     def build(self, figure):
