@@ -17,9 +17,10 @@ EXAMPLES = """examples:
   rlsedu --no-browser --port 9000   print the address instead of opening a browser
 """
 
+HOME = Path(__file__).resolve().parent
 # JupyterLab asks the network for news, for updates of itself and for a list of extensions, and the reader for leave.
 # None of these is needed here, so they are switched off for this run; the reader's own settings stay as they are.
-NO_ANNOUNCEMENTS = Path(__file__).resolve().parent / "jupyter"
+NO_ANNOUNCEMENTS = HOME / "jupyter"
 QUIET = (
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
@@ -130,15 +131,14 @@ def course_notebooks():
 
     Raises `Trouble` if there is none.
     """
-    home = Path(__file__).resolve().parent
-    for folder in (home / "notebooks", home.parent / "notebooks"):
+    for folder in (HOME / "notebooks", HOME.parent / "notebooks"):
         if any(folder.glob("*.ipynb")):
             return folder
     raise Trouble("the notebooks of the course are missing from this installation. Install rlsedu again.")
 
 
 def open_lab(folder, port, browser):
-    """Run JupyterLab on the start page, on this machine only and with its token, until the reader stops it.
+    """Run JupyterLab on the start page alone, on this machine only and with its token, until the reader stops it.
 
     folder: `Path` of the working copy. port: int, or None for the next free one. browser: whether to open one.
     Returns 0.
@@ -154,7 +154,7 @@ def open_lab(folder, port, browser):
         SERVER_OPTION,
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.root_dir={folder}",
-        "--LabApp.default_url=/lab/tree/00-start-here.ipynb",
+        "--LabApp.default_url=/doc/tree/00-start-here.ipynb",
     ]
     if port is not None:
         words += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]

@@ -185,7 +185,7 @@ def running(site, folder):
             while not found and time.monotonic() < end and server.poll() is None:
                 time.sleep(0.1)
                 said = (folder / "log").read_text()
-                found = re.search(r"(http://127\.0\.0\.1:\d+)/lab\S*\?token=(\w+)", said)
+                found = re.search(r"(http://127\.0\.0\.1:\d+)/doc\S*\?token=(\w+)", said)
             assert found, said
             while not answers(port) and time.monotonic() < end:  # a busy machine prints the address before it listens
                 time.sleep(0.1)
@@ -215,7 +215,7 @@ def test_jupyterlab_opens_the_course_and_asks_the_network_for_nothing(installed,
         assert refused.value.code == 403, "the token is asked for"
         names = {entry["name"] for entry in json.loads(get(f"{address}/api/contents", token))["content"]}
         assert {path.name for path in (HOUSE / "notebooks").glob("*.ipynb")} <= names and MANIFEST not in names
-        page = get(f"{address}/lab/tree/00-start-here.ipynb", token)
+        page = get(f"{address}/doc/tree/00-start-here.ipynb", token)
         told = json.loads(re.search(r'id="jupyter-config-data"[^>]*>(.*?)</script>', page, re.S)[1])
         assert "@jupyterlab/apputils-extension:announcements" in told["disabledExtensions"], (
             "the page asks for no leave"
@@ -227,4 +227,4 @@ def test_jupyterlab_opens_the_course_and_asks_the_network_for_nothing(installed,
         with pytest.raises(OSError), socket.create_connection(("127.0.0.2", port), timeout=5):
             pass  # another address of this machine: the server listens on 127.0.0.1 alone
     assert str(HOUSE) not in (tmp_path / "log").read_text(), "it ran from the wheel"
-    assert "/lab/tree/00-start-here.ipynb" in (tmp_path / "log").read_text()
+    assert "/doc/tree/00-start-here.ipynb" in (tmp_path / "log").read_text()
