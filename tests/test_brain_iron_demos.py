@@ -191,7 +191,7 @@ def test_not_verified_stands_in_pictures_and_tables():
     stage.close()
     for name in ("scanner", "fits"):
         stage = getattr(demos, name)()
-        rows = re.findall(r"<tr>.*?</tr>", stage.numbers)
+        rows = re.findall(r"<tr[ >].*?</tr>", stage.numbers)
         old = [row for row in rows if "post-mortem line" in row]
         assert len(old) == 2 and all("not verified" in row for row in old)
         stage.close()
