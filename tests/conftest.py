@@ -1,6 +1,7 @@
 """What the tests of the promises share: the notebooks, the demos, and one JupyterLab with one browser."""
 
 import ast
+import contextlib
 import importlib
 import os
 import pathlib
@@ -15,6 +16,13 @@ from tools import lab as jupyter
 
 HOUSE = pathlib.Path(__file__).parent.parent
 NOTEBOOKS = sorted((HOUSE / "notebooks").glob("*.md"))
+# A laptop as the `rlsedu` command opens the course on it; a phone at midnight as Binder does.
+SCREENS = {
+    "laptop": {"view": "doc", "dark": False, "touch": False, "screen": jupyter.LAPTOP},
+    "phone": {"view": "notebooks", "dark": True, "touch": True, "screen": jupyter.PHONE},
+}
+# What Notebook 7.6 says of itself in the browser's log, also of an empty notebook.
+NOT_OURS = "Cannot read properties of undefined (reading 'schema')"
 ROOMS = ("symptoms", "dopamine", "brain_iron", "supplements", "journey")
 
 
@@ -30,7 +38,10 @@ DEMOS = [(room, name) for room in ROOMS for name in demo_names(room)]
 
 
 def pytest_generate_tests(metafunc):
-    """`source`: once for every notebook; `chapter_notebook`: for those with the fixed shape; `demo`: for every demo."""
+    """`source`: once for every notebook; `chapter_notebook`: for those with the fixed shape; `demo`: for every demo.
+
+    `visit`: for every notebook on every screen, or only `on_laptop`, or only `on_phone`.
+    """
     if "source" in metafunc.fixturenames:
         metafunc.parametrize("source", NOTEBOOKS, ids=lambda path: path.stem)
     if "chapter_notebook" in metafunc.fixturenames:
@@ -39,6 +50,10 @@ def pytest_generate_tests(metafunc):
     if "demo" in metafunc.fixturenames:
         makers = [pytest.param((room, name), id=f"{room}.{name}") for room, name in DEMOS]
         metafunc.parametrize("demo", makers, indirect=True)
+    if "visit" in metafunc.fixturenames:
+        screens = [name for name in SCREENS if f"on_{name}" in metafunc.fixturenames] or SCREENS
+        pages = [pytest.param((path, name), id=f"{path.stem}-{name}") for path in NOTEBOOKS for name in screens]
+        metafunc.parametrize("visit", pages, indirect=True, scope="session")
 
 
 class ByPage(LoadFileScheduling):
@@ -73,26 +88,31 @@ def chrome():
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory):
-    """One JupyterLab on a copy of the notebooks; its address."""
-    folder = tmp_path_factory.mktemp("notebooks")
-    for source in NOTEBOOKS:
-        shutil.copy(source.with_suffix(".ipynb"), folder)
-    with jupyter.jupyterlab(folder) as address:
-        yield address
+    """One Jupyter in light and one in dark, each on a copy of the notebooks: lab(dark) is its address."""
+    with contextlib.ExitStack() as running:
+
+        @cache
+        def start(dark):
+            folder = tmp_path_factory.mktemp("notebooks")
+            for source in NOTEBOOKS:
+                shutil.copy(source.with_suffix(".ipynb"), folder)
+            return running.enter_context(jupyter.jupyterlab(folder, dark=dark))
+
+        yield start
 
 
 class Visit:
-    """A notebook run from top to bottom in JupyterLab, with all that the page asked for and complained about."""
+    """A notebook opened as a reader has it and run, with all that the page asked for and complained about."""
 
-    def __init__(self, chrome, address, name):
-        self.requests, self.complaints = [], []
-        self.page = chrome.new_page(viewport={"width": 1200, "height": 900})
+    def __init__(self, chrome, address, source, view, touch, screen):
+        self.address, self.requests, self.complaints = address, [], []
+        self.page = chrome.new_context(**screen).new_page()
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("websocket", lambda socket: self.requests.append(socket.url))
         self.page.on("console", self._hear)
-        self.page.on("pageerror", lambda problem: self.complaints.append(str(problem)))
-        jupyter.open_notebook(self.page, address, name)
-        jupyter.run_all(self.page)
+        self.page.on("pageerror", lambda problem: str(problem) == NOT_OURS or self.complaints.append(str(problem)))
+        jupyter.open_notebook(self.page, address, source.with_suffix(".ipynb").name, view)
+        jupyter.run_all(self.page, touch)
         self.page.wait_for_function(
             "[...document.querySelectorAll('.rlsedu img')].every(picture => picture.complete && picture.naturalWidth)"
         )
@@ -103,6 +123,22 @@ class Visit:
 
 
 @pytest.fixture(scope="session")
-def visit(chrome, lab):
-    """Open and run a notebook once, however many tests look at it: visit(path) is a Visit."""
-    return cache(lambda source: Visit(chrome, lab, source.with_suffix(".ipynb").name))
+def visit(request, chrome, lab):
+    """A notebook open and run on one screen, the same for all tests that look at it."""
+    source, screen = request.param
+    how = dict(SCREENS[screen])
+    there = Visit(chrome, lab(how.pop("dark")), source, **how)
+    yield there
+    there.page.context.close()
+
+
+@pytest.fixture
+def on_laptop(visit):
+    """A visit on a laptop only."""
+    return visit
+
+
+@pytest.fixture
+def on_phone(visit):
+    """A visit on a phone only."""
+    return visit
