@@ -89,10 +89,11 @@ DRAG = """async () => { const s = document.querySelector('.rlsedu input[type=ran
   s.value = s.max; s.dispatchEvent(new Event('input'));
   const end = performance.now(); await new Promise(r => setTimeout(r, 1000));
   image.removeEventListener('load', watch);
-  const stood = image.src + image.alt, again = new Promise(r => image.addEventListener('load', r, { once: true }));
+  const said = () => document.querySelector('.rlsedu .rlsedu-sentence').textContent;
+  const stood = image.src + said(), again = new Promise(r => image.addEventListener('load', r, { once: true }));
   s.dispatchEvent(new Event('input')); await again;
   return { frames: loads, settled_ms: last - end, sizes: [...sizes], blank: sizes.has('0x0'),
-           right_final_frame: image.src + image.alt === stood, sentence: image.alt }; }"""
+           right_final_frame: image.src + said() === stood, sentence: said() }; }"""
 
 
 def kernel_memory_kib(page, cell):

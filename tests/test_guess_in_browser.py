@@ -1,6 +1,10 @@
-"""Predict and Quiz in a real JupyterLab: by keyboard, by pointer, and heard by a screen reader."""
+"""Predict and Quiz on a laptop and on a phone: by keyboard, by pointer, by finger, and heard by a screen reader."""
 
+import contextlib
+
+import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import NOT_OURS, SCREENS
 
 from tools import lab as jupyter
 
@@ -13,24 +17,54 @@ Quiz("Colours", [Question("Which?", [Option("red", "It is.", True), Option("blue
 )
 
 
-def test_both_work_by_keyboard_and_pointer_in_jupyterlab(chrome, tmp_path):
+@pytest.fixture
+def opened(chrome, tmp_path):
+    """The two widgets on one screen, run, and the errors of the page: opened("phone") gives (page, errors)."""
     jupyter.write_notebook(tmp_path / "guess.ipynb", *LAB_CELLS)
-    errors = []
-    with jupyter.jupyterlab(tmp_path) as address:
-        page = chrome.new_page(viewport={"width": 1000, "height": 1400})
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
-        jupyter.open_notebook(page, address, "guess.ipynb")
-        jupyter.run_all(page)
-        _guess_by_pointer_and_keyboard(page)
-        page.get_by_role("menuitem", name="Kernel", exact=True).click()
-        page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
-        page.wait_for_selector("text=No Kernel")
-        _answer_by_keyboard(page)
-        assert Axe().run(page, context=".rlsedu").violations_count == 0
-        page.set_viewport_size({"width": 420, "height": 1400})
-        _large_enough_to_touch(page)
-        page.locator(".rlsedu-predict .rlsedu-problem").filter(has_text="No answer. The kernel").wait_for()
+    with contextlib.ExitStack() as ending:
+
+        def open_on(screen):
+            how, errors = SCREENS[screen], []
+            address = ending.enter_context(jupyter.jupyterlab(tmp_path, dark=how["dark"]))
+            page = chrome.new_context(**how["screen"]).new_page()
+            ending.callback(page.context.close)
+            page.on("pageerror", lambda error: str(error) == NOT_OURS or errors.append(str(error)))
+            page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+            jupyter.open_notebook(page, address, "guess.ipynb", how["view"])
+            jupyter.run_all(page, how["touch"])
+            return page, errors
+
+        yield open_on
+
+
+def test_both_work_by_keyboard_and_pointer_on_a_laptop(opened):
+    page, errors = opened("laptop")
+    _guess_by_pointer_and_keyboard(page)
+    page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
+    page.wait_for_selector("text=No Kernel")
+    _answer_by_keyboard(page)
+    assert Axe().run(page, context=".rlsedu").violations_count == 0
+    page.set_viewport_size({"width": 700, "height": 648})  # the picture asks to be drawn anew, and nobody answers
+    page.locator(".rlsedu-predict .rlsedu-problem").filter(has_text="No answer. The kernel").wait_for()
+    assert errors == []
+
+
+def test_both_work_by_touch_on_a_phone(opened):
+    page, errors = opened("phone")
+    quiz, predict = page.locator(".rlsedu-quiz"), page.locator(".rlsedu-predict")
+    quiz.get_by_label("red").tap()
+    quiz.get_by_role("button", name="Check question 1").tap()
+    assert quiz.locator(".rlsedu-feedback").first.inner_text() == "Right. It is."
+    picture = predict.locator("img")
+    picture.scroll_into_view_if_needed()
+    box = picture.bounding_box()
+    picture.tap(position={"x": box["width"] / 2, "y": box["height"] / 2})
+    predict.locator(".rlsedu-sentence").filter(has_text="Your guess:").wait_for()
+    predict.get_by_role("button", name="Show the answer").tap()
+    predict.locator(".rlsedu-feedback").filter(has_text="A straight line.").wait_for()
+    assert Axe().run(page, context=".rlsedu").violations_count == 0
+    _large_enough_to_touch(page)
     assert errors == []
 
 
@@ -75,7 +109,6 @@ def _guess_by_pointer_and_keyboard(page):
 
 def _large_enough_to_touch(page, least_px=44):
     targets = ".rlsedu-option, .rlsedu-button, .rlsedu input[type='range']"
-    page.wait_for_function("document.querySelector('.rlsedu-quiz').clientWidth < 400")
     shown = [target for target in page.locator(targets).all() if target.is_visible()]
     assert len(shown) >= 4 + 2 + 2
     assert min(target.bounding_box()["height"] for target in shown) >= least_px
