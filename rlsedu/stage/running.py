@@ -1,4 +1,4 @@
-"""The line that tells how to run a page; it goes away when the page runs, and the reader stays where they were."""
+"""The line that tells how to run a page; it goes away when the page runs."""
 
 import anywidget
 

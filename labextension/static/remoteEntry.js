@@ -1,0 +1,104 @@
+// What a page of the course needs before any of its cells has run, in JupyterLab and in Notebook 7: its look, the
+// reader's place, and folded code that opens by keyboard. Jupyter loads this file by its address in package.json and
+// asks it for "./extension"; it is written by hand, so there is nothing to build.
+
+(() => {
+  const LOOK = new URL("page.css", document.currentScript.src).href;
+  const RUNS = /^(notebook:(run-all-cells|restart-run-all)|runmenu:(run-all|restart-and-run-all))$/;
+  const HANDLE = ".jp-InputPlaceholder > .jp-Placeholder-content";
+  const QUIET_MS = 3000, LONGEST_MS = 180000; // how long nothing may change, and how long a place is kept at most
+
+  const scrollerOf = (widget) => widget?.node?.querySelector(".jp-WindowedPanel-outer");
+  const isCourse = (widget) => [...widget?.content?.model?.cells ?? []].some((cell) => cell.sharedModel.getSource().includes("rlsedu"));
+
+  // Where the reader is: the first text in sight (outputs may grow), else the first cell, and where it begins in the view.
+  function placeIn(scroller) {
+    const { top, bottom } = scroller.getBoundingClientRect();
+    const seen = [...scroller.querySelectorAll(".jp-Cell")].filter((node) => {
+      const box = node.getBoundingClientRect();
+      return box.bottom > top + 8 && box.top < bottom;
+    });
+    const cell = seen.find((node) => node.classList.contains("jp-MarkdownCell")) ?? seen[0];
+    return { scroller, cell, from: scroller.scrollTop, below: cell ? cell.getBoundingClientRect().top - top : 0 };
+  }
+
+  function goBackTo({ scroller, cell, from, below }) {
+    if (!cell?.isConnected) { // some versions take cells far away off the page
+      scroller.scrollTop = from;
+      return;
+    }
+    const off = cell.getBoundingClientRect().top - scroller.getBoundingClientRect().top - below;
+    if (Math.abs(off) > 1) scroller.scrollTop += off;
+  }
+
+  // Running all cells throws the page to its end or its top, and outputs change their heights. This holds the place until
+  // all has run and nothing changes any more, or until the reader moves.
+  function hold(place, running) {
+    let height = 0, changed = performance.now(), busy = true;
+    const end = changed + LONGEST_MS, still = new AbortController();
+    const stop = () => still.abort();
+    const moves = (event) => { if (!event.target.closest?.(".jp-Dialog, .lm-Menu")) stop(); }; // not the answer to "Restart?"
+    for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+      window.addEventListener(kind, moves, { capture: true, passive: true, signal: still.signal });
+    }
+    Promise.resolve(running).catch(() => {}).finally(() => { busy = false; changed = performance.now(); });
+    const step = (now) => {
+      if (!place.scroller.isConnected || now > end || (!busy && now - changed > QUIET_MS)) stop();
+      if (still.signal.aborted) return;
+      if (place.scroller.scrollHeight !== height) [height, changed] = [place.scroller.scrollHeight, now];
+      goBackTo(place);
+      requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+    return stop;
+  }
+
+  function keepPlace(app) {
+    let place = null, stop = () => {};
+    const note = () => { // before a click or a key does anything
+      const scroller = scrollerOf(app.shell.currentWidget);
+      if (scroller) place = placeIn(scroller);
+    };
+    for (const kind of ["pointerdown", "keydown"]) window.addEventListener(kind, note, { capture: true, passive: true });
+    app.commands.commandExecuted.connect((_, { id, result }) => {
+      if (!RUNS.test(id) || !place || !isCourse(app.shell.currentWidget)) return;
+      stop();
+      stop = hold(place, result);
+    });
+  }
+
+  // JupyterLab's own handle of folded code hears only the mouse.
+  function openByKeyboard() {
+    let waiting = false;
+    const dress = () => {
+      waiting = false;
+      for (const handle of document.querySelectorAll(`${HANDLE}:not([tabindex])`)) {
+        handle.tabIndex = 0;
+        handle.setAttribute("role", "button");
+        handle.setAttribute("aria-label", "Show the code");
+      }
+    };
+    new MutationObserver(() => {
+      if (!waiting) requestAnimationFrame(dress);
+      waiting = true;
+    }).observe(document.body, { childList: true, subtree: true });
+    window.addEventListener("keydown", (event) => {
+      if ((event.key !== "Enter" && event.key !== " ") || !event.target.matches?.(HANDLE)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      event.target.click();
+    }, true);
+  }
+
+  const plugin = {
+    id: "rlsedu:page",
+    description: "The look of the course before it runs, and the reader's place while it runs.",
+    autoStart: true,
+    activate(app) {
+      document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: LOOK }));
+      keepPlace(app);
+      openByKeyboard();
+    },
+  };
+  (window._JUPYTERLAB ??= {}).rlsedu = { init() {}, get: async () => () => ({ __esModule: true, default: plugin }) };
+})();
