@@ -1,0 +1,32 @@
+"""Promise: a page says how to run it until it runs, and its links move the page."""
+
+import pytest
+
+from tools import lab as jupyter
+
+LINE = ".jp-OutputArea-output:has-text('This page is a saved copy')"
+SCROLLER = "document.querySelector('.jp-WindowedPanel-outer')"
+AT_TOP = f"""id => {{
+  const heading = document.getElementById(id) ?? document.querySelector(`[data-jupyter-id="${{id}}"]`);
+  return heading.getBoundingClientRect().top - {SCROLLER}.getBoundingClientRect().top }}"""
+
+
+@pytest.mark.parametrize(("view", "screen"), [("doc", jupyter.LAPTOP), ("notebooks", jupyter.PHONE)])
+def test_the_line_goes_when_the_page_runs_and_links_move_the_page(chrome, lab, view, screen):
+    page = chrome.new_context(**screen).new_page()
+    page.set_default_timeout(60_000)
+    jupyter.open_notebook(page, lab(False), "04-supplements.ipynb", view)
+    assert page.locator(LINE).count() == 1
+    for anchor in ("Stay-safe", "What-this-leaves-out", "Sources"):
+        page.evaluate(f"{SCROLLER}.scrollTop = 0")
+        link = page.locator(f".jp-Notebook a[href$='#{anchor}']").first
+        link.evaluate("e => e.scrollIntoView({ block: 'center' })")
+        before = page.evaluate(f"{SCROLLER}.scrollTop")
+        link.click()
+        page.wait_for_function(f"before => Math.abs({SCROLLER}.scrollTop - before) > 500", arg=before)
+        page.wait_for_function(f"id => Math.abs(({AT_TOP})(id)) < 300", arg=anchor)
+    jupyter.run_all(page, touch=screen is jupyter.PHONE)
+    assert page.locator(LINE).count() == 0 and page.locator("text=page live").count() == 0
+    empty = page.locator(".jp-OutputArea-child:has(.rlsedu-running)")
+    assert empty.evaluate("e => e.offsetHeight") == 0
+    page.context.close()
