@@ -1,0 +1,233 @@
+"""Random readers: thousands of events in one notebook with all demos, guesses and quizzes, and nothing may go wrong.
+
+    python benchmarks/fuzz.py [--events 10000] [--seed 1] [--first BURST] [--burst 50] [--names ...] [--report FILE]
+
+JupyterLab with its own settings, a real Chromium. Events come in bursts; after each the page rests and is compared with
+the kernel, and the kernel with fresh demos of the same values (benchmarks/fuzz_checks.py). It prints what failed, how
+often, and the events before the first of each kind. A burst depends on the seed and on its number only: to replay one,
+give --first its number and --events 50. Exits 1 if anything failed.
+"""
+
+import argparse
+import itertools
+import json
+import pathlib
+import random
+import sys
+import tempfile
+import time
+import tomllib
+import urllib.request
+
+ROOT = pathlib.Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+from conftest import DEMOS, ROOMS  # noqa: E402
+
+from benchmarks.fuzz_checks import QUIZZES, SEEN, Kernel, picture_wrong, quiz_wrong, words_wrong  # noqa: E402
+from benchmarks.fuzz_events import Hand  # noqa: E402
+from tools.lab import TOKEN, browser, jupyterlab, open_notebook, run_all, write_notebook  # noqa: E402
+
+FILE, AT_ONCE, MOST_GROWTH_MIB, PATIENCE_S = "fuzz.ipynb", 4, 60, 20
+TWICE = ("symptoms.evening", "journey.chain", "symptoms.predict:evening")
+
+
+class Failures:
+    """What failed, by kind: how often, and the first time with the events before it. report: a file, or None."""
+
+    def __init__(self, report=None):
+        self.kinds, self._report = {}, report
+
+    def add(self, kind, details, burst, events):
+        self.kinds.setdefault(kind, []).append(f"burst {burst}: {details}")
+        if self._report and len(self.kinds[kind]) <= 5:
+            with self._report.open("a", encoding="utf-8") as out:
+                out.write(f"## {kind}\nburst {burst}: {details}\n\n    " + "\n    ".join(events) + "\n\n")
+
+    def __str__(self):
+        rows = [f"{len(times):>5}  {kind}\n       first: {times[0]}" for kind, times in self.kinds.items()]
+        return "\n".join(rows) or "nothing failed"
+
+
+def items():
+    """Return the names of all demos, guesses and quizzes in the order of the course, and the answers of the quizzes."""
+    names, answers = [], {}
+    for room in ROOMS:
+        asked = tomllib.loads((ROOT / "rlsedu" / room / "questions.toml").read_text(encoding="utf-8"))
+        names += [f"{room}.quiz:{name}" for name in asked["quiz"]]
+        names += [f"{room}.predict:{name}" for name in asked["predict"]]
+        names += [f"{room}.{name}" for of, name in DEMOS if of == room]
+        for question in itertools.chain(*asked["quiz"].values()):
+            answers[question["question"]] = {o["text"]: o["feedback"] for o in question["options"]}
+    return names, answers
+
+
+def cells(names):
+    """Return the sources of the notebook: a cell for each name, and some demos shown a second time."""
+    rooms = "import " + ", ".join(f"rlsedu.{room}" for room in ROOMS) + "\nW = {}"
+    code = [rooms]
+    for name in names:
+        maker, _, which = name.partition(":")
+        call = f"rlsedu.{maker}({which!r})" if which else f"rlsedu.{maker}()"
+        code.append(call if ".quiz" in name else f"W[{name!r}] = {call}\nW[{name!r}]")
+    return code + [f"W[{name!r}]" for name in TWICE if name in names]
+
+
+class Fuzz:
+    """One notebook under fire: chrome is a browser, address that of a server on `folder`."""
+
+    def __init__(self, chrome, address, folder, names, answers, failures):
+        self.address, self.folder, self.names, self.failures = address, pathlib.Path(folder), names, failures
+        self.answers, self.cells, self.events, self.burst, self.grown = answers, cells(names), [], 0, []
+        self.chrome, self.kernel, self.page = chrome, None, None
+
+    def begin(self):
+        """Open the notebook anew, with a new kernel, and run it."""
+        self.end()
+        write_notebook(self.folder / FILE, *self.cells)
+        self.page = self.chrome.new_context(viewport={"width": 1366, "height": 768}).new_page()
+        self.page.set_default_timeout(20_000)
+        self.page.on("console", lambda said: self._hear(said.text) if said.type == "error" else None)
+        self.page.on("pageerror", lambda problem: self._hear(str(problem)))
+        open_notebook(self.page, self.address, FILE)
+        run_all(self.page)
+        self.kernel = Kernel(self.address, self._kernel_id(), TOKEN)
+        about = self.kernel.about()
+        self.titles = {title: name for name, (title, _) in about.items()}
+        self.specs = {name: controls for name, (_, controls) in about.items()}
+        if len(self.titles) < len(self.specs):
+            raise RuntimeError("two demos have one title: the page cannot tell them apart")
+        self.hand = Hand(self.page, self.kernel, self.specs)
+        self.grown = []
+
+    def end(self):
+        """Close the page and shut its kernel down."""
+        if self.page:
+            self.kernel.close()
+            self.page.context.close()
+            self._server("DELETE", f"kernels/{self._kernel_id()}")
+            self.page = None
+
+    def throw(self, chance, number, size):
+        """Make one burst of `size` events on a few of the demos, let the page rest, and check it."""
+        self.burst = number
+        focus = chance.sample(range(1, len(self.cells)), min(AT_ONCE, len(self.cells) - 1))
+        self.events = self.hand.log = []
+        for _ in range(size):
+            self.hand.do(chance, chance.choice(focus), self.cells)
+        self.hand.let_go()
+        self.check(focus)
+
+    def check(self, focus):
+        """Compare page, kernel, file and fresh demos; what differs goes to the failures."""
+        self._rest()
+        for cell in focus:
+            self.hand.show(cell)
+            touched = [title for title, name in self.titles.items() if f"{name!r}" in self.cells[cell]]
+            views, told = self._rest(touched)
+            self._compare(views, told, pictures=True)
+        views, told = self._rest()
+        self._compare(views, told, pictures=False)
+        for kind, details in quiz_wrong(self.page.evaluate(QUIZZES), self.answers):
+            self._add(kind, details)
+        for problem in [*told["heard"], *self.kernel.errors]:
+            self._add("the kernel complained", problem[:600])
+        self.kernel.errors.clear()
+        self.grown.append(told["mib"])
+        self._check_file()
+
+    def _compare(self, views, told, pictures):
+        several = [view["title"] for view in views]
+        for view in views:
+            name = self.titles[view["title"]]
+            state, alone = told["demos"][name], several.count(view["title"]) == 1
+            if not pictures:
+                found = words_wrong(name, view, state, self.specs[name])
+            elif view["picture"] and view["visible"]:
+                found = picture_wrong(name, view, state, alone)
+            else:
+                continue
+            for kind, details in found:
+                self._add(kind, details)
+
+    def _rest(self, titles=()):
+        """Wait until nothing on the page changes; return what is seen of the demos and what the kernel tells."""
+        self.page.wait_for_timeout(400)
+        before, end = None, time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            told, views = self.kernel.tell(), self.page.evaluate(SEEN, list(titles))
+            if (told["demos"], views) == before:
+                break
+            before = told["demos"], views
+            self.page.wait_for_timeout(350)
+        else:
+            self._add("the page does not come to rest", f"in {PATIENCE_S} s")
+        return views, told
+
+    def _check_file(self):
+        self.page.keyboard.press("Control+s")
+        self.page.wait_for_timeout(600)
+        sources = ["".join(cell["source"]) for cell in json.loads((self.folder / FILE).read_text())["cells"]]
+        kinds = [cell["cell_type"] for cell in json.loads((self.folder / FILE).read_text())["cells"]]
+        if sources != self.cells or set(kinds) != {"code"}:
+            odd = [s for s in sources if s not in self.cells] or [c for c in self.cells if c not in sources] or kinds
+            self._add("the notebook's cells changed", f"{len(self.cells)} cells, now {len(sources)}: {odd[:3]}")
+            self.begin()
+
+    def _hear(self, words):
+        self._add("error in the browser's log", words[:600])
+
+    def _add(self, kind, details):
+        self.failures.add(kind, details, self.burst, self.events)
+
+    def _kernel_id(self):
+        sessions = json.loads(self._server("GET", "sessions"))
+        return next(session["kernel"]["id"] for session in sessions if session["path"] == FILE)
+
+    def _server(self, method, path):
+        asked = urllib.request.Request(f"{self.address}/api/{path}?token={TOKEN}", method=method)
+        with urllib.request.urlopen(asked, timeout=20) as answer:
+            return answer.read()
+
+
+def fuzz(chrome, address, folder, events, seed=1, first=0, burst=50, names=None, report=None, say=lambda words: None):
+    """Throw `events` random events at a notebook that it writes into a server's folder, and return the Failures.
+
+    chrome: a browser. first: number of the first burst. burst: events in one. names: of demos, guesses and quizzes,
+    all if left out. report: a file for details, or None. say: called with a line on each burst.
+    """
+    failures, (everything, answers) = Failures(report), items()
+    game = Fuzz(chrome, address, folder, names or everything, answers, failures)
+    game.begin()
+    bursts = range(first, first + max(1, events // burst))
+    try:
+        for number in bursts:
+            game.throw(random.Random(f"{seed} {number}"), number, burst)
+            say(f"burst {number}: {sum(map(len, failures.kinds.values()))} failures, kernel {game.grown[-1:]} MiB")
+            warm = game.grown[len(bursts) // 5 :]
+            if warm and warm[-1] - warm[0] > MOST_GROWTH_MIB:
+                failures.add("the kernel grows", f"from {warm[0]:.0f} to {warm[-1]:.0f} MiB", number, game.events)
+                game.grown = [warm[-1]] * len(game.grown)  # tell it once for each 60 MiB
+    finally:
+        game.end()
+    return failures
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Throw random events at all demos, guesses and quizzes.")
+    parser.add_argument("--events", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--first", type=int, default=0, help="number of the first burst, to replay one")
+    parser.add_argument("--burst", type=int, default=50, help="events in a burst")
+    parser.add_argument(
+        "--names", nargs="+", help="such as symptoms.evening symptoms.predict:yes symptoms.quiz:opening"
+    )
+    parser.add_argument("--report", type=pathlib.Path, help="file for the first five of each kind, with their events")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, jupyterlab(folder) as address, browser() as chrome:
+        found = fuzz(chrome, address, folder, **vars(asked), say=lambda words: print(words, flush=True))
+    print(f"seed {asked.seed}, {asked.events} events from burst {asked.first}\n{found}")
+    return int(bool(found.kinds))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

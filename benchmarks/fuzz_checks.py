@@ -1,0 +1,211 @@
+"""What benchmarks/fuzz.py holds true: the page says what the kernel says, and the kernel what a fresh demo says."""
+
+import base64
+import importlib
+import io
+import json
+import math
+import uuid
+
+import numpy as np
+import websocket
+from PIL import Image
+
+# Everything a reader sees of the demos: their words, controls and pictures.
+SEEN = """(pictures) => [...document.querySelectorAll('.rlsedu:not(.rlsedu-quiz)')].map((root) => {
+  const place = root.querySelector('.rlsedu-place'), image = root.querySelector('img');
+  const box = place.getBoundingClientRect();
+  const one = (node) => {
+    const range = node.querySelector('input[type=range]'), text = node.querySelector('input[type=text]');
+    const list = node.querySelector('select'), tick = node.querySelector('input[type=checkbox]');
+    if (range) return { slider: Number(range.value), step: Number(range.step), box: text.value,
+                        refused: text.getAttribute('aria-invalid') === 'true' };
+    if (list) return { value: list.value };
+    if (tick) return { value: tick.checked };
+    return { value: node.querySelector('input:checked')?.value ?? null };
+  };
+  const title = root.querySelector('h3').textContent;
+  return {
+    title, sentence: root.querySelector('.rlsedu-sentence').textContent,
+    problem: root.querySelector('.rlsedu-problem').textContent,
+    buttons: [...root.querySelectorAll('.rlsedu-buttons button')].map((b) => b.textContent),
+    controls: [...root.querySelectorAll('.rlsedu-controls > .rlsedu-control')].map(one),
+    visible: box.width > 0 && box.bottom > 0 && box.top < innerHeight
+      && root.checkVisibility({ contentVisibilityAuto: true }),
+    size: [image.naturalWidth, image.naturalHeight], wanted: box.width * devicePixelRatio,
+    narrow: getComputedStyle(place).getPropertyValue('--rlsedu-is-narrow').trim() === '1',
+    dark: document.body.dataset.jpThemeLight === 'false',
+    picture: pictures.includes(title) ? image.src : '',
+  };
+})"""
+# Feedback that does not belong to the answer that is chosen.
+QUIZZES = """() => [...document.querySelectorAll('.rlsedu-quiz .rlsedu-question')].map((question) => [
+  question.querySelector('legend').textContent.replace(/^\\d+\\. /, ''),
+  question.querySelector('input:checked')?.closest('.rlsedu-option').textContent ?? null,
+  question.querySelector('.rlsedu-feedback').textContent])"""
+LISTEN = """
+import json, logging, psutil
+class _Ear(logging.Handler):
+    heard = []
+    def emit(self, record):
+        if record.exc_info: self.heard.append(f"{record.getMessage()}: {record.exc_info[1]!r}")
+for _log in (logging.getLogger(), get_ipython().kernel.log): _log.addHandler(_Ear())
+def _state(d):
+    guess = hasattr(d, "committed")
+    return {"values": d.values, "sentence": d.sentence, "kept": d.kept, "open": guess and d.committed,
+            "placed": guess and d.result.guess is not None}
+"""
+TELL = """print(json.dumps({"demos": {n: _state(d) for n, d in W.items()}, "heard": _Ear.heard,
+  "mib": psutil.Process().memory_info().rss / 2**20})); _Ear.heard.clear()"""
+MOST_DOTS = 2160
+
+
+class Kernel:
+    """A second line to a page's kernel, for code that no cell shows. errors: what the kernel complained about."""
+
+    def __init__(self, address, kernel, token):
+        url = f"{address.replace('http', 'ws')}/api/kernels/{kernel}/channels?token={token}"
+        self._line, self.errors = websocket.create_connection(url, timeout=60), []
+        self.run(LISTEN)
+
+    def run(self, code):
+        """Run code and return what it printed; errors of the kernel, also of other requests, go to `errors`."""
+        asked, printed, done = uuid.uuid4().hex, [], set()
+        header = {"msg_id": asked, "msg_type": "execute_request", "username": "", "session": "fuzz", "version": "5.3"}
+        content = {"code": code, "silent": False, "store_history": False, "allow_stdin": False}
+        whole = {"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": "shell"}
+        self._line.send(json.dumps(whole))
+        while len(done) < 2:
+            raw = self._line.recv()
+            if isinstance(raw, bytes):
+                continue  # a picture on its way to the page
+            message = json.loads(raw)
+            kind, content, mine = (
+                message["msg_type"],
+                message["content"],
+                message["parent_header"].get("msg_id") == asked,
+            )
+            if kind == "error" or (kind == "stream" and content["name"] == "stderr"):
+                self.errors.append(content.get("text") or f"{content['ename']}: {content['evalue']}")
+            elif mine and kind == "stream":
+                printed.append(content["text"])
+            elif mine and (kind == "execute_reply" or content.get("execution_state") == "idle"):
+                done.add(kind)
+        return "".join(printed)
+
+    def about(self):
+        """Return title and controls of each demo by its name."""
+        return json.loads(self.run("print(json.dumps({n: (d.title, d.controls) for n, d in W.items()}))"))
+
+    def tell(self):
+        """Return the present state of all demos, what was logged with a traceback since, and the memory in MiB."""
+        return json.loads(self.run(TELL))
+
+    def close(self):
+        self._line.close()
+
+
+def make(name):
+    """Make a demo or a guess from its name: "symptoms.evening", or "symptoms.predict:yes"."""
+    room, _, what = name.partition(".")
+    maker, _, which = what.partition(":")
+    return getattr(importlib.import_module(f"rlsedu.{room}"), maker)(*([which] if which else []))
+
+
+def fresh(name, state, size, dark):
+    """Return the sentence and the pixels of a new demo of that state, drawn at the size (dots across and down)."""
+    demo = make(name)
+    across, down = size
+    narrow = min((False, True), key=lambda n: abs(demo.shapes[n][0] / demo.shapes[n][1] - across / down))
+    demo._picture.resize(narrow, across, dark)
+    if state["open"]:
+        demo.commit(tuple(state["values"].values()) if len(state["values"]) > 1 else state["values"]["guess"])
+    elif not hasattr(demo, "committed") or state["placed"]:
+        demo.set(**state["values"])
+    else:
+        demo.reset()
+    found = demo.sentence, pixels(demo.frame), narrow
+    demo.close()
+    return found
+
+
+def pixels(png):
+    """Return a PNG's pixels, from its bytes or from an address that holds them."""
+    if isinstance(png, str):
+        png = base64.b64decode(png.partition(",")[2])
+    return np.asarray(Image.open(io.BytesIO(png)).convert("RGB"), dtype=int)
+
+
+def shows(control, spec, value):
+    """Tell whether a control on the page shows the value, as (right, in words what it shows)."""
+    if spec["kind"] != "range":
+        return control["value"] == value, repr(control["value"])
+    at = math.log10(value) if spec["style"] == "log" else value
+    right = abs(control["slider"] - at) <= 0.51 * control["step"] + 1e-6
+    if not control["refused"]:
+        right = right and _reads(control["box"], spec, value)
+    return right, f"slider {control['slider']:g}, box {control['box']!r}"
+
+
+def _reads(text, spec, value):
+    try:
+        if spec["style"] == "clock":
+            hours, minutes = text.split(":")
+            return (int(hours) * 60 + int(minutes) - round(value * 60)) % 1440 in (0, 1439, 1)
+        found = float(text)
+    except ValueError:
+        return False
+    if spec["style"] == "log":
+        return abs(found - value) <= 0.006 * value
+    digits = min(6, max(0, math.ceil(-math.log10(spec["step"]) - 1e-9)))
+    return abs(found - value) <= 0.5001 * 10**-digits
+
+
+def words_wrong(name, view, state, specs):
+    """Yield (kind, details) for what a view says or shows on its controls and the kernel does not."""
+    for control, spec in zip(view["controls"], specs, strict=True):
+        right, words = shows(control, spec, state["values"][spec["name"]])
+        if not right:
+            yield "control is not the kernel's value", f"{name} {spec['name']}: {words}, kernel {state['values']}"
+    if view["sentence"] != state["sentence"]:
+        yield "sentence is not the kernel's", f"{name}: {view['sentence']!r}, kernel {state['sentence']!r}"
+    if "Something went wrong" in view["problem"]:
+        yield "something went wrong", f"{name}: {view['problem']}"
+    button = view["buttons"][-1] if view["buttons"] else ""
+    if button in ("Guess again", "Show the answer") and (button == "Guess again") != state["open"]:
+        yield "button is not the kernel's state", f"{name}: {button!r}, committed {state['open']}"
+    if button.endswith(("this curve", "kept curve")) and button.startswith("Forget") != state["kept"]:
+        yield "button is not the kernel's state", f"{name}: {button!r}, kept {state['kept']}"
+
+
+def picture_wrong(name, view, state, alone):
+    """Yield (kind, details) where the picture differs from a fresh one, or has not the size it is shown at.
+
+    alone: whether it is the demo's only view; if not, its width may be that of the other.
+    """
+    sentence, new, narrow = fresh(name, state, view["size"], view["dark"])
+    if sentence != state["sentence"]:
+        yield "sentence is not a fresh one", f"{name} {state['values']}: {state['sentence']!r}, fresh {sentence!r}"
+    wanted = min(view["wanted"], MOST_DOTS)
+    if alone and (abs(view["size"][0] - wanted) > 1.5 or narrow != view["narrow"]):
+        yield "picture has another size than its place", f"{name}: {view['size']}, place {wanted:.1f}, narrow {narrow}"
+    if state["kept"]:
+        return
+    shown = pixels(view["picture"])
+    if shown.shape != new.shape:
+        yield "picture is not a fresh one", f"{name} {state['values']}: {shown.shape}, fresh {new.shape}"
+    elif (differ := np.abs(shown - new).max(axis=2)).any():
+        many, most = (differ > 0).sum(), differ.max()
+        words = f"{many} of {differ.size} dots, by at most {most} of 255, size {view['size']}, dark {view['dark']}"
+        kind = "picture is not a fresh one" if most > 40 and many > 50 else "picture is nearly a fresh one"
+        yield kind, f"{name} {state['values']} placed {state['placed']} open {state['open']}: {words}"
+
+
+def quiz_wrong(asked, answers):
+    """Yield (kind, details) for feedback that belongs to another answer. answers: {question: {option: feedback}}."""
+    for question, chosen, feedback in asked:
+        if not feedback or feedback == "Choose an answer first.":
+            continue
+        right = answers.get(question, {}).get(chosen, "?")
+        if feedback not in (f"Right. {right}", f"Not quite. {right}"):
+            yield "feedback of another answer", f"{question} {chosen}: {feedback}"
