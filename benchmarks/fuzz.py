@@ -28,6 +28,7 @@ from benchmarks.fuzz_events import Hand  # noqa: E402
 from tools.lab import TOKEN, browser, jupyterlab, open_notebook, run_all, write_notebook  # noqa: E402
 
 FILE, AT_ONCE, MOST_GROWTH_MIB, PATIENCE_S = "fuzz.ipynb", 4, 60, 20
+SLOW_MS = 3000  # what is wrong is looked at once more after this: a busy machine may only be late
 TWICE = ("symptoms.evening", "journey.chain", "symptoms.predict:evening")
 
 
@@ -97,7 +98,7 @@ class Fuzz:
         if len(self.titles) < len(self.specs):
             raise RuntimeError("two demos have one title: the page cannot tell them apart")
         self.hand = Hand(self.page, self.kernel, self.specs)
-        self.grown = []
+        self.grown, self.heard = [], 0
 
     def end(self):
         """Close the page and shut its kernel down."""
@@ -119,39 +120,41 @@ class Fuzz:
 
     def check(self, focus):
         """Compare page, kernel, file and fresh demos; what differs goes to the failures."""
-        self._rest()
         for cell in focus:
             self.hand.show(cell)
             touched = [title for title, name in self.titles.items() if f"{name!r}" in self.cells[cell]]
-            views, told = self._rest(touched)
-            self._compare(views, told, pictures=True)
-        views, told = self._rest()
-        self._compare(views, told, pictures=False)
-        for kind, details in quiz_wrong(self.page.evaluate(QUIZZES), self.answers):
-            self._add(kind, details)
-        for problem in [*told["heard"], *self.kernel.errors]:
+            if touched:
+                self._add_all(self._wrong(touched) and self._wrong(touched, SLOW_MS))
+        told = self.kernel.tell()
+        self._add_all(self._wrong() and self._wrong((), SLOW_MS))
+        self._add_all(quiz_wrong(self.page.evaluate(QUIZZES), self.answers))
+        for problem in [*told["heard"][self.heard :], *self.kernel.errors]:
             self._add("the kernel complained", problem[:600])
         self.kernel.errors.clear()
+        self.heard = len(told["heard"])
         self.grown.append(told["mib"])
         self._check_file()
 
-    def _compare(self, views, told, pictures):
-        several = [view["title"] for view in views]
+    def _wrong(self, titles=(), wait_ms=400):
+        """List what is wrong after a rest: the pictures of the demos with these titles, or all controls and words."""
+        views, told = self._rest(titles, wait_ms)
+        several, found = [view["title"] for view in views], []
         for view in views:
             name = self.titles[view["title"]]
             state, alone = told["demos"][name], several.count(view["title"]) == 1
-            if not pictures:
-                found = words_wrong(name, view, state, self.specs[name])
+            if not titles:
+                found += words_wrong(name, view, state, self.specs[name])
             elif view["picture"] and view["visible"]:
-                found = picture_wrong(name, view, state, alone)
-            else:
-                continue
-            for kind, details in found:
-                self._add(kind, details)
+                found += picture_wrong(name, view, state, alone)
+        return found
 
-    def _rest(self, titles=()):
+    def _add_all(self, found):
+        for kind, details in found:
+            self._add(kind, details)
+
+    def _rest(self, titles, wait_ms):
         """Wait until nothing on the page changes; return what is seen of the demos and what the kernel tells."""
-        self.page.wait_for_timeout(400)
+        self.page.wait_for_timeout(wait_ms)
         before, end = None, time.monotonic() + PATIENCE_S
         while time.monotonic() < end:
             told, views = self.kernel.tell(), self.page.evaluate(SEEN, list(titles))
