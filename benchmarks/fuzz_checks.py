@@ -49,7 +49,7 @@ class _Ear(logging.Handler):
     heard = []
     def emit(self, record):
         if record.exc_info: self.heard.append(f"{record.getMessage()}: {record.exc_info[1]!r}")
-for _log in (logging.getLogger(), get_ipython().kernel.log): _log.addHandler(_Ear())
+for _log in (logging.getLogger(), get_ipython().kernel.log): _log.addHandler(_Ear(logging.WARNING))
 def _state(d):
     guess = hasattr(d, "committed")
     return {"values": d.values, "sentence": d.sentence, "kept": d.kept, "open": guess and d.committed,
