@@ -20,7 +20,12 @@ def seen(demo):
 
 
 def at_rest(page, demo):
-    """What is seen once the picture stands still: one that comes into sight is drawn again, as large as it is shown."""
+    """What is seen once the picture stands still, drawn as large as it is shown."""
+    own_size = """demo => {
+      const picture = demo.querySelector("img");
+      return Math.abs(picture.naturalWidth - picture.width * devicePixelRatio) < 2;
+    }"""
+    page.wait_for_function(own_size, arg=demo)
     now, before = seen(demo), None
     while now != before:
         page.wait_for_timeout(300)

@@ -1,6 +1,9 @@
 """Promise: a page says how to run it until it runs, and its links move the page."""
 
+import shutil
+
 import pytest
+from conftest import HOUSE
 
 from tools import lab as jupyter
 
@@ -12,10 +15,17 @@ AT_TOP = f"""id => {{
 
 
 @pytest.mark.parametrize(("view", "screen"), [("doc", jupyter.LAPTOP), ("notebooks", jupyter.PHONE)])
-def test_the_line_goes_when_the_page_runs_and_links_move_the_page(chrome, lab, view, screen):
-    page = chrome.new_context(**screen).new_page()
-    page.set_default_timeout(60_000)
-    jupyter.open_notebook(page, lab(False), "04-supplements.ipynb", view)
+def test_the_line_goes_when_the_page_runs_and_links_move_the_page(chrome, tmp_path, view, screen):
+    shutil.copy(HOUSE / "notebooks" / "04-supplements.ipynb", tmp_path)
+    with jupyter.jupyterlab(tmp_path) as address:
+        page = chrome.new_context(**screen).new_page()
+        page.set_default_timeout(60_000)
+        jupyter.open_notebook(page, address, "04-supplements.ipynb", view)
+        look_run_and_look_again(page, touch=screen is jupyter.PHONE)
+        page.context.close()
+
+
+def look_run_and_look_again(page, touch):
     assert page.locator(LINE).count() == 1
     for anchor in ("Stay-safe", "What-this-leaves-out", "Sources"):
         page.evaluate(f"{SCROLLER}.scrollTop = 0")
@@ -25,8 +35,7 @@ def test_the_line_goes_when_the_page_runs_and_links_move_the_page(chrome, lab, v
         link.click()
         page.wait_for_function(f"before => Math.abs({SCROLLER}.scrollTop - before) > 500", arg=before)
         page.wait_for_function(f"id => Math.abs(({AT_TOP})(id)) < 300", arg=anchor)
-    jupyter.run_all(page, touch=screen is jupyter.PHONE)
+    jupyter.run_all(page, touch=touch)
     assert page.locator(LINE).count() == 0 and page.locator("text=page live").count() == 0
     empty = page.locator(".jp-OutputArea-child:has(.rlsedu-running)")
     assert empty.evaluate("e => e.offsetHeight") == 0
-    page.context.close()

@@ -142,9 +142,12 @@ def tall(page):
     """Make the window as tall as the notebook, so that a screenshot, or axe-core, sees all of it."""
     ends = "[...document.querySelectorAll('.jp-Notebook .jp-Cell')].at(-1).getBoundingClientRect().bottom"
     top = "document.querySelector('.jp-WindowedPanel-outer').scrollTo(0, 0)"
-    for _ in range(3):  # what comes into sight takes its true height
+    height = before = 0
+    for _ in range(10):  # what comes into sight takes its true height
         page.evaluate(top)
-        height = min(int(page.evaluate(ends)) + 100, 60_000)
+        height, before = min(int(page.evaluate(ends)) + 100, 60_000), height
+        if height == before:
+            break
         page.set_viewport_size({"width": page.viewport_size["width"], "height": height})
         page.wait_for_timeout(700)
     page.evaluate(top)
