@@ -28,7 +28,7 @@ def opened(chrome, tmp_path):
             address = ending.enter_context(jupyter.jupyterlab(tmp_path, dark=how["dark"]))
             page = chrome.new_context(**how["screen"]).new_page()
             ending.callback(page.context.close)
-            page.on("pageerror", lambda error: str(error) == NOT_OURS or errors.append(str(error)))
+            page.on("pageerror", lambda error: NOT_OURS.match(str(error)) or errors.append(str(error)))
             page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
             jupyter.open_notebook(page, address, "guess.ipynb", how["view"])
             jupyter.run_all(page, how["touch"])

@@ -9,7 +9,7 @@ from tools import lab as jupyter
 
 LINE = ".jp-OutputArea-output:has-text('This page is a saved copy')"
 SCROLLER = "document.querySelector('.jp-WindowedPanel-outer')"
-AT_TOP = f"""id => {{
+FROM_TOP = f"""id => {{
   const heading = document.getElementById(id) ?? document.querySelector(`[data-jupyter-id="${{id}}"]`);
   return heading.getBoundingClientRect().top - {SCROLLER}.getBoundingClientRect().top }}"""
 
@@ -34,7 +34,7 @@ def look_run_and_look_again(page, touch):
         before = page.evaluate(f"{SCROLLER}.scrollTop")
         link.click()
         page.wait_for_function(f"before => Math.abs({SCROLLER}.scrollTop - before) > 500", arg=before)
-        page.wait_for_function(f"id => Math.abs(({AT_TOP})(id)) < 300", arg=anchor)
+        page.wait_for_function(f"id => ({FROM_TOP})(id) > -50 && ({FROM_TOP})(id) < innerHeight - 150", arg=anchor)
     jupyter.run_all(page, touch=touch)
     assert page.locator(LINE).count() == 0 and page.locator("text=page live").count() == 0
     empty = page.locator(".jp-OutputArea-child:has(.rlsedu-running)")

@@ -145,7 +145,7 @@ def tall(page):
     height = before = 0
     for _ in range(10):  # what comes into sight takes its true height
         page.evaluate(top)
-        height, before = min(int(page.evaluate(ends)) + 100, 60_000), height
+        height, before = min(int(page.evaluate(ends)) + 100, 120_000), height
         if height == before:
             break
         page.set_viewport_size({"width": page.viewport_size["width"], "height": height})
