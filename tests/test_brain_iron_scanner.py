@@ -104,7 +104,7 @@ def test_the_two_lines_disagree_as_described():
     ("call", "words"),
     [
         (lambda: phantom(0.9), "voxel_mm = 0.9 is not allowed: give one of"),
-        (lambda: phantom(nigra_iron=301), "nigra_iron_mg_kg = 301 is not allowed: give a number from 0 to 300 mg/kg"),
+        (lambda: phantom(nigra_iron=301), "nigra_iron = 301 is not allowed: give a number from 0 to 300 mg/kg"),
         (lambda: phantom(calibration="both"), "calibration = 'both'"),
         (lambda: scan(phantom(), [5, 4], 60, 1), "rising times"),
         (lambda: scan(phantom(), [0, 4], 60, 1), "rising times"),

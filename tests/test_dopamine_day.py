@@ -121,7 +121,7 @@ STORIES = st.one_of(
 DOSES = st.builds(Dose, levodopa=draw(0, 54), agonist=draw(0, 2), clock=draw(12, 35))
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(STORIES, DOSES | st.just(Dose()))
 def test_any_day_agrees_with_scipy(unit, scenario, dose):
     scenario = scenario.with_dose(levodopa=dose.levodopa, agonist=dose.agonist, clock=dose.clock)

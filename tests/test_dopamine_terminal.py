@@ -144,7 +144,7 @@ def test_more_iron_never_makes_less_dopamine():
     assert np.all(np.diff(made) > 0)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(TERMINALS)
 def test_rest_anywhere_agrees_with_scipy(terminal):
     state = steady_state(terminal)

@@ -154,9 +154,7 @@ def test_random_settings(stage, pictures):
     tried = []
     everything = st.fixed_dictionaries({name: anything(control) for name, control in stage._controls.items()})
 
-    @settings(
-        max_examples=SETTINGS, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-    )
+    @settings(max_examples=SETTINGS, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     @given(values=everything)
     def stays_inside(values):
         tried.append(values)

@@ -45,14 +45,14 @@ def source_problem(field):
 
 
 class Numbers(ast.NodeVisitor):
-    """Collects (line, number) of a model file, but for parameter() and check(), indices, counts and arithmetic."""
+    """Collects (line, number) of a model file, but for parameter(), limits of checks, indices, counts, arithmetic."""
 
     def __init__(self):
         self.found = []
 
     def visit_Call(self, node):
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-        if name in ("parameter", "check", "range"):
+        if name in ("parameter", "check", "range", "number_in", "numbers_in", "whole_in"):
             return
         for part in [*node.args[: 2 if name in ("linspace", "geomspace") else None], *node.keywords]:
             self.visit(part)

@@ -69,9 +69,12 @@ def test_the_shape_of_the_signal_matters_as_stated():
     ("call", "words"),
     [
         (lambda: Schedule(-5, [8]), "dose_mg = -5"),
-        (lambda: Schedule([60, -60], [8, 32]), "dose_mg = -60"),
-        (lambda: Schedule(60, [32, 8]), "times_h = [32, 8]"),
-        (lambda: Schedule(60, [8, 8]), "times_h = [8, 8]"),
+        (
+            lambda: Schedule([60, -60], [8, 32]),
+            "dose_mg = [60, -60] is not allowed: give finite numbers from 0 to 400 mg",
+        ),
+        (lambda: Schedule(60, [32, 8]), "times_h = [32.0, 8.0]"),
+        (lambda: Schedule(60, [8, 8]), "times_h = [8.0, 8.0]"),
         (lambda: Schedule(60, [-1]), "times_h = [-1]"),
         (lambda: Schedule(60, [np.nan]), "times_h = [nan]"),
         (lambda: regular("weekly", 60, 14), "plan = 'weekly'"),

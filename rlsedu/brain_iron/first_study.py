@@ -3,12 +3,13 @@
 import math
 
 from rlsedu.brain_iron.testing import effect_size, p_value
-from rlsedu.evidence import check_choice, fact
+from rlsedu.evidence import checked, fact, one_of
 
 FACT = "earley-2000-csf-ferritin"
 MEANINGS = ("spread", "error")
 
 
+@checked(meaning=one_of(MEANINGS))
 def first_study(meaning):
     """Return how many standard deviations apart the two groups would be (means quoted from memory: not verified).
 
@@ -18,6 +19,7 @@ def first_study(meaning):
     return effect_size(*_groups(meaning))
 
 
+@checked(meaning=one_of(MEANINGS))
 def first_p_value(meaning):
     """Return the p value of the same two groups (0 to 1, two-sided t test): what the report itself would have printed.
 
@@ -29,7 +31,6 @@ def first_p_value(meaning):
 
 def _groups(meaning):
     """(mean, standard deviation, people) of those with restless legs and of the controls."""
-    check_choice("meaning", meaning, MEANINGS)
     found, design = fact(FACT), fact("earley-2000-csf-design")
     people = {"RLS": design.value("people with RLS"), "controls": design.value("controls")}
     groups = []

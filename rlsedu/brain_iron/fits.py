@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from rlsedu.brain_iron.scanner import check_times
-from rlsedu.evidence import check, check_choice
+from rlsedu.brain_iron.scanner import TIMES, check_times
+from rlsedu.evidence import check, checked, number_in, numbers_in, one_of, whole_in
 
 METHODS = {
     "loglinear": "straight line through the logarithms",
@@ -17,6 +17,7 @@ GOLDEN = (np.sqrt(5) - 1) / 2  # arithmetic: the golden section
 SMALLEST = 1e-12
 
 
+@checked(images=numbers_in(0), echo_times_ms=TIMES, method=one_of(METHODS), sigma=number_in(1e-6, 1))
 def fit_r2star(images, echo_times_ms, method="irls", *, sigma=None):
     """Return the map of R2* in 1/s that best explains the images; shape (y, x), or any shape after the echoes.
 
@@ -24,13 +25,9 @@ def fit_r2star(images, echo_times_ms, method="irls", *, sigma=None):
     known noise level, needed by "rice" only. Values stay between 0 and 400 1/s for "nlls" and "rice".
     Raises ValueError for bad input. Sources: pei-2015-loglinear-inferior, bouhrara-2015-rician-fit.
     """
-    check_choice("method", method, tuple(METHODS))
     times = check_times(echo_times_ms) / 1000
-    images = np.asarray(images, dtype=float)
-    if images.shape[:1] != times.shape or not np.isfinite(images).all() or (images < 0).any():
-        raise ValueError(
-            f"images of shape {images.shape} are not allowed: give {len(times)} echoes, numbers of 0 or more"
-        )
+    if np.shape(images)[:1] != times.shape:
+        raise ValueError(f"images of shape {np.shape(images)} are not allowed: give {len(times)} echoes")
     flat = images.reshape(len(times), -1)
     if method == "rice":
         rate = _rice(flat, times, check("sigma", sigma, 1e-6, 1))
@@ -110,9 +107,9 @@ def _rice(signal, times, sigma, steps=16):  # grid: to within 0.001 per s on ave
     return rate
 
 
+@checked(x=numbers_in(0), depth=whole_in(1, 1000))
 def bessel_ratio(x, depth=16):  # grid: terms of the fraction
     """Return I1(x) / I0(x), the ratio of modified Bessel functions, for x of 0 or more; from 0 to 1, within 1e-5."""
-    x = np.asarray(x, dtype=float)
     change = 20.0  # grid: from here on the series is the better one
     near, far = np.minimum(x, change), np.maximum(x, change)
     fraction = np.zeros_like(near)

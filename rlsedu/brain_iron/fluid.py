@@ -7,7 +7,7 @@ from statistics import NormalDist
 import numpy as np
 
 from rlsedu.brain_iron.population import Brain, Fluid, People
-from rlsedu.evidence import Parameters, parameter, positive_predictive_value
+from rlsedu.evidence import Parameters, checked, number_in, parameter, positive_predictive_value, record
 
 HIGHEST_NG_ML = 10.0
 
@@ -31,7 +31,7 @@ class FluidTest(Parameters):
     )
 
 
-@dataclass(frozen=True)
+@record
 class FluidResult:
     """Densities (per ng/mL) over ferritin_ng_ml; the ROC curve; and at the cut-off shares from 0 to 1.
 
@@ -52,6 +52,7 @@ class FluidResult:
     true_positives: float
 
 
+@checked(d=number_in(-10, 10))
 def log_curves(d):
     """Return the mean and spread of ln ferritin in controls and in early-onset restless legs; d: difference in SD."""
     fluid, brain = Fluid(), Brain()
@@ -67,6 +68,7 @@ def log_curves(d):
     )
 
 
+@checked(test=FluidTest)
 def read_fluid(test):
     """Return the FluidResult of a FluidTest: closed forms, no random draws."""
     controls, rls = log_curves(test.d)

@@ -1,8 +1,6 @@
 """The parts of the midbrain that the reader can point at, and what is known of iron in each."""
 
-from dataclasses import dataclass
-
-from rlsedu.evidence import check_choice, fact
+from rlsedu.evidence import checked, fact, one_of, record
 from rlsedu.evidence.midbrain import MIDBRAIN, Ellipse
 
 WORDS = {
@@ -20,7 +18,7 @@ IRON = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Place:
     """One part of the midbrain: its shape, words about it, and its mean iron in mg/kg (0 if no number is known here).
 
@@ -34,9 +32,9 @@ class Place:
     status: str
 
 
+@checked(part=one_of(WORDS))
 def find_place(part):
     """Return the Place of a part of the midbrain; part: one of WORDS. Raises ValueError for another name."""
-    check_choice("part", part, tuple(WORDS))
     shape = next(ellipse for ellipse in MIDBRAIN if ellipse.name == part)
     if part not in IRON:
         return Place(part, shape, WORDS[part], 0.0, "")

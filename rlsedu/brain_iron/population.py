@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from rlsedu.brain_iron.scanner import r2star_from_iron
-from rlsedu.evidence import Parameters, check, parameter
+from rlsedu.evidence import SEED, Parameters, checked, fields_of, parameter, record, whole_in
 
 GROUPS = ("control", "early", "late")
 
@@ -134,7 +134,7 @@ class Population(Fluid, Brain, Blood, People):
     """All numbers of the virtual people: who they are, their blood, brain and spinal fluid."""
 
 
-@dataclass(frozen=True)
+@record
 class VirtualPeople:
     """One array per quantity, one entry per person; group is "control", "early" or "late" (onset before, after 45)."""
 
@@ -148,11 +148,13 @@ class VirtualPeople:
     r2star_per_s: np.ndarray
     ultrasound_index: np.ndarray
 
+    @checked(keep=np.ndarray | slice)
     def only(self, keep):
         """Return the people where `keep` (an array of True and False, or a slice) holds."""
         return VirtualPeople(**{field.name: getattr(self, field.name)[keep] for field in fields(self)})
 
 
+@checked(n=whole_in(1, 1_000_000), seed=SEED, numbers=fields_of(Population))
 def sample_people(n, *, seed, **numbers):
     """Return n VirtualPeople.
 
@@ -160,7 +162,7 @@ def sample_people(n, *, seed, **numbers):
     numbers: any field of Population by name, such as rho (0 to 0.4), d_early (0 to 1, in SD), assay_b (True, False).
     Raises ValueError for a value out of range and TypeError for an unknown name. Sources: the table of Population.
     """
-    p, n = Population(**numbers), int(check("n", n, 1, 1_000_000))
+    p = Population(**numbers)
     random = np.random.default_rng(seed)
     share = random.random(n)
     rls, early = share < p.rls_share, share < p.rls_share * p.early_share

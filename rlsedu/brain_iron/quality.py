@@ -1,19 +1,18 @@
 """How far off and how scattered the five fits are, for a nigra without edges."""
 
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
 from rlsedu.brain_iron.fits import METHODS, fit_r2star
-from rlsedu.brain_iron.scanner import Protocol, Tissue, add_noise, iron_from_r2star, r2star_from_iron
-from rlsedu.evidence import check
+from rlsedu.brain_iron.scanner import CALIBRATIONS, Protocol, Tissue, add_noise, iron_from_r2star, r2star_from_iron
+from rlsedu.evidence import checked, number_in, one_of, record
 
 SNRS = (10, 12, 15, 20, 30, 60, 120)  # grid: levels of signal over noise
 REPEATS, VOXELS = 100, 36  # grid: scans per level; voxels in the region, from sim-noise-vs-snr
 
 
-@dataclass(frozen=True)
+@record
 class Quality:
     """bias and sd: mean error and spread of the region's mean iron in mg/kg, shape (method, level), over SNRS.
 
@@ -47,13 +46,13 @@ def _levels(calibration):
     return bias, sd
 
 
+@checked(snr=number_in(SNRS[0], SNRS[-1]), calibration=one_of(CALIBRATIONS))
 def compare_fits(snr, calibration="in-vivo"):
     """Return the Quality of the five fits.
 
     snr: 10 to 120. calibration: "in-vivo" or "post-mortem" (not verified), used for scan and fit alike. The first call
     for a calibration takes about a quarter of a second; later ones are immediate.
     """
-    snr = check("snr", snr, SNRS[0], SNRS[-1])
     bias, sd = _levels(calibration)
     here = [[np.interp(np.log(snr), np.log(SNRS), row) for row in part] for part in (bias, sd)]
     return Quality(calibration, snr, Tissue().nigra_iron_mg_kg, np.array(SNRS), bias, sd, *map(np.array, here))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, check_choice, parameter
+from rlsedu.evidence import Parameters, checked, numbers_in, one_of, parameter
 
 NUCLEI = ("pallidum", "putamen", "caudate")
 MG_KG_PER_MG_100G = 10
@@ -25,16 +25,13 @@ class AgeCurve(Parameters):
     caudate_start: float = parameter(0.33, "Caudate, at birth", "hallgren-1958-age-caudate", unit="mg/100g")
 
 
+@checked(nucleus=one_of(NUCLEI), age=numbers_in(0, 100, "years"))
 def iron_by_age(nucleus, age):
     """Return the reported mean iron of a deep nucleus in mg per kg of wet tissue.
 
     nucleus: one of NUCLEI. age: 0 to 100 years, number or array. Raises ValueError otherwise. Sources: the table of
     AgeCurve (reported; the paper was not read).
     """
-    check_choice("nucleus", nucleus, NUCLEI)
-    years = np.asarray(age, dtype=float)
-    if not np.all((years >= 0) & (years <= 100)):
-        raise ValueError(f"age = {age!r} is not allowed: give numbers from 0 to 100 years")
     curve = AgeCurve()
     plateau, rate, start = (getattr(curve, f"{nucleus}_{part}") for part in ("plateau", "rate", "start"))
-    return MG_KG_PER_MG_100G * (plateau * (1 - np.exp(-rate * years)) + start)
+    return MG_KG_PER_MG_100G * (plateau * (1 - np.exp(-rate * age)) + start)

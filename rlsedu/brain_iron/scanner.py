@@ -6,9 +6,10 @@ from functools import cache
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, check, check_choice, parameter
+from rlsedu.evidence import SEED, Parameters, check, checked, number_in, numbers_in, one_of, parameter, record
 from rlsedu.evidence.midbrain import MIDBRAIN
 
+TIMES = numbers_in(0, 1e6, "ms", ndim=1)
 CALIBRATIONS = ("in-vivo", "post-mortem")
 VOXEL_SIZES_MM = (0.5, 1.0, 2.0, 3.0)  # assumed: sizes in use
 FINE_MM, FIELD_MM = 0.25, 48.0  # grid: step of the drawing, side of the square scanned
@@ -34,9 +35,9 @@ class Calibration(Parameters):
         0.27, "R2* per iron, post-mortem line (not verified)", "langkammer-2010-r2star-line", unit="1/s/(mg/kg)"
     )
 
+    @checked(calibration=one_of(CALIBRATIONS))
     def line(self, calibration):
         """Return the intercept (1/s) and the slope (1/s per mg/kg) of "in-vivo" or "post-mortem"."""
-        check_choice("calibration", calibration, CALIBRATIONS)
         if calibration == "in-vivo":
             return self.living_intercept_per_s, self.living_slope
         return self.postmortem_intercept_per_s, self.postmortem_slope
@@ -84,6 +85,7 @@ class Protocol(Parameters):
         return self.first_echo_ms + self.echo_step_ms * np.arange(round(self.echoes))
 
 
+@checked(iron_mg_kg=numbers_in(0, unit="mg/kg"), calibration=one_of(CALIBRATIONS))
 def r2star_from_iron(iron_mg_kg, calibration="in-vivo"):
     """Return the relaxation rate R2* in 1/s at 3 T for iron in mg per kg of wet tissue.
 
@@ -91,22 +93,20 @@ def r2star_from_iron(iron_mg_kg, calibration="in-vivo"):
     (langkammer-2010-r2star-line, not verified). Raises ValueError for a negative or unknown input.
     """
     intercept, slope = Calibration().line(calibration)
-    iron = np.asarray(iron_mg_kg, dtype=float)
-    if not np.all(np.isfinite(iron) & (iron >= 0)):
-        raise ValueError(f"iron_mg_kg = {iron_mg_kg!r} is not allowed: give numbers of 0 or more, in mg/kg")
-    return intercept + slope * iron
+    return intercept + slope * iron_mg_kg
 
 
+@checked(r2star_per_s=numbers_in(unit="1/s"), calibration=one_of(CALIBRATIONS))
 def iron_from_r2star(r2star_per_s, calibration="in-vivo"):
     """Return the iron index in mg/kg that a rate R2* in 1/s stands for: the inverse of `r2star_from_iron`.
 
     r2star_per_s: number or array; noise may make the index negative. Raises ValueError for an unknown calibration.
     """
     intercept, slope = Calibration().line(calibration)
-    return (np.asarray(r2star_per_s, dtype=float) - intercept) / slope
+    return (r2star_per_s - intercept) / slope
 
 
-@dataclass(frozen=True)
+@record
 class Phantom:
     """A midbrain of known iron in square voxels.
 
@@ -144,12 +144,13 @@ class Phantom:
         """True where a voxel is nigra and nothing else; shape (y, x)."""
         return self.shares[TISSUES.index("substantia nigra")] == 1
 
+    @checked(echo_times_ms=numbers_in(0, unit="ms"))
     def signal(self, echo_times_ms):
         """Return the noise-free signal at each echo time (ms), shape (echo, y, x): tissues' signals averaged per voxel.
 
         Each tissue fades as S0 exp(-TE R2*) (ordidge-1994-gre-signal-model).
         """
-        times = np.atleast_1d(np.asarray(echo_times_ms, dtype=float))
+        times = np.atleast_1d(echo_times_ms)
         fading = self.tissue_s0 * np.exp(-times[:, None] / 1000 * self.tissue_r2star_per_s)
         return np.tensordot(fading, self.shares, 1)
 
@@ -171,13 +172,13 @@ def _shares(voxel_mm):
     return shares
 
 
+@checked(voxel_mm=number_in(0.5, 3, "mm"), nigra_iron=number_in(0, 300, "mg/kg"), calibration=one_of(CALIBRATIONS))
 def phantom(voxel_mm=1.0, *, nigra_iron=Tissue.nigra_iron_mg_kg, calibration="in-vivo"):
     """Return a Phantom of the midbrain, 48 mm a side.
 
     voxel_mm: one of VOXEL_SIZES_MM. nigra_iron: mg/kg, 0 to 300. calibration: the line from iron to R2*, as in
     `r2star_from_iron`. Raises ValueError for other values. Sources: the tables of MIDBRAIN and of Tissue.
     """
-    voxel_mm = check("voxel_mm", voxel_mm, min(VOXEL_SIZES_MM), max(VOXEL_SIZES_MM), "mm")
     if voxel_mm not in VOXEL_SIZES_MM:
         raise ValueError(f"voxel_mm = {voxel_mm!r} is not allowed: give one of {VOXEL_SIZES_MM} mm")
     t = Tissue(nigra_iron_mg_kg=nigra_iron)
@@ -187,6 +188,11 @@ def phantom(voxel_mm=1.0, *, nigra_iron=Tissue.nigra_iron_mg_kg, calibration="in
     return Phantom(voxel_mm, _shares(voxel_mm), rates, bright)
 
 
+def _snr(name, value):
+    return value if isinstance(value, float) and value == math.inf else check(name, value, 1, 1000)
+
+
+@checked(phantom=Phantom, echo_times_ms=TIMES, snr=_snr, seed=SEED)
 def scan(phantom, echo_times_ms, snr, seed):
     """Return the images a scanner would make, shape (echo, y, x): the signal with noise, as a magnitude.
 
@@ -197,25 +203,21 @@ def scan(phantom, echo_times_ms, snr, seed):
     signal = phantom.signal(check_times(echo_times_ms))
     if snr == math.inf:
         return signal
-    return add_noise(signal, 1 / check("snr", snr, 1, 1000), np.random.default_rng(seed))
+    return add_noise(signal, 1 / snr, np.random.default_rng(seed))
 
 
+@checked(signal=numbers_in(), sigma=number_in(0, 1e6), random=np.random.Generator)
 def add_noise(signal, sigma, random):
     """Return the magnitude of a signal after noise of SD sigma in both channels; random: a numpy Generator."""
     noise = random.standard_normal((2, *signal.shape)) * sigma
     return np.hypot(signal + noise[0], noise[1])
 
 
+@checked(echo_times_ms=TIMES)
 def check_times(echo_times_ms):
     """Return echo times as an array; raises ValueError unless there are two or more, above 0 ms and rising."""
-    times = np.asarray(echo_times_ms, dtype=float)
-    if (
-        times.ndim != 1
-        or len(times) < 2
-        or not np.isfinite(times).all()
-        or times[0] <= 0
-        or (np.diff(times) <= 0).any()
-    ):
+    times = echo_times_ms
+    if len(times) < 2 or times[0] <= 0 or (np.diff(times) <= 0).any():
         raise ValueError(
             f"echo_times_ms = {echo_times_ms!r} is not allowed: give two or more rising times above 0, in ms"
         )

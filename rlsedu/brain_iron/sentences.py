@@ -1,7 +1,14 @@
 """What each picture of this chapter shows, in one or two plain sentences."""
 
 from rlsedu.brain_iron.fits import METHODS
+from rlsedu.brain_iron.fluid import FluidResult
+from rlsedu.brain_iron.places import Place
+from rlsedu.brain_iron.quality import Quality
 from rlsedu.brain_iron.scanner import Protocol
+from rlsedu.brain_iron.slices import Slice
+from rlsedu.brain_iron.studies import HowMany
+from rlsedu.brain_iron.windows import TwoWindows
+from rlsedu.evidence import checked
 
 PLACES = {
     "nigra": "middle of the nigra",
@@ -13,6 +20,7 @@ PLACES = {
 SHORT = ("plain line", "noisy weights", "fitted weights", "curve", "Rician")
 
 
+@checked(place=Place)
 def midbrain_sentence(place):
     """Say what the chosen part is, how big it is drawn, and how much iron it holds."""
     shape = place.shape
@@ -25,6 +33,7 @@ def midbrain_sentence(place):
     )
 
 
+@checked(result=TwoWindows)
 def windows_sentence(result):
     """Say how many people the blood test reassures although their brain iron is low."""
     cutoff = result.reading.cutoff_ug_l
@@ -37,6 +46,7 @@ def windows_sentence(result):
     )
 
 
+@checked(result=FluidResult)
 def fluid_sentence(result):
     """Say what the cut-off finds, how often it is wrong, and what a positive result is worth."""
     test = result.test
@@ -55,6 +65,7 @@ def fluid_sentence(result):
     )
 
 
+@checked(result=Slice)
 def scanner_sentence(result):
     """Say what the nigra reads against what was put in, and how the chosen voxel fades."""
     shown = max(0, result.nigra_read_mg_kg)
@@ -66,6 +77,7 @@ def scanner_sentence(result):
     )
 
 
+@checked(result=Quality)
 def fits_sentence(result):
     """Say how far off the worst fit and the default fit are, and how much the default scatters."""
     worst = int(abs(result.bias_here).argmax())
@@ -87,6 +99,7 @@ def _read(error):
     return f"reads {off} mg/kg too {'high' if error > 0 else 'low'}" if off else "reads the right amount on average"
 
 
+@checked(result=HowMany)
 def how_many_sentence(result):
     """Say how likely a study of this size is to find the difference, and what it would report."""
     plan, curse = result.plan, result.curse

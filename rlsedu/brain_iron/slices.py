@@ -1,11 +1,10 @@
 """One scanned slice as a reader of the scan sees it: an image, a voxel's fading signal, a map, and the nigra's mean."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from rlsedu.brain_iron.fits import fit_r2star
 from rlsedu.brain_iron.scanner import BACK_MM, LEFT_MM, Protocol, iron_from_r2star, phantom, scan
+from rlsedu.evidence import SEED, checked, number_in, one_of, record
 
 # Where the reader may look: x, y in mm (the shapes are those of rlsedu.evidence.midbrain)
 PLACES = {
@@ -17,7 +16,7 @@ PLACES = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Slice:
     """What one scan shows.
 
@@ -44,6 +43,14 @@ class Slice:
     voxels: int
 
 
+@checked(
+    nigra_iron_mg_kg=number_in(0, 300, "mg/kg"),
+    voxel_mm=number_in(0.5, 3, "mm"),
+    snr=number_in(1, 1000),
+    echo_time_ms=number_in(0, 1000, "ms"),
+    place=one_of(PLACES),
+    seed=SEED,
+)
 def scan_slice(nigra_iron_mg_kg, voxel_mm, snr, echo_time_ms, place, seed=7):
     """Return the Slice for a nigra of known iron.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rlsedu.brain_iron.testing import Curse, power, sample_size, winners_curse
-from rlsedu.evidence import Parameters, Table, fact, parameter
+from rlsedu.evidence import Parameters, Table, checked, fact, number_in, parameter, record
 
 SIZES = np.unique(np.geomspace(4, 200, 40).round().astype(int))  # grid: people per group
 
@@ -13,7 +13,7 @@ SIZES = np.unique(np.geomspace(4, 200, 40).round().astype(int))  # grid: people 
 LOWER, SAME, UNTOLD = "lower", "no difference", "not told"
 
 
-@dataclass(frozen=True)
+@record
 class Study:
     """One comparison of a published MRI study, by one rule for all: what it found in the nigra, in these two groups.
 
@@ -74,7 +74,7 @@ class Plan(Parameters):
     per_group: float = parameter(15.0, "People in each group", "assumed: the reader's choice", low=4, high=200)
 
 
-@dataclass(frozen=True)
+@record
 class HowMany:
     """power and reported_d: over `sizes` (people per group); study_power: for each of STUDIES; curse: at this size.
 
@@ -96,6 +96,7 @@ class HowMany:
     found: int
 
 
+@checked(plan=Plan)
 def plan_study(plan):
     """Return HowMany for a Plan; its size is rounded to whole people."""
     here = round(plan.per_group)
@@ -116,6 +117,7 @@ def plan_study(plan):
     )
 
 
+@checked(d=number_in(-10, 10))
 def published_studies(d=Plan.d):
     """Return the table of the published comparisons: size, what the nigra showed, their power if it differs by d."""
     rows = [

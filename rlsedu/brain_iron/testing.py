@@ -1,13 +1,12 @@
 """What a measurement can tell: effect sizes, ROC curves, power, sample sizes and the winner's curse."""
 
 import math
-from dataclasses import dataclass
 from functools import cache
 from statistics import NormalDist
 
 import numpy as np
 
-from rlsedu.evidence import check, positive_predictive_value
+from rlsedu.evidence import ROW, check, checked, number_in, numbers_in, positive_predictive_value, record, whole_in
 
 __all__ = [
     "auc",
@@ -39,24 +38,28 @@ def _bell(z):
     return np.exp(-np.square(z) / 2) / math.sqrt(2 * math.pi)
 
 
+@checked(d=number_in(-10, 10))
 def auc(d):
     """Return the area under the ROC curve of two bell curves of equal width, d standard deviations apart.
 
     d: -10 to 10. Returns 0 to 1; 0.5 is a coin. Raises ValueError otherwise.
     """
-    return NORMAL.cdf(check("d", d, -10, 10) / math.sqrt(2))
+    return NORMAL.cdf(d / math.sqrt(2))
 
 
+@checked(area=number_in(1e-9, 1 - 1e-9))
 def d_from_auc(area):
     """Return the distance in standard deviations that gives an ROC area (between 0 and 1): the inverse of `auc`."""
-    return math.sqrt(2) * NORMAL.inv_cdf(check("area", area, 1e-9, 1 - 1e-9))
+    return math.sqrt(2) * NORMAL.inv_cdf(area)
 
 
+@checked(d=number_in(-10, 10), specificity=number_in(1e-9, 1 - 1e-9))
 def sensitivity_at(d, specificity):
     """Return the sensitivity at a specificity (between 0 and 1) for two bell curves of equal width, d apart."""
-    return NORMAL.cdf(check("d", d, -10, 10) - NORMAL.inv_cdf(check("specificity", specificity, 1e-9, 1 - 1e-9)))
+    return NORMAL.cdf(d - NORMAL.inv_cdf(specificity))
 
 
+@checked(first=tuple | list, second=tuple | list)
 def effect_size(first, second):
     """Return Cohen's d: how many pooled standard deviations the second group's mean lies above the first's.
 
@@ -67,6 +70,8 @@ def effect_size(first, second):
 
 
 def _group(name, group):
+    if len(group) != 3:
+        raise ValueError(f"{name} = {group!r} is not allowed: give mean, standard deviation and people")
     mean, sd, people = group
     mean = check(f"mean of the {name} group", mean, -1e9, 1e9)
     return (
@@ -76,6 +81,7 @@ def _group(name, group):
     )
 
 
+@checked(cases=ROW, controls=ROW)
 def auc_of(cases, controls):
     """Return the chance that a random case lies below a random control, ties counting half: the measured ROC area.
 
@@ -87,6 +93,7 @@ def auc_of(cases, controls):
     return float(1 - np.mean(below + ties / 2) / len(controls))
 
 
+@checked(cases=ROW, controls=ROW, cutoffs=numbers_in())
 def roc(cases, controls, cutoffs):
     """Return sensitivity and specificity at each cut-off when values below it count as a positive result.
 
@@ -119,10 +126,10 @@ def _t_above(t, shift, df):
     return float(weights @ _below(shift - t * s))
 
 
+@checked(df=whole_in(1, 2 * LARGEST))
 @cache
 def t_critical(df):
     """Return the value that |t| must exceed to be significant at 5 % (two-sided); df: degrees of freedom, 1 or more."""
-    df = int(check("df", df, 1, 2 * LARGEST))
     low, high = 1.9, 13.0  # grid: between the values for very many and for one degree of freedom
     while high - low > 1e-10:
         middle = (low + high) / 2
@@ -130,51 +137,52 @@ def t_critical(df):
     return high
 
 
-def _design(d, n1, n2):
-    d, n1 = check("d", d, -10, 10), int(check("n1", n1, 2, LARGEST))
-    n2 = n1 if n2 is None else int(check("n2", n2, 2, LARGEST))
+def _design(n1, n2):
+    n2 = n1 if n2 is None else n2
     unit = math.sqrt(1 / n1 + 1 / n2)  # the standard error of a measured d when the true d is 0
-    return d, unit, n1 + n2 - 2
+    return unit, n1 + n2 - 2
 
 
+@checked(d=number_in(-10, 10), n1=whole_in(2, LARGEST), n2=whole_in(2, LARGEST))
 def power(d, n1, n2=None):
     """Return the chance that a study finds a true difference of d standard deviations (two-sided t test at 5 %).
 
     d: -10 to 10. n1, n2: people per group, 2 to 100 000 (n2 = n1 if left out). Returns 0 to 1.
     """
-    d, unit, df = _design(d, n1, n2)
+    unit, df = _design(n1, n2)
     t = t_critical(df)
     return _t_above(t, d / unit, df) + _t_above(t, -d / unit, df)
 
 
+@checked(d=number_in(-10, 10), n1=whole_in(2, LARGEST), n2=whole_in(2, LARGEST))
 def p_value(d, n1, n2=None):
     """Return how often chance alone gives a measured difference of d or more, either way (two-sided t test).
 
     d: -10 to 10, in standard deviations. n1, n2: people per group, 2 to 100 000 (n2 = n1 if left out). From 0 to 1.
     """
-    d, unit, df = _design(d, n1, n2)
+    unit, df = _design(n1, n2)
     return 2 * _t_above(abs(d) / unit, 0.0, df)
 
 
+@checked(d=number_in(0.05, 10), power=number_in(0.1, 0.99))
 def sample_size(d, power=0.8):  # assumed: the custom of the field
     """Return how many people per group a study needs to find a true difference d with the given power.
 
     d: 0.05 to 10, in standard deviations. power: 0.1 to 0.99. Two-sided t test at 5 %. Returns a whole number.
     """
-    d, wanted = check("d", d, 0.05, 10), check("power", power, 0.1, 0.99)
     low, high = 1, 2
-    while _power(d, high) < wanted:
+    while _power(d, high) < power:
         low, high = high, 2 * high
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (low, middle) if _power(d, middle) >= wanted else (middle, high)
+        low, high = (low, middle) if _power(d, middle) >= power else (middle, high)
     return high
 
 
 _power = power  # `sample_size` has an argument of that name
 
 
-@dataclass(frozen=True)
+@record
 class Curse:
     """What studies of one size report when the true difference is d.
 
@@ -187,13 +195,13 @@ class Curse:
     wrong_sign: float
 
 
+@checked(d=number_in(0, 10), n1=whole_in(2, LARGEST), n2=whole_in(2, LARGEST))
 def winners_curse(d, n1, n2=None):
     """Return the Curse: significant results of small studies exaggerate, and they are the ones that get printed.
 
     d: the true difference, 0 to 10 standard deviations. n1, n2: people per group, 2 to 100 000.
     """
-    check("d", d, 0, 10)
-    d, unit, df = _design(d, n1, n2)
+    unit, df = _design(n1, n2)
     t, shift = t_critical(df), d / unit
     s, weights = _spread_nodes(df)
     above = weights @ _below(shift - t * s)
@@ -201,7 +209,8 @@ def winners_curse(d, n1, n2=None):
     return Curse(float(above), float(mean_t * unit), float(_below(-shift)))
 
 
+@checked(d=number_in(-10, 10), least=number_in(-10, 10), n1=whole_in(2, LARGEST), n2=whole_in(2, LARGEST))
 def share_reporting(d, least, n1, n2=None):
     """Return the chance that a study measures a difference of at least `least` when the true one is d (all in SD)."""
-    d, unit, df = _design(d, n1, n2)
-    return _t_above(check("least", least, -10, 10) / unit, d / unit, df)
+    unit, df = _design(n1, n2)
+    return _t_above(least / unit, d / unit, df)

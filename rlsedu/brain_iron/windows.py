@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rlsedu.brain_iron.population import Population, VirtualPeople, sample_people
-from rlsedu.evidence import Parameters, parameter
+from rlsedu.evidence import SEED, Parameters, checked, fields_of, parameter, record
 
 COUNTED, SHOWN = 20_000, 240  # grid: people counted, and people drawn
 
@@ -22,10 +22,12 @@ class Reading(Parameters):
         low=15,
         high=200,
     )
-    low_share: float = parameter(0.25, "Low brain iron: the lowest share of controls", "assumed: a quarter")
+    low_share: float = parameter(
+        0.25, "Low brain iron: the lowest share of controls", "assumed: a quarter", low=0.01, high=0.99
+    )
 
 
-@dataclass(frozen=True)
+@record
 class TwoWindows:
     """people: those drawn. low_iron_mg_kg: below this, brain iron counts as low. Shares run from 0 to 1.
 
@@ -45,6 +47,7 @@ class TwoWindows:
     link: float
 
 
+@checked(reading=Reading, seed=SEED, numbers=fields_of(Population))
 def read_both(reading, *, seed=3, **numbers):
     """Return TwoWindows for one way of reading the blood test.
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, check_choice, parameter
+from rlsedu.evidence import Parameters, checked, number_in, numbers_in, one_of, parameter
 
 MONTHS_A_YEAR, DAYS_A_YEAR, WEEKS_A_YEAR = 12, 365.25, 52
 
@@ -34,29 +34,30 @@ YEARS = {"levodopa": 0.5, "community": 1.0, "pramipexole": 1.0, "pregabalin": 1.
 DRUGS = tuple(field.name for field in fields(Augmented))
 
 
+@checked(drug=one_of(DRUGS), measured=Augmented)
 def hazard(drug, measured=None):
     """Return the risk of augmentation per year (1/a), from the share affected after a known time.
 
     drug: one of DRUGS. measured: Augmented. Raises ValueError for another drug.
     """
-    check_choice("drug", drug, DRUGS)
     share = getattr(measured or Augmented(), drug) / 100
     return -np.log(1 - share) / YEARS[drug]
 
 
+@checked(drug=one_of(DRUGS), months=numbers_in(0, unit="months"), measured=Augmented)
 def augmentation(drug, months, measured=None):
     """Return the share (0 to 1) of people on a medicine with augmentation by `months`, if all stay on it.
 
     drug: "levodopa", "community" (dopamine medicines of US patients), "pramipexole" or "pregabalin". months: a number
     or an array, 0 or more. Raises ValueError for another drug or for months that are negative or not finite.
     """
-    months = np.asarray(months, float)
-    if not np.all(np.isfinite(months)) or np.any(months < 0):
-        raise ValueError(f"months = {months!r} is not allowed: give numbers from 0 up")
     return 1 - np.exp(-hazard(drug, measured) * months / MONTHS_A_YEAR)
 
 
+@checked(drug=one_of(DRUGS), months=number_in(0.1, 1200, "months"), measured=Augmented)
 def median_days(drug, months, measured=None):
     """Return by which day half of those affected within `months` are affected, as the constant risk predicts it."""
     affected = augmentation(drug, months, measured)
+    if not affected:
+        raise ValueError(f"measured = {measured!r} is not allowed: give a share above 0 %, or nobody is ever affected")
     return float(-np.log(1 - affected / 2) / hazard(drug, measured) * DAYS_A_YEAR)

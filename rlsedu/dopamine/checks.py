@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rlsedu.evidence import Parameters, Table, fact, parameter
+from rlsedu.evidence import Parameters, Table, checked, fact, numbers_in, parameter, record
 from rlsedu.evidence.roles import FREE, ROLE_COLUMN, SET
 
 HIT, MISS, OPEN = "hit", "MISS", "cannot decide"
@@ -32,7 +32,7 @@ class Rules(Parameters):
 RULES = Rules()
 
 
-@dataclass(frozen=True)
+@record
 class Check:
     """One measured result, what a model gives for it, how that is judged, and whether its study set the model.
 
@@ -48,21 +48,25 @@ class Check:
     role: str = FREE
 
 
+@checked(hit=bool)
 def judged(hit):
     """Return HIT or MISS."""
     return HIT if hit else MISS
 
 
+@checked(ratio=numbers_in())
 def percent(ratio):
     """Return by how many per cent a ratio differs from 1."""
     return 100 * (ratio - 1)
 
 
+@checked(computed=numbers_in(), measured=numbers_in())
 def near(computed, measured):
     """Say whether a number lies within the share of the measured one that counts as close."""
     return abs(computed - measured) <= RULES.close / 100 * abs(measured)
 
 
+@checked(what=str, facts=str | tuple, measured=float | tuple, model=str, computed=float, none=str)
 def change(what, facts, measured, model, computed, none="no clear difference"):
     """Return the Check of a change in %; `measured` is a number, a pair (low, high), or 0, told in the words `none`.
 
@@ -82,6 +86,7 @@ def change(what, facts, measured, model, computed, none="no clear difference"):
     return Check(what, facts, words, model, f"{computed:+.0f} %", judged(hit))
 
 
+@checked(what=str, fact_id=str, measured=float, model=str, computed=float)
 def times(what, fact_id, measured, model, computed):
     """Return the Check of a ratio."""
     return Check(

@@ -1,11 +1,9 @@
 """What the source article says about dopamine, clause by clause, beside what was measured and our verdict."""
 
-from dataclasses import dataclass
-
-from rlsedu.evidence import Table, fact, in_whom, reference, told
+from rlsedu.evidence import Table, fact, in_whom, record, reference, told
 
 
-@dataclass(frozen=True)
+@record
 class Claim:
     """One clause of the article: its id, its words, our verdict, and the facts for and against."""
 

@@ -1,13 +1,11 @@
 """Stories side by side, and the measurements that a picture puts beside them; healthy = 1 everywhere."""
 
-from dataclasses import dataclass
-
 from rlsedu.dopamine.day import Day, simulate_day
-from rlsedu.dopamine.scenario import more_made, parkinson, pumps_and_brake, simple_story
-from rlsedu.evidence import fact
+from rlsedu.dopamine.scenario import Scenario, more_made, parkinson, pumps_and_brake, simple_story
+from rlsedu.evidence import checked, fact, number_in, record
 
 
-@dataclass(frozen=True)
+@record
 class Comparison:
     """Several Days and, for each, its 24-hour means and amounts by name (healthy = 1)."""
 
@@ -15,6 +13,7 @@ class Comparison:
     series: tuple[dict, ...]
 
 
+@checked(scenarios=Scenario)
 def compare(*scenarios):
     """Return the Comparison of scenarios."""
     days = tuple(map(simulate_day, scenarios))
@@ -33,6 +32,7 @@ def _amounts(day):
     }
 
 
+@checked(iron=number_in(0.02, 1), dat_loss=number_in(0, 0.5), d2_loss=number_in(0, 0.5), th_gain=number_in(1, 3))
 def compare_stories(iron, dat_loss, d2_loss, th_gain):
     """Compare the three stories of little iron: the simple one, fewer pumps with a weaker brake, and more made.
 
@@ -46,6 +46,7 @@ def compare_stories(iron, dat_loss, d2_loss, th_gain):
     )
 
 
+@checked(surviving_terminals=number_in(0.02, 1), iron=number_in(0.02, 1))
 def compare_illnesses(surviving_terminals, iron):
     """Compare lost nerve endings (share left, 0.02 to 1; iron normal) with little iron (0.02 to 1)."""
     return compare(parkinson(surviving_terminals), pumps_and_brake(iron))

@@ -1,18 +1,18 @@
 """A day and a night of dopamine: the day that repeats itself, and the evening of a medicine."""
 
-from dataclasses import dataclass
 from functools import lru_cache, partial
 
 import numpy as np
 
-from rlsedu.dopamine.scenario import Scenario, healthy
+from rlsedu.dopamine.scenario import Rhythm, Scenario, healthy
 from rlsedu.dopamine.solve import between, follow, orbit
-from rlsedu.dopamine.terminal import change, fluxes, resting, snapshot
+from rlsedu.dopamine.terminal import Terminal, _change, _fluxes, _resting, _snapshot
+from rlsedu.evidence import checked, record
 
 CLOCK = np.linspace(12, 36, 97)
 
 
-@dataclass(frozen=True)
+@record
 class Day:
     """Noon to noon. Everything but `d2_signal` is relative to the healthy 24-hour mean; arrays over `clock_h`.
 
@@ -34,7 +34,7 @@ class Day:
     trough_clock_h: float
 
 
-def d2_signal(scenario, outside, agonist=0.0):
+def _d2_signal(scenario, outside, agonist=0.0):
     """Return the signal of the D2 receptors for dopamine outside (uM) and an agonist (uM of dopamine outside)."""
     seen = outside + agonist
     return 2 * scenario.terminal.d2_density * seen / (seen + scenario.rhythm.d2_half)
@@ -48,29 +48,29 @@ def _medicine(scenario, t):
     return levodopa, agonist
 
 
-def _fluxes(scenario, t, y, medicine):
+def _flows(scenario, t, y, medicine):
     rhythm, (levodopa, agonist) = scenario.rhythm, medicine
     swing = rhythm.gain * np.cos(2 * np.pi * (t - rhythm.peak_clock) / 24)
     th, dat = y[9] * (1 + rhythm.th_swing * swing), 1 - rhythm.dat_swing * swing
-    return fluxes(scenario.terminal, y[:9], th=th, dat=dat, levodopa=levodopa, agonist=agonist)
+    return _fluxes(scenario.terminal, y[:9], th=th, dat=dat, levodopa=levodopa, agonist=agonist)
 
 
-def rates(scenario, t, y):
+def _rates(scenario, t, y):
     """Return how fast the nine amounts of a nerve ending (uM/h) and its TH (1/h) change.
 
     scenario: Scenario. t: clock time, h. y: array (10, ...), uM in the order of STATES and then the amount of TH.
     """
     rhythm, medicine = scenario.rhythm, _medicine(scenario, t)
-    wanted = 1 + rhythm.th_response * (1 - d2_signal(scenario, y[7], medicine[1]))
+    wanted = 1 + rhythm.th_response * (1 - _d2_signal(scenario, y[7], medicine[1]))
     wanted = np.where(wanted.real > rhythm.th_least, wanted, rhythm.th_least)
-    slopes = change(scenario.terminal, _fluxes(scenario, t, y, medicine))
+    slopes = _change(scenario.terminal, _flows(scenario, t, y, medicine))
     return np.concatenate([slopes, [(wanted - y[9]) / rhythm.th_delay]])
 
 
 def _quantities(scenario, t, y):
     medicine = _medicine(scenario, t)
-    flows = _fluxes(scenario, t, y, medicine)
-    state = snapshot(scenario.terminal, y[:9], flows)
+    flows = _flows(scenario, t, y, medicine)
+    state = _snapshot(scenario.terminal, y[:9], flows)
     return {
         "extracellular_da": state.extracellular_da,
         "th_amount": scenario.terminal.th_expression * y[9],
@@ -78,10 +78,11 @@ def _quantities(scenario, t, y):
         "tissue_da": state.tissue_da,
         "hva": state.hva,
         "release": scenario.terminal.surviving_terminals * flows["release"],
-        "d2_signal": d2_signal(scenario, state.extracellular_da, medicine[1]),
+        "d2_signal": _d2_signal(scenario, state.extracellular_da, medicine[1]),
     }
 
 
+@checked(terminal=Terminal, rhythm=Rhythm)
 @lru_cache(maxsize=64)
 def repeating_day(terminal, rhythm):
     """Return the day without a medicine that repeats itself: times (h), states (10, N) and the 24-hour means by name.
@@ -89,10 +90,11 @@ def repeating_day(terminal, rhythm):
     terminal: Terminal. rhythm: Rhythm. States in uM in the order of STATES, then the amount of TH; means in uM, uM/h.
     """
     scenario = Scenario("", terminal, rhythm)
-    t, y = orbit(partial(rates, scenario), np.append(resting(terminal), 1.0))
+    t, y = orbit(partial(_rates, scenario), np.append(_resting(terminal), 1.0))
     return t, y, {name: values.mean() for name, values in _quantities(scenario, t, y).items()}
 
 
+@checked(scenario=Scenario)
 def simulate_day(scenario):
     """Return the Day of a scenario; the medicine, if there is one, is taken on this day only.
 
@@ -102,11 +104,11 @@ def simulate_day(scenario):
     normal = healthy()
     unit = {**repeating_day(normal.terminal, normal.rhythm)[2], "d2_signal": 1.0}
     path = between(t, y, CLOCK)
-    trough = CLOCK[np.argmin(d2_signal(scenario, path[7]))] % 24
+    trough = CLOCK[np.argmin(_d2_signal(scenario, path[7]))] % 24
     if scenario.dose.levodopa or scenario.dose.agonist:
         clock = scenario.dose.clock
         path[:, clock <= CLOCK] = follow(
-            partial(rates, scenario), between(t, y, [clock])[:, 0], clock, CLOCK[clock <= CLOCK]
+            partial(_rates, scenario), between(t, y, [clock])[:, 0], clock, CLOCK[clock <= CLOCK]
         )
     return Day(
         scenario=scenario,

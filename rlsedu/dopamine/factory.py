@@ -1,11 +1,10 @@
 """The factory beside a normal one: what a nerve ending holds and moves at rest."""
 
-from dataclasses import dataclass
-
 from rlsedu.dopamine.terminal import Terminal, TerminalState, brake, steady_state
+from rlsedu.evidence import checked, record
 
 
-@dataclass(frozen=True)
+@record
 class Factory:
     """A nerve ending at rest: `state` and `normal` (uM, uM/h); `brake` is the autoreceptor's factor on TH."""
 
@@ -15,6 +14,7 @@ class Factory:
     brake: float
 
 
+@checked(terminal=Terminal)
 def run_factory(terminal):
     """Return the Factory of a Terminal: its rest, the rest of a normal one, and how hard the brake is pulled."""
     state = steady_state(terminal)

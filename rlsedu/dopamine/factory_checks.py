@@ -4,7 +4,7 @@ import numpy as np
 
 from rlsedu.dopamine.checks import RULES, Check, change, judged, percent, times
 from rlsedu.dopamine.terminal import Terminal, steady_state, th_speed, time_course
-from rlsedu.evidence import fact
+from rlsedu.evidence import checked, fact
 
 
 def factory_checks():
@@ -29,6 +29,7 @@ def _altered_transporter():
         yield times("release left, mice without transporter", none, 1 + gone("release") / 100, name, released)
 
 
+@checked(substrate_inhibition=bool)
 def meal_swings(substrate_inhibition=True):
     """Return how far three meals a day move tyrosine and dopamine in the cell, as (largest - least) / mean.
 

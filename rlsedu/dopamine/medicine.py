@@ -6,7 +6,8 @@ import numpy as np
 
 from rlsedu.dopamine.augmentation import DRUGS, MONTHS_A_YEAR, YEARS, augmentation
 from rlsedu.dopamine.day import Day, simulate_day
-from rlsedu.evidence import Parameters, parameter
+from rlsedu.dopamine.scenario import Scenario
+from rlsedu.evidence import Parameters, checked, number_in, one_of, parameter, record
 
 CURVES = dict(zip(DRUGS, ("levodopa", "dopamine drugs (survey)", "pramipexole", "pregabalin"), strict=True))
 RISK = {"levodopa": "levodopa", "agonist": "community"}
@@ -23,7 +24,7 @@ class Amounts(Parameters):
     agonist: float = parameter(0.5, "agonist, in amounts of resting dopamine outside", "assumed: a clear effect")
 
 
-@dataclass(frozen=True)
+@record
 class Evening:
     """A day before and after a medicine taken at `clock_h` (None without), and the share augmented after `months`.
 
@@ -39,6 +40,12 @@ class Evening:
     augmented: float | None
 
 
+@checked(
+    scenario=Scenario,
+    medicine=one_of(("none", *RISK)),
+    clock=number_in(12, 35, "h"),
+    months=number_in(0, 1200, "months"),
+)
 def take(scenario, medicine, clock, months):
     """Return the Evening on which a medicine is taken.
 
@@ -60,6 +67,7 @@ def augmentation_courses():
     return {label: (months[drug], 100 * augmentation(drug, months[drug])) for drug, label in CURVES.items()}
 
 
+@checked(drug=one_of(DRUGS))
 def last_month(drug):
     """Return the last month for which the augmentation on a drug was counted; the survey's rate held for years."""
     return MONTHS_A_YEAR * (Amounts.years if drug == "community" else YEARS[drug])

@@ -6,7 +6,7 @@ import numpy as np
 
 from rlsedu.dopamine.day import simulate_day
 from rlsedu.dopamine.scenario import pumps_and_brake
-from rlsedu.evidence import Parameters, Table, check, parameter
+from rlsedu.evidence import SEED, Parameters, Table, checked, number_in, parameter, whole_in
 
 LABELS = {
     "th_amount": "amount of TH",
@@ -26,7 +26,9 @@ class Guesses(Parameters):
     k_most: float = parameter(20.0, "the same, most", "assumed: near the human enzyme with added iron")
     dat_least: float = parameter(0.2, "loss of transporters, least", "bianco-2009-mouse-day-night: -20 % in the light")
     dat_most: float = parameter(0.3, "loss of transporters, most", "erikson-2000-id-dat")
-    d2_least: float = parameter(0.0, "loss of D2 receptors, least", "earley-2013-d2-binding: no loss was seen")
+    d2_least: float = parameter(
+        0.0, "loss of D2 receptors, least", "earley-2013-d2-binding: no loss was seen", low=0, high=0.5
+    )
     d2_most: float = parameter(0.5, "loss of D2 receptors, most", "assumed: above it the model runs away")
     gain_most: float = parameter(2.0, "strength of the rhythm, most (least is 1)", "assumed: not measured")
     response_most: float = parameter(2.5, "how strongly a weak signal raises TH, most", "assumed: not measured")
@@ -38,14 +40,15 @@ class Guesses(Parameters):
     above: float = parameter(1.05, "clearly above normal", "assumed: our rule")
 
 
+@checked(draws=whole_in(20, 2000), seed=SEED, d2_loss=number_in(0, 0.5))
 def draw_means(draws=Guesses.draws, seed=1, d2_loss=None):
     """Return the 24-hour means (healthy = 1) by name, arrays (draws,), with every guessed number drawn at random.
 
     draws: how many, 20 to 2000. seed: of the random numbers. d2_loss: one loss of D2 receptors for all draws, 0 to 0.5;
     None draws it, too. Raises ValueError outside.
     """
-    draws, random, g = int(check("draws", draws, 20, 2000)), np.random.default_rng(seed), Guesses()
-    found = [simulate_day(_draw(random, g, d2_loss)).means for _ in range(draws)]
+    random, g = np.random.default_rng(seed), Guesses()
+    found = [simulate_day(_draw(random, g, d2_loss)).means for _ in range(int(draws))]
     return {name: np.array([means[name] for means in found]) for name in LABELS}
 
 
@@ -62,6 +65,7 @@ def _draw(random, g, d2_loss):
     )
 
 
+@checked(draws=whole_in(20, 2000), seed=SEED)
 def robustness(draws=Guesses.draws, seed=1):
     """Return the table of how far each 24-hour mean moves when every guessed number is drawn at random.
 

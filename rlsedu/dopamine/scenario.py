@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from rlsedu.dopamine.terminal import Terminal
-from rlsedu.evidence import Parameters, check, parameter
+from rlsedu.evidence import Parameters, checked, fields_of, number_in, numbers_in, parameter, record
 
+IRON, K, LOSS, GAIN = number_in(0.02, 1), number_in(0.1, 20), number_in(0, 0.5), number_in(0, 2)
 PUMPS, MADE = "fewer pumps, weaker brake", "more is made"
 
 
@@ -35,7 +36,7 @@ class Rhythm(Parameters):
         1.3, "How strongly a weak signal raises TH", "assumed: set so that TH makes up for the iron", low=0, high=2.5
     )
     th_delay: float = parameter(72.0, "time TH takes to answer", "assumed: some days", unit="h", low=24, high=240)
-    th_least: float = parameter(0.2, "least amount of TH", "assumed: a floor")
+    th_least: float = parameter(0.2, "least amount of TH", "assumed: a floor", low=0.05, high=1)
     d2_half: float = parameter(
         0.002024, "dopamine outside that fills half of the D2 receptors", "assumed: half full at rest", unit="uM"
     )
@@ -54,10 +55,11 @@ class Dose(Parameters):
     clock: float = parameter(
         21.0, "clock time of the medicine", "assumed: a choice", unit="h", clock=True, low=12, high=35
     )
-    loss: float = parameter(0.46, "levodopa leaves", "levodopa-half-life: ln 2 / 1.5 h", unit="1/h")
+    loss: float = parameter(0.46, "levodopa leaves", "levodopa-half-life: ln 2 / 1.5 h", unit="1/h", low=0.1, high=0.9)
     uptake: float = parameter(3.0, "levodopa arrives", "levodopa-half-life: peak after 0.75 h", unit="1/h")
     agonist_loss: float = parameter(0.09, "agonist leaves", "assumed: half in 8 hours", unit="1/h")
 
+    @checked(t=numbers_in(unit="h"), loss=number_in(0.01, 0.9, "1/h"))
     def course(self, t, loss):
         """Return the share of the peak at the times `t` (h), 0 before the medicine, for a loss rate (1/h)."""
         since = np.maximum(np.asarray(t, float) - self.clock, 0)
@@ -70,7 +72,9 @@ class Dose(Parameters):
 class IronLoss(Parameters):
     """What a lack of iron does to TH, the transporter and the D2 receptors, at the iron it was measured at."""
 
-    reference_iron: float = parameter(0.5, "iron at which these changes were seen", "unger-2008-d2-iron: -50 %")
+    reference_iron: float = parameter(
+        0.5, "iron at which these changes were seen", "unger-2008-d2-iron: -50 %", low=0.02, high=0.9
+    )
     dat_loss: float = parameter(
         0.30, "Loss of transporters (pumps) at half the iron", "erikson-2000-id-dat", low=0, high=0.5
     )
@@ -96,10 +100,12 @@ class IronLoss(Parameters):
         high=2,
     )
 
+    @checked(iron=IRON)
     def lost(self, iron):
         """Return how far these changes have gone, 0 to 1; below the reference iron nothing more is lost."""
         return min((1 - iron) / (1 - self.reference_iron), 1.0)
 
+    @checked(iron=IRON)
     def shares(self, iron):
         """Return the shares of transporters and D2 receptors left at this iron."""
         return 1 - self.dat_loss * self.lost(iron), 1 - self.d2_loss * self.lost(iron)
@@ -119,7 +125,7 @@ class CellLoss(Parameters):
     few: float = parameter(0.05, "very few nerve endings left", "assumed: to see the end of it", low=0.02, high=1)
 
 
-@dataclass(frozen=True)
+@record
 class Scenario:
     """One story: a nerve ending, its rhythm and the medicine of one evening."""
 
@@ -128,13 +134,13 @@ class Scenario:
     rhythm: Rhythm = field(default_factory=Rhythm)
     dose: Dose = field(default_factory=Dose)
 
+    @checked(dose=fields_of(Dose))
     def with_dose(self, **dose):
         """Return this scenario with another Dose: levodopa (uM/h), agonist, clock (h)."""
         return dataclasses.replace(self, dose=Dose(**dose))
 
 
-def _iron(value):
-    return check("iron", value, 0.02, 1)
+FIELDS = fields_of(Rhythm)
 
 
 def healthy():
@@ -142,14 +148,16 @@ def healthy():
     return Scenario("healthy")
 
 
+@checked(iron=IRON, k=K, rhythm=FIELDS)
 def simple_story(iron=IronLoss.reference_iron, k=Terminal.iron_half, **rhythm):
     """Return the article's story: low iron does nothing but idle TH.
 
     iron: 0.02 to 1, 1 is normal. k: iron at which TH works at half speed, 0.1 to 20. rhythm: fields of Rhythm.
     """
-    return Scenario("simple story", Terminal(iron=_iron(iron), iron_half=k), Rhythm(**rhythm))
+    return Scenario("simple story", Terminal(iron=iron, iron_half=k), Rhythm(**rhythm))
 
 
+@checked(iron=IRON, k=K, dat_loss=LOSS, d2_loss=LOSS, rhythm_gain=GAIN, autoreceptor_follows_d2=bool, rhythm=FIELDS)
 def pumps_and_brake(
     iron=IronLoss.reference_iron,
     k=Terminal.iron_half,
@@ -164,13 +172,14 @@ def pumps_and_brake(
     iron: 0.02 to 1. k: 0.1 to 20. dat_loss, d2_loss: shares lost at half the iron, 0 to 0.5 (0 is allowed: the
     receptor loss is contested). rhythm_gain: 0 to 2, assumed. rhythm: further fields of Rhythm.
     """
-    dat, d2 = IronLoss(dat_loss=dat_loss, d2_loss=d2_loss).shares(_iron(iron))
+    dat, d2 = IronLoss(dat_loss=dat_loss, d2_loss=d2_loss).shares(iron)
     terminal = Terminal(
         iron=iron, iron_half=k, dat_density=dat, d2_density=d2, autoreceptor_follows_d2=autoreceptor_follows_d2
     )
     return Scenario(PUMPS, terminal, Rhythm(gain=rhythm_gain, **rhythm))
 
 
+@checked(iron=IRON, th_gain=number_in(1, 3), dat_loss=LOSS, rhythm_gain=GAIN, rhythm=FIELDS)
 def more_made(
     iron=IronLoss.reference_iron,
     th_gain=IronLoss.th_gain,
@@ -184,11 +193,12 @@ def more_made(
     TH is at half the iron, 1 to 3 (assumed). dat_loss: 0 to 0.5. rhythm_gain: 0 to 2. rhythm: fields of Rhythm.
     """
     loss = IronLoss(dat_loss=dat_loss, th_gain=th_gain)
-    active = 1 + (loss.th_gain - 1) * loss.lost(_iron(iron))
+    active = 1 + (loss.th_gain - 1) * loss.lost(iron)
     terminal = Terminal(th_expression=active, dat_density=loss.shares(iron)[0])
     return Scenario(MADE, terminal, Rhythm(gain=rhythm_gain, **{"th_response": 0, **rhythm}))
 
 
+@checked(surviving_terminals=IRON, rhythm=FIELDS)
 def parkinson(surviving_terminals=CellLoss.left, **rhythm):
     """Return the story of lost nerve endings with normal iron (never lower: in Parkinson it is not low).
 

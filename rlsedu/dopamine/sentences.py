@@ -1,5 +1,10 @@
 """What each picture of this chapter shows, in one or two plain sentences."""
 
+from rlsedu.dopamine.compare import Comparison
+from rlsedu.dopamine.day import Day
+from rlsedu.dopamine.factory import Factory
+from rlsedu.dopamine.medicine import Evening
+from rlsedu.evidence import checked
 from rlsedu.stage.style import clock
 
 STORY = {
@@ -23,6 +28,7 @@ def _share(value):
     return f"{round(100 * float(value))} %"
 
 
+@checked(result=Factory)
 def factory_sentence(result):
     """Say how much L-DOPA is made, what reaches the outside, and what the brake does."""
     terminal, state, normal = result.terminal, result.state, result.normal
@@ -42,6 +48,7 @@ def factory_sentence(result):
     )
 
 
+@checked(result=Comparison)
 def paradox_sentence(result):
     """Say what each story makes of the same lack of iron."""
     simple, pumps, made = result.series
@@ -53,6 +60,7 @@ def paradox_sentence(result):
     )
 
 
+@checked(day=Day)
 def day_sentence(day):
     """Say when the signal is lowest and highest, and how the day's means compare with healthy."""
     low, high = day.d2_signal.argmin(), day.d2_signal.argmax()
@@ -70,6 +78,7 @@ def day_sentence(day):
     )
 
 
+@checked(result=Comparison)
 def parkinson_sentence(result):
     """Say what is alike and what is opposite in lost endings and in little iron."""
     lost, iron = result.series
@@ -82,6 +91,7 @@ def parkinson_sentence(result):
     )
 
 
+@checked(result=Evening)
 def medicine_sentence(result):
     """Say what the medicine does to tonight's signal, and how many people have augmentation after the chosen time."""
     low = result.before.d2_signal.min()
@@ -113,6 +123,7 @@ def _span(months):
     return f"{months / 12:.1f}".removesuffix(".0") + " years"
 
 
+@checked(marked=bool)
 def midbrain_sentence(marked):
     """Say where the cells that make dopamine sit."""
     where = "The substantia nigra is a dark band on each side, behind the stalks that carry the nerve fibres down."

@@ -5,16 +5,20 @@ arrays (n, ...) in uM with BH2 and BH4 first: their sum never changes. Rest and 
 no amount can become negative.
 """
 
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
 
+from rlsedu.evidence import ROW, checked, number_in, numbers_in, whole_in
+
 # Newton's error after a step is about the step's square, so a last step of 1e-6 leaves an error near 1e-12
+HOURS, LENGTH = number_in(-1e6, 1e6, "h"), number_in(1e-6, 1e6, "h")
 _TINY, _TOLERANCE, _LIMIT, _MOST = 1e-30, 1e-6, 2.0, 60
 _GENTLE, _GENTLER, _FADING = 10.0, 1e12, 10.0
 
 
-def linearise(function, y):
+def _linearise(function, y):
     """Return `function(y)` and its Jacobian, exact to rounding.
 
     function: (n, ...) -> (n, ...), elementwise over the trailing axes and without abs, max or real. y: shape (n, N).
@@ -63,13 +67,14 @@ def _folded(rates, total):
     return function
 
 
+@checked(rates=Callable, guess=ROW)
 def rest(rates, guess):
     """Return the state (n,) at which `rates(y)` is zero, searched from `guess` (n,); ValueError if there is none."""
     total = guess[0] + guess[1]
     function = _folded(rates, total)
 
     def equations(z):
-        value, slopes = linearise(function, z)
+        value, slopes = _linearise(function, z)
         return -value, -slopes[:, :, 0]
 
     z = _fold(guess)[:, None]
@@ -88,6 +93,7 @@ def _fourier(points, period):
     return (1 - np.eye(points)) * np.pi / period * (-1.0) ** apart / np.sin(angle)
 
 
+@checked(rates=Callable, guess=ROW, points=whole_in(3, 999), period=LENGTH)
 def orbit(rates, guess, points=11, period=24.0):
     """Return the states of the day that repeats itself.
 
@@ -99,7 +105,7 @@ def orbit(rates, guess, points=11, period=24.0):
     base, now = np.kron(np.eye(n), turning).reshape(n, points, n, points), np.arange(points)
 
     def equations(z):
-        value, slopes = linearise(function, z)
+        value, slopes = _linearise(function, z)
         matrix = base.copy()
         matrix[:, now, :, now] -= slopes.transpose(2, 0, 1)
         return z @ turning.T - value, matrix.reshape(n * points, -1)
@@ -108,6 +114,7 @@ def orbit(rates, guess, points=11, period=24.0):
     return t, _unfold(_newton(equations, z, _LIMIT), total)
 
 
+@checked(t=ROW, y=numbers_in(), times=numbers_in(), period=LENGTH)
 def between(t, y, times, period=24.0):
     """Return the periodic y (n, N), known at evenly spaced t (N,), at `times`: the Fourier series of its logarithm."""
     points = len(t)
@@ -126,7 +133,7 @@ def _radau(points):
     return nodes, (nodes[:, None] ** powers / powers) @ np.linalg.inv(nodes[:, None] ** (powers - 1))
 
 
-def march(rates, start, first, last, points=6):
+def _march(rates, start, first, last, points=6):
     """Follow `rates(t, y)` from the state `start` (n,) at `first` to `last` (h) in one step of Radau collocation.
 
     Returns arrays t (N,), the last of which is `last`, and y (n, N). ValueError if the step cannot be solved.
@@ -136,7 +143,7 @@ def march(rates, start, first, last, points=6):
     t = first + long * nodes
 
     def equations(y):
-        value, slopes = linearise(lambda y: rates(t, y), y)
+        value, slopes = _linearise(lambda y: rates(t, y), y)
         matrix = -long * np.einsum("ts,ijs->itjs", integral, slopes)
         matrix[:, now, :, now] += np.eye(n)
         return y - start[:, None] - long * value @ integral.T, matrix.reshape(n * points, -1)
@@ -144,6 +151,7 @@ def march(rates, start, first, last, points=6):
     return t, _newton(equations, np.repeat(start[:, None], points, axis=1), scale=start[:, None])
 
 
+@checked(rates=Callable, start=ROW, first=HOURS, times=ROW, shortest=LENGTH, longest=LENGTH, points=whole_in(1, 20))
 def follow(rates, start, first, times, shortest=0.25, longest=4.0, points=6):
     """Follow `rates(t, y)` from `start` (n,) at `first` and return the states (n, N) at the increasing `times` (h).
 
@@ -154,7 +162,7 @@ def follow(rates, start, first, times, shortest=0.25, longest=4.0, points=6):
     powers = np.arange(points + 1)
     while done < len(times):
         last = min(first + step, times[-1])
-        t, y = march(rates, start, first, last, points)
+        t, y = _march(rates, start, first, last, points)
         here = np.searchsorted(times, last, side="right")
         known = (np.append(first, t) - first) / (last - first)
         asked = (times[done:here] - first) / (last - first)

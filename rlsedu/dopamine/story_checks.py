@@ -6,7 +6,7 @@ import numpy as np
 
 from rlsedu.dopamine.augmentation import augmentation, median_days
 from rlsedu.dopamine.checks import HIT, MISS, OPEN, RULES, Check, change, judged, near, percent
-from rlsedu.dopamine.day import simulate_day
+from rlsedu.dopamine.day import Day, simulate_day
 from rlsedu.dopamine.scenario import (
     Dose,
     Rhythm,
@@ -17,7 +17,7 @@ from rlsedu.dopamine.scenario import (
     pumps_and_brake,
     simple_story,
 )
-from rlsedu.evidence import fact
+from rlsedu.evidence import checked, fact, number_in, one_of
 from rlsedu.evidence.roles import SAME_STUDY
 
 STORIES = {made().name: made for made in (simple_story, pumps_and_brake, more_made)}
@@ -75,6 +75,7 @@ def _is_symptom_hour(day):
     return (clock >= value("start of the window")) & (clock < 24 + value("end of that window"))
 
 
+@checked(day=Day)
 def weakest_hours(day):
     """Return how many % of a Day's weakest hours of signal are hours of symptoms (as many hours as those have)."""
     inside = _is_symptom_hour(day)
@@ -140,6 +141,7 @@ def _lost_endings():
     yield Check(what, ("heng-2023-dat-early-pd",), *words, result, SAME_STUDY)
 
 
+@checked(scenario=Scenario, clock=number_in(12, 35, "h"), name=one_of(("extracellular_da", "d2_signal")))
 def levodopa_rise(scenario, clock, name):
     """Return the largest rise of a Day's quantity through the same levodopa (27 uM/h at its peak) at a clock time."""
     before, after = simulate_day(scenario), simulate_day(scenario.with_dose(levodopa=RULES.levodopa, clock=clock))

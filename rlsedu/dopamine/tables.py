@@ -3,7 +3,7 @@
 from rlsedu.dopamine.day import simulate_day
 from rlsedu.dopamine.scenario import CellLoss, IronLoss, healthy, more_made, parkinson, pumps_and_brake, simple_story
 from rlsedu.dopamine.terminal import Terminal, steady_state
-from rlsedu.evidence import Table, clock
+from rlsedu.evidence import Table, checked, clock, number_in
 
 MEANS = {
     "th_amount": "TH (amount or activity)",
@@ -23,6 +23,7 @@ PUSHES = {
 }
 
 
+@checked(iron=number_in(0.02, 1), few=number_in(0.02, 1))
 def stories(iron=IronLoss.reference_iron, few=CellLoss.few):
     """Return the table of the stories' 24-hour means, healthy = 1, and the hour of the lowest D2 signal.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from rlsedu.dopamine.solve import follow, rest
-from rlsedu.evidence import Parameters, check, fact, parameter
+from rlsedu.evidence import Parameters, checked, fact, numbers_in, parameter, record
 
 TH, REUSE = "best-2009-th-parameters", "best-2009-transport-parameters"
 BRAKE, METABOLISM = "best-2009-autoreceptor", "best-2009-metabolic-parameters"
@@ -51,8 +51,8 @@ class Terminal(Parameters):
     brake_floor: float = parameter(0.5, "autoreceptor: floor", BRAKE)
     brake_power: float = parameter(4.0, "autoreceptor: exponent", BRAKE)
     biopterin: float = parameter(360.0, "BH2 and BH4 together", f"{REST}: 41 and 319 uM added", unit="uM")
-    nadph: float = parameter(330.0, "NADPH, held constant (not verified)", CLAMP, unit="uM")
-    nadp: float = parameter(26.0, "NADP, held constant (not verified)", CLAMP, unit="uM")
+    nadph: float = parameter(330.0, "NADPH, held constant (not verified)", CLAMP, unit="uM", low=10, high=1000)
+    nadp: float = parameter(26.0, "NADP, held constant (not verified)", CLAMP, unit="uM", low=1, high=1000)
     dhpr_forward: float = parameter(200.0, "BH2 reductase, top speed", METABOLISM, unit="uM/h")
     dhpr_backward: float = parameter(80.0, "BH2 reductase, top speed backwards", METABOLISM, unit="uM/h")
     dhpr_k_bh2: float = parameter(100.0, "BH2 reductase, K for BH2", METABOLISM, unit="uM")
@@ -77,7 +77,7 @@ class Terminal(Parameters):
     removal: float = parameter(400.0, "removal from the tissue", REUSE, unit="1/h")
 
 
-@dataclass(frozen=True)
+@record
 class TerminalState:
     """What one nerve ending holds (uM) and moves (`fluxes`, uM/h by name); numbers, or arrays over time."""
 
@@ -97,12 +97,12 @@ class TerminalState:
 STATES = tuple(field.name for field in fields(TerminalState))[:9]
 
 
-def holo_th(iron, half):
+def _holo_th(iron, half):
     """Return the share of TH that carries its iron, times normal: 1 at `iron` = 1, 0 without iron."""
     return (1 + half) * iron / (half + iron)
 
 
-def brake(terminal, outside):
+def _brake(terminal, outside):
     """Return how the autoreceptor changes the speed of TH: 1 at rest, 0.5 to 5. outside: dopamine outside, uM."""
     if not terminal.autoreceptor:
         return 1.0
@@ -111,16 +111,21 @@ def brake(terminal, outside):
     return t.brake_gain / (t.brake_slope * (seen / t.e_rest) ** t.brake_power + 1) + t.brake_floor
 
 
-def th_speed(terminal, tyrosine, bh4, cytosolic_da, outside):
+def _th_speed(terminal, tyrosine, bh4, cytosolic_da, outside):
     """Return the speed of TH (uM/h) at these concentrations (uM) for the terminal's iron and amount of TH."""
     t = terminal
     slowing = t.th_prefactor / (1 + (tyrosine if t.substrate_inhibition else t.tyrosine_rest) / t.th_ki_tyrosine)
     needed = t.th_km_tyrosine * (bh4 + t.th_km_bh4 * (1 + cytosolic_da / t.th_ki_dopamine))
     speed = t.th_vmax * tyrosine * bh4 / (tyrosine * bh4 + needed)
-    return t.th_expression * holo_th(t.iron, t.iron_half) * brake(t, outside) * slowing * speed
+    return t.th_expression * _holo_th(t.iron, t.iron_half) * _brake(t, outside) * slowing * speed
 
 
-def fluxes(terminal, state, th=1.0, dat=1.0, levodopa=0.0, agonist=0.0, serum_tyrosine=None):
+UM = numbers_in(unit="uM")
+brake = checked(terminal=Terminal, outside=UM)(_brake)
+th_speed = checked(terminal=Terminal, tyrosine=UM, bh4=UM, cytosolic_da=UM, outside=UM)(_th_speed)
+
+
+def _fluxes(terminal, state, th=1.0, dat=1.0, levodopa=0.0, agonist=0.0, serum_tyrosine=None):
     """Return every flux (uM/h) of nerve endings in `state`, an array (9, ...) of uM in the order of STATES.
 
     th, dat: further factors on TH and on the transporter. levodopa: intake, uM/h. agonist: what an agonist adds for
@@ -132,7 +137,7 @@ def fluxes(terminal, state, th=1.0, dat=1.0, levodopa=0.0, agonist=0.0, serum_ty
     backward = t.dhpr_backward * bh4 * t.nadp / ((t.dhpr_k_bh4 + bh4) * (t.dhpr_k_nadp + t.nadp))
     return {
         "import": t.import_vmax * serum / (t.import_km + serum),
-        "th": th * th_speed(t, tyrosine, bh4, inside, outside + agonist),
+        "th": th * _th_speed(t, tyrosine, bh4, inside, outside + agonist),
         "levodopa": levodopa,
         "dhpr": forward - backward,
         "pool": t.to_pool * tyrosine - t.from_pool * pool,
@@ -149,7 +154,7 @@ def fluxes(terminal, state, th=1.0, dat=1.0, levodopa=0.0, agonist=0.0, serum_ty
     }
 
 
-def change(terminal, v):
+def _change(terminal, v):
     """Return the rates of change (uM/h), an array (9, ...) in the order of STATES, for the fluxes `v`."""
     left = terminal.surviving_terminals
     return np.stack(
@@ -167,7 +172,7 @@ def change(terminal, v):
     )
 
 
-def resting(terminal):
+def _resting(terminal):
     """Return where the search for rest begins, uM, an array (9,): the recorded steady state, fill-ins computed."""
     t, recorded = terminal, fact(REST).value
     bh4 = t.biopterin * recorded("BH4") / (recorded("BH2") + recorded("BH4"))
@@ -178,15 +183,22 @@ def resting(terminal):
     return np.array([*start, recorded("dopamine in vesicles"), t.e_rest, hva])
 
 
+@checked(terminal=Terminal)
 def steady_state(terminal):
     """Return the TerminalState in which nothing changes any more.
 
     terminal: Terminal. Concentrations in uM, fluxes in uM/h. Raises ValueError if no steady state is found.
     """
-    state = rest(lambda y: change(terminal, fluxes(terminal, y)), resting(terminal))
-    return snapshot(terminal, state, fluxes(terminal, state))
+    state = rest(lambda y: _change(terminal, _fluxes(terminal, y)), _resting(terminal))
+    return _snapshot(terminal, state, _fluxes(terminal, state))
 
 
+@checked(
+    terminal=Terminal,
+    hours=numbers_in(unit="h", ndim=1),
+    start=TerminalState,
+    serum_tyrosine=numbers_in(20, 400, "uM", ndim=1),
+)
 def time_course(terminal, hours, start=None, serum_tyrosine=None):
     """Follow a nerve ending from `start` (default: normal rest) through `hours`.
 
@@ -194,26 +206,27 @@ def time_course(terminal, hours, start=None, serum_tyrosine=None):
     value (uM) for each stretch between two times, held constant there. Returns a TerminalState of arrays over `hours`.
     Raises ValueError for hours that do not increase and for tyrosine outside the terminal's range.
     """
-    hours = np.asarray(hours, float)
-    if hours.ndim != 1 or len(hours) < 2 or not np.all(np.diff(hours) > 0):
+    if len(hours) < 2 or not np.all(np.diff(hours) > 0):
         raise ValueError(f"hours = {hours!r} is not allowed: give at least two increasing times in h")
     if serum_tyrosine is None:
         serum_tyrosine = [terminal.serum_tyrosine] * (len(hours) - 1)
-    serum = [check("serum_tyrosine", value, 20, 400, "uM") for value in serum_tyrosine]
+    serum = np.asarray(serum_tyrosine)
+    if len(serum) != len(hours) - 1:
+        raise ValueError(f"serum_tyrosine = {serum!r} is not allowed: give {len(hours) - 1} numbers, one a stretch")
     start = steady_state(Terminal()) if start is None else start
     path, shortest = [np.array([getattr(start, name) for name in STATES])], 0.01
     for first, last, level in zip(hours[:-1], hours[1:], serum, strict=True):
 
         def rates(_, y, level=level):
-            return change(terminal, fluxes(terminal, y, serum_tyrosine=level))
+            return _change(terminal, _fluxes(terminal, y, serum_tyrosine=level))
 
         path.append(follow(rates, path[-1], first, [last], shortest)[:, -1])
         shortest = 4.0  # only the first moments are abrupt
     state = np.stack(path, axis=1)
-    return snapshot(terminal, state, fluxes(terminal, state, serum_tyrosine=np.array([*serum, serum[-1]])))
+    return _snapshot(terminal, state, _fluxes(terminal, state, serum_tyrosine=np.array([*serum, serum[-1]])))
 
 
-def snapshot(terminal, state, moving):
+def _snapshot(terminal, state, moving):
     """Return a TerminalState from the array `state` (9, ...) and the fluxes `moving`; tissue dopamine included."""
     values = dict(zip(STATES, state, strict=True))
     tissue = terminal.surviving_terminals * (values["cytosolic_da"] + values["vesicular_da"])

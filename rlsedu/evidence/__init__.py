@@ -6,7 +6,10 @@ __getattr__, __dir__, __all__ = doors(
     __name__,
     facts=["Fact", "Value", "fact", "facts", "CHAPTERS"],
     references=["Reference", "reference", "cite", "bibliography", "safety"],
-    bounds=["check", "check_choice"],
+    bounds=[
+        *("check", "check_choice", "check_kind", "checked", "record", "build"),
+        *("number_in", "numbers_in", "whole_in", "one_of", "fields_of", "SEED", "ROW"),
+    ],
     parameters=["Parameters", "parameter", "numbers_table"],
     tables=["Table"],
     measured=["in_whom", "measured", "told"],

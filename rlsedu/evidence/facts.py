@@ -2,12 +2,11 @@
 
 import difflib
 import re
-import tomllib
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
-from importlib import resources
 
-from rlsedu.evidence.bounds import check_choice
+from rlsedu.evidence.bounds import build, check_choice, check_kind, checked, one_of, record
+from rlsedu.evidence.files import read, read_toml
 from rlsedu.evidence.written import unit_words
 
 CHAPTERS = ("symptoms", "dopamine", "brain_iron", "supplements")
@@ -20,7 +19,7 @@ STATUS = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Value:
     """One number of a fact; `value` is None where the source gives only a range."""
 
@@ -44,7 +43,7 @@ class Value:
         return f"{number} {unit_words(self.unit)}".strip()
 
 
-@dataclass(frozen=True)
+@record
 class Fact:
     """A claim in our own words with its values, its source and how well it was checked.
 
@@ -72,6 +71,7 @@ class Fact:
     sources: tuple[str, ...] = field(init=False, default=())
 
     def __post_init__(self):
+        check_choice("checked", self.checked, STATUS)
         object.__setattr__(self, "sources", (self.source, *self.also))
 
     @property
@@ -82,6 +82,7 @@ class Fact:
             words = f"our calculation ({words})"
         return f"{words}; sources disagree" if self.contested else words
 
+    @checked(name=str)
     def value(self, name):
         """Return the number called `name` in this fact (its first words suffice).
 
@@ -96,26 +97,29 @@ class Fact:
 
 @cache
 def _text(chapter):
-    return resources.files(f"rlsedu.{chapter}").joinpath("evidence.toml").read_text(encoding="utf-8")
+    return read(f"rlsedu.{chapter}", "evidence.toml")
 
 
+@checked(chapter=one_of(CHAPTERS))
 @cache
 def facts(chapter):
     """Return all facts of a chapter as a dict from id to Fact, reading that chapter's file only.
 
     chapter: one of CHAPTERS. Raises ValueError for another name.
     """
-    check_choice("chapter", chapter, CHAPTERS)
-    return {key: _fact(key, chapter, dict(table)) for key, table in tomllib.loads(_text(chapter)).items()}
+    return {key: _fact(key, chapter, dict(t)) for key, t in read_toml(f"rlsedu.{chapter}", "evidence.toml").items()}
 
 
 def _fact(key, chapter, table):
-    table["values"] = tuple(Value(**v) for v in table.get("values", ()))
-    for name in ("also", "see", "subjects"):
+    where = f"rlsedu/{chapter}/evidence.toml, [{key}]"
+    for name in ("values", "also", "see", "subjects"):
+        check_kind(f"{where}: {name}", table.get(name, []), list)
         table[name] = tuple(table.get(name, ()))
-    return Fact(id=key, chapter=chapter, **table)
+    table["values"] = tuple(build(Value, check_kind(f"{where}: values", v, dict), where) for v in table["values"])
+    return build(Fact, {"id": key, "chapter": chapter, **table}, where)
 
 
+@checked(key=str)
 def fact(key):
     """Return the fact with this id ("hogl-2005-bruneck", or "symptoms:hogl-2005-bruneck").
 

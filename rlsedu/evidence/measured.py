@@ -1,10 +1,12 @@
 """What was measured: facts told as sentences and as a table of what, in whom, and how sure."""
 
-from rlsedu.evidence.facts import fact
+from rlsedu.evidence.bounds import checked
+from rlsedu.evidence.facts import Fact, fact
 from rlsedu.evidence.references import reference
 from rlsedu.evidence.tables import Table
 
 
+@checked(key=str)
 def told(key):
     """Return a fact's claim as it may be printed: second-hand and unverified ones say so. KeyError if there is none."""
     found = fact(key)
@@ -12,6 +14,7 @@ def told(key):
     return found.claim + mark
 
 
+@checked(found=Fact)
 def in_whom(found):
     """Return in whom a Fact was measured and in how many, as a table tells it: after death and animals are named."""
     words = found.population
@@ -23,6 +26,7 @@ def in_whom(found):
     return f"{words}{number}"
 
 
+@checked(keys=str, caption=str)
 def measured(*keys, caption="What was measured, in whom, and how sure is it?"):
     """Return the table of what was found, in whom, and how well it was checked, for the given fact ids.
 

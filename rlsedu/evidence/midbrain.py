@@ -1,14 +1,14 @@
 """The midbrain in one slice: the shapes of the drawing and of the scanner's phantom, in mm, each with its source."""
 
 import math
-from dataclasses import dataclass
 
+from rlsedu.evidence.bounds import checked, numbers_in, record
 from rlsedu.evidence.facts import fact
 from rlsedu.evidence.parameters import status_of
 from rlsedu.evidence.tables import Table
 
 
-@dataclass(frozen=True)
+@record
 class Ellipse:
     """One part of the midbrain, as an ellipse.
 
@@ -34,6 +34,7 @@ class Ellipse:
         )
         return (self, twin) if self.paired else (self,)
 
+    @checked(x_mm=numbers_in(unit="mm"), y_mm=numbers_in(unit="mm"))
     def contains(self, x_mm, y_mm):
         """Return whether points lie inside this ellipse (not its twin); numbers or arrays in mm."""
         turn = math.radians(self.tilt_deg)

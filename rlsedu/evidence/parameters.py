@@ -1,24 +1,39 @@
 """Parameters: every number of a model with its unit, its range and its source."""
 
 import dataclasses
-import math
 
-from rlsedu.evidence.bounds import check, check_choice
+from rlsedu.evidence.bounds import check, check_choice, checked, number_in
 from rlsedu.evidence.facts import fact
 from rlsedu.evidence.tables import Table
 from rlsedu.evidence.written import clock, unit_words
 
+ANY = number_in(-1e9, 1e9)
+FACTOR = 3.0  # assumed: how far a number that no reader changes may be moved either way
 
+
+@checked(default=float | bool | str, label=str, source=str, unit=str, low=ANY, high=ANY, choices=tuple, clock=bool)
 def parameter(default, label, source, *, unit="1", low=None, high=None, choices=None, clock=False):
     """Declare one field of a Parameters class.
 
     default: a number, a bool, or one of `choices`. label: plain words. unit: as in the evidence base ("1" is pure).
-    low, high: the allowed range; leave both out for a number that no reader changes (it is then fixed to be finite).
-    clock: these hours are a clock time, which may count on past midnight (25 is 01:00), not a length of time.
-    source: a fact id; or "fact-id: how the number was derived from it"; or "assumed: the reason".
+    low, high: the allowed range, which a slider takes, too; left out for a number that no reader changes: that may be
+    moved by a factor of 3 (shares up to 100 %), a clock time from 0 to 48 h. clock: these hours are a clock time, which
+    may count on past midnight (25 is 01:00), not a length of time. source: a fact id; or "fact-id: how the number was
+    derived from it"; or "assumed: the reason".
     """
     facet = {"label": label, "source": source, "unit": unit, "low": low, "high": high, "choices": choices}
-    return dataclasses.field(default=default, metadata={**facet, "clock": clock})
+    hard = None if choices or isinstance(default, bool) else _hard(default, low, high, unit, clock)
+    return dataclasses.field(default=default, metadata={**facet, "clock": clock, "hard": hard})
+
+
+def _hard(default, low, high, unit, clock):
+    """Return the lowest and highest value that a number may ever have."""
+    if low is not None or clock:
+        return (low, high) if low is not None else (0.0, 48.0)
+    if not default:
+        raise ValueError("low, high = None is not allowed for a default of 0: give the range")
+    low, high = sorted((default / FACTOR, default * FACTOR))
+    return low, min(high, 100.0) if unit == "%" else high
 
 
 class Parameters:
@@ -33,10 +48,10 @@ class Parameters:
                 if not isinstance(value, bool):
                     raise ValueError(f"{field.name} = {value!r} is not allowed: give True or False")
             else:
-                low, high = (facet["low"], facet["high"]) if facet["low"] is not None else (-math.inf, math.inf)
-                object.__setattr__(self, field.name, check(field.name, value, low, high, facet["unit"]))
+                object.__setattr__(self, field.name, check(field.name, value, *facet["hard"], facet["unit"]))
 
 
+@checked(source=str)
 def status_of(source):
     """Say in plain words how sure a parameter's source is."""
     head, _, rest = source.partition(":")
@@ -53,6 +68,7 @@ def _number(value, facet):
     return f"{value:.4g}" if isinstance(value, float) else str(value), unit_words(facet["unit"])
 
 
+@checked(owners=Parameters | type, caption=str)
 def numbers_table(*owners, caption="Where do these numbers come from?"):
     """Return the table of parameter, value, unit, source and status for Parameters classes or instances."""
     rows = []

@@ -1,15 +1,14 @@
 """References, citations, the list of sources of a chapter, and the safety statements."""
 
+import difflib
 import html
 import json
 import re
-import tomllib
-from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from rlsedu.evidence.bounds import check_choice
+from rlsedu.evidence.bounds import checked, one_of, record
 from rlsedu.evidence.facts import CHAPTERS, STATUS, fact, facts
+from rlsedu.evidence.files import read, read_toml
 
 OURSELVES = "rlsedu-course"
 NOTEBOOKS = (*CHAPTERS, "start", "journey")
@@ -24,7 +23,7 @@ ON_PAPER = "<style>@media print { details::details-content { content-visibility:
 SHORT_LIST = "author list incomplete"  # the note of an entry that names only the first authors
 
 
-@dataclass(frozen=True)
+@record
 class Reference:
     """One source: its short label, its full line and, where known, an address."""
 
@@ -42,13 +41,8 @@ class Reference:
 
 
 @cache
-def _read(name):
-    return resources.files("rlsedu.evidence").joinpath(name).read_text(encoding="utf-8")
-
-
-@cache
 def _references():
-    return {entry["id"]: entry for entry in json.loads(_read("references.json"))}
+    return {entry["id"]: entry for entry in json.loads(read("rlsedu.evidence", "references.json"))}
 
 
 def _lacking(entry, what):
@@ -112,12 +106,17 @@ def _url(entry):
     return entry.get("URL", "")
 
 
+@checked(key=str)
 def reference(key):
-    """Return the Reference with this key of references.json; KeyError if there is none."""
+    """Return the Reference with this key of references.json; KeyError, naming the nearest keys, if there is none."""
+    if key not in _references():
+        near = difflib.get_close_matches(key, _references(), n=4, cutoff=0.3)
+        raise KeyError(f"there is no source {key!r}; the nearest keys are: {', '.join(near) or 'none'}")
     entry = _references()[key]
     return Reference(key, _label(entry), _line(entry), _url(entry))
 
 
+@checked(key=str)
 def cite(key):
     """Return a short clickable citation for a fact id; it says so when the fact is second-hand or not verified."""
     found = fact(key)
@@ -135,6 +134,7 @@ class Listing:
     title. folded: keys of the lines that a page folds under `fold`, a line that says what they are; print shows them.
     """
 
+    @checked(title=str, items=list | tuple, alone=bool, folded=tuple | list | set, fold=str)
     def __init__(self, title, items, *, alone=False, folded=(), fold=""):
         self.title, self.items, self.alone = title, tuple(items), alone
         self.folded, self.fold = frozenset(folded), fold
@@ -170,6 +170,7 @@ def _link(url):
     return f' <a href="{html.escape(url)}">{html.escape(url)}</a>' if url else ""
 
 
+@checked(chapter=one_of(CHAPTERS), cited=tuple | list)
 def bibliography(chapter=None, cited=()):
     """List the sources behind a chapter's facts and behind further facts that a page cites, in alphabetical order.
 
@@ -188,16 +189,15 @@ def bibliography(chapter=None, cited=()):
 
 @cache
 def _safety():
-    return tomllib.loads(_read("safety.toml"))
+    return read_toml("rlsedu.evidence", "safety.toml")
 
 
 def _safety_for(notebook):
     """Return the statements by id that must stand in a notebook."""
-    if notebook is not None:
-        check_choice("notebook", notebook, NOTEBOOKS)
     return {key: s for key, s in _safety().items() if notebook is None or {"all", notebook} & set(s["where"])}
 
 
+@checked(notebook=one_of(NOTEBOOKS))
 def safety(notebook=None):
     """List the safety statements that must stand in a notebook: one of NOTEBOOKS, or None for all of them.
 

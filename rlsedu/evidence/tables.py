@@ -3,6 +3,7 @@
 import html
 import textwrap
 
+from rlsedu.evidence.bounds import checked
 from rlsedu.evidence.facts import Fact
 from rlsedu.evidence.references import Reference, cite
 from rlsedu.evidence.written import written
@@ -17,6 +18,7 @@ class Table:
     caption: what the table shows. columns: headings. rows: tuples as long as the columns; the first cell heads its row.
     """
 
+    @checked(caption=str, columns=tuple | list, rows=tuple | list)
     def __init__(self, caption, columns, rows):
         self.caption, self.columns = written(caption), tuple(map(written, columns))
         self.rows = [tuple(map(_readable, row)) for row in rows]

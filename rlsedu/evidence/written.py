@@ -2,6 +2,8 @@
 
 import re
 
+from rlsedu.evidence.bounds import checked, number_in
+
 UNITS = {
     "1": "",
     "1/h": "per hour",
@@ -19,17 +21,20 @@ MICRO = re.compile(r"(?<![A-Za-z])u(?=(?:g|L|M|mol)\b)")
 COMPARED = re.compile(r" *([<>]=?) *(?=\d)")
 
 
+@checked(text=str)
 def written(text):
     """Return a text as a reader meets it: micro as µ ("ug/L" is µg/L), and signs before a number as words."""
     words = COMPARED.sub(lambda sign: f" {SIGNS[sign[1]]} ", MICRO.sub("µ", text))
     return words.replace("( ", "(").lstrip()
 
 
+@checked(unit=str)
 def unit_words(unit):
     """Return a unit of the evidence base as it is written beside a number; empty for a pure number."""
     return UNITS.get(unit, written(unit))
 
 
+@checked(hours=number_in(-1e6, 1e6, "h"))
 def clock(hours):
     """Return decimal hours, counted on past midnight, as a clock time: 21.33 is 21:20 and 24.5 is 00:30."""
     minutes = round(float(hours) * 60) % (24 * 60)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from rlsedu.brain_iron.population import Population, VirtualPeople, sample_people
-from rlsedu.evidence import Parameters, check, check_choice, parameter
-from rlsedu.journey.laws import FERRITIN, SUPPERS, WALKS_MIN, ask_the_rooms
+from rlsedu.evidence import Parameters, check, checked, numbers_in, one_of, parameter, record, whole_in
+from rlsedu.journey.laws import FERRITIN, SUPPERS, WALKS_MIN, Laws, ask_the_rooms
 from rlsedu.journey.shares import Downstream
 
 PEOPLE = 2000  # assumed: enough for a smooth picture
@@ -50,9 +50,15 @@ class Chance(Parameters):
     """What no link explains."""
 
     ferritin_spread: float = parameter(
-        0.37, "Ferritin changes by itself (log SD)", "wang-2009-ferritin: SD 13.7 of 36.7 on the dummy tablet"
+        0.37,
+        "Ferritin changes by itself (log SD)",
+        "wang-2009-ferritin: SD 13.7 of 36.7 on the dummy tablet",
+        low=1e-9,
+        high=1.5,
     )
-    arrived: float = parameter(0.5, "Share of a change that has reached the brain", "assumed: the link is slow")
+    arrived: float = parameter(
+        0.5, "Share of a change that has reached the brain", "assumed: the link is slow", low=0, high=1
+    )
     signal_spread: float = parameter(
         0.05,
         "Dopamine signals of people with the same brain iron differ by (SD)",
@@ -62,7 +68,7 @@ class Chance(Parameters):
     )
 
 
-@dataclass(frozen=True)
+@record
 class Crowd:
     """Virtual people with restless legs and their luck, drawn once.
 
@@ -81,7 +87,7 @@ class Crowd:
     walks: np.ndarray
 
 
-@dataclass(frozen=True)
+@record
 class Steps:
     """Where people stand at each step, arrays of one number per person.
 
@@ -93,13 +99,14 @@ class Steps:
     signal: np.ndarray
     discomfort: np.ndarray
 
+    @checked(number=whole_in(0, 100_000))
     def person(self, number):
         """Return where one person stands, as (step, value) pairs; number: 0 to the size of the crowd less one."""
         number = int(check("number", number, 0, len(self.ferritin) - 1))
         return tuple((name, float(getattr(self, name)[number])) for name in STEPS)
 
 
-@dataclass(frozen=True)
+@record
 class Chain:
     """before: with usual food. after: with the supper chosen. susceptibility: after, 0 to 1.
 
@@ -134,9 +141,9 @@ class Chain:
         return float((self.before.discomfort - self.after.discomfort).mean())
 
 
+@checked(n=whole_in(100, 100_000), seed=whole_in(0, 2**31))
 def draw_crowd(n=PEOPLE, seed=1):
     """Return a Crowd of about n people (100 to 100 000); the same seed draws the same people, whatever else changes."""
-    n, seed = int(check("n", n, 100, 100_000)), int(check("seed", seed, 0, 2**31))
     deck = n // FIFTHS
     random = np.random.default_rng(seed + 1)
     people = sample_people(deck * FIFTHS, seed=seed, rls_share=1.0, rho=0.0)
@@ -146,6 +153,7 @@ def draw_crowd(n=PEOPLE, seed=1):
     return Crowd(deck * FIFTHS, seed, people, random.standard_normal(deck * FIFTHS), hand, *luck, walks)
 
 
+@checked(supper=one_of((*SUPPERS, FULL)), links=Links, crowd=Crowd, laws=Laws, chance=Chance)
 def run_chain(supper="usual", links=Links(), crowd=None, laws=None, chance=Chance()):
     """Return the Chain for one supper and one set of links.
 
@@ -153,7 +161,6 @@ def run_chain(supper="usual", links=Links(), crowd=None, laws=None, chance=Chanc
     FULL, which is no supper: every nigra that holds less iron than normal is filled. links: Links. crowd: a Crowd;
     laws: the Laws; both are made anew if left out. Raises ValueError for another supper.
     """
-    check_choice("supper", supper, (*SUPPERS, FULL))
     crowd, laws = crowd or draw_crowd(), laws or ask_the_rooms()
     upstream, none = Upstream(crowd, links, chance), np.zeros(crowd.n)
     change = links.stores * _rise(crowd.people, laws.rise[supper]) if supper in SUPPERS else none
@@ -172,6 +179,7 @@ class Upstream:
     that link is cut. own: all else that makes brain iron differ (SD), one per luck. luck: which one each person has.
     """
 
+    @checked(crowd=Crowd, links=Links, chance=Chance)
     def __init__(self, crowd, links, chance):
         self.crowd, self.links, self.chance, self.brain = crowd, links, chance, Population()
         people, brain = crowd.people, self.brain
@@ -185,6 +193,7 @@ class Upstream:
         rank = np.argsort(np.argsort(self.log_ferritin + chance.ferritin_spread * crowd.wobble))
         self.luck = crowd.hand[rank]
 
+    @checked(change=numbers_in())
     def score(self, change):
         """What ferritin does to brain iron (SD), after a change of log ferritin of which a part has arrived.
 
@@ -192,6 +201,7 @@ class Upstream:
         """
         return self.body + self.links.brain * self.chance.arrived * change / self.log_ferritin.std()
 
+    @checked(change=numbers_in(), downstream=Downstream, fill=bool)
     def steps(self, change, downstream, fill=False):
         """Return the Steps of everybody, and susceptibility; fill: no nigra holds less than the normal iron."""
         crowd, luck, brain = self.crowd, self.luck, self.brain

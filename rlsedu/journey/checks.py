@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rlsedu.brain_iron.testing import power
-from rlsedu.evidence import Parameters, Table, fact, parameter
+from rlsedu.evidence import ROW, Parameters, Table, checked, fact, numbers_in, parameter
 from rlsedu.evidence.roles import FREE, ROLE_COLUMN, SAME_STUDY
 from rlsedu.journey.chain import FULL, Links, draw_crowd, run_chain
 from rlsedu.journey.laws import ask_the_rooms
@@ -31,6 +31,7 @@ class Rules(Parameters):
     groups_iron: float = parameter(9.0, "People on iron in the trial of tablets", "assumed: half of 18")
 
 
+@checked(x=ROW, y=ROW)
 def rank_correlation(x, y):
     """Return Spearman's rank correlation of two arrays without ties."""
     return float(np.corrcoef(np.argsort(np.argsort(x)), np.argsort(np.argsort(y)))[0, 1])
@@ -114,6 +115,7 @@ def _points(chain, rules, chosen=slice(None)):
     return float((worst - chain.after.discomfort)[chosen].mean() / worst.std()) * rules.rating_sd
 
 
+@checked(rules=Rules)
 def check_count(rules=Rules()):
     """Return the row on how many published trials were clear, beside what the pooled effect would let one expect."""
     design, key = Design(), "trotti-2019-irls"
@@ -128,6 +130,7 @@ def check_count(rules=Rules()):
     return (what, str(clear), model, SAME_STUDY, result, fact(key))
 
 
+@checked(chances=numbers_in(0, 1, ndim=1))
 def counts(chances):
     """Return the chance of each number of hits, 0 to all, when each has its own chance."""
     found = np.ones(1)

@@ -7,7 +7,7 @@ import numpy as np
 from rlsedu.brain_iron.population import Population
 from rlsedu.dopamine.day import simulate_day
 from rlsedu.dopamine.scenario import pumps_and_brake
-from rlsedu.evidence import Parameters, check, check_choice, parameter
+from rlsedu.evidence import Parameters, check, checked, one_of, parameter, record
 from rlsedu.supplements.dosing import regular
 from rlsedu.supplements.meal import whole_diet_absorption
 from rlsedu.supplements.stores import Person, simulate_stores
@@ -47,7 +47,7 @@ class Supper(Parameters):
     )
 
 
-@dataclass(frozen=True)
+@record
 class Laws:
     """What the rooms say, on grids.
 
@@ -62,9 +62,9 @@ class Laws:
     worst: np.ndarray
 
 
+@checked(kind=one_of(KINDS))
 def body_of(kind):
     """Return weight (kg), iron lost a day (mg) and slope of absorption of one of KINDS, as a Person wants them."""
-    check_choice("kind", kind, KINDS)
     s = Supper()
     columns = {
         "weight_kg": (s.men_kg, s.women_kg, s.older_kg),

@@ -1,11 +1,10 @@
 """The published trials of iron against a dummy, as dots beside the simulated ones, and those that cannot be drawn."""
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from rlsedu.brain_iron.testing import t_critical
-from rlsedu.evidence import Table, fact
+from rlsedu.evidence import Table, checked, fact, record
 
 TABLETS, INFUSIONS, MIXED = "tablets", "infusions", "tablets and infusions"
 ARMS = {  # fact id: (name, words of the fact for iron and for the dummy; sign of a change for the better)
@@ -38,7 +37,7 @@ NOT_DRAWN = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Published:
     """One published result: the advantage of iron over the dummy and its 95 % range, in points of the rating."""
 
@@ -67,6 +66,7 @@ def published_trials():
     ]
 
 
+@checked(key=str)
 def group_sizes(key):
     """Return the people in each group of a trial; half of all in each (assumed) where the source gives one number."""
     told = fact(key).n

@@ -2,7 +2,13 @@
 
 import numpy as np
 
+from rlsedu.evidence import checked, number_in
+from rlsedu.journey.chain import Chain
+from rlsedu.journey.stories import NewSymptoms, TwoWindows, YearOfIron
+from rlsedu.journey.trial import Trials
 
+
+@checked(result=Trials)
 def trial_sentence(result):
     """Say what the first trial and all trials of a plan found: power, false alarms and the winner's curse."""
     design, trials = result.design, len(result.advantage)
@@ -41,6 +47,7 @@ SUPPER_WORDS = {
 }
 
 
+@checked(result=Chain)
 def chain_sentence(result):
     """Say how far supper travels along the chain, and how much of the spread in the evening each link adds."""
     shares = [percent(share) for share in result.adds]
@@ -64,6 +71,7 @@ def _travels(result):
     return f"{start} The worst discomfort of the evening {way} by {abs(result.relief):.2g} of 10 on average."
 
 
+@checked(share=number_in(-1, 1))
 def percent(share):
     """Write a share (0 to 1) in words with two digits; only exactly nothing is called nothing."""
     if share == 0:
@@ -78,6 +86,7 @@ def _apart(result):
     return "more than 99.9 %" if apart > 99.9 else f"{apart:.1f} %"
 
 
+@checked(result=YearOfIron)
 def donor_sentence(result):
     """Say what a year of giving blood does to ferritin, and that no share with restless legs follows from it."""
     start, end = float(result.ferritin[0]), result.now
@@ -91,6 +100,7 @@ def donor_sentence(result):
     )
 
 
+@checked(result=YearOfIron)
 def trimester_sentence(result):
     """Say what ferritin the model gives in this week, and how many women had restless legs at that stage."""
     who, share = result.rows[result.chosen]
@@ -107,6 +117,7 @@ def trimester_sentence(result):
     )
 
 
+@checked(result=TwoWindows)
 def spinal_fluid_sentence(result):
     """Say how often a normal blood test goes with little ferritin in spinal fluid, with and without restless legs."""
     windows = result.windows
@@ -118,6 +129,7 @@ def spinal_fluid_sentence(result):
     )
 
 
+@checked(result=NewSymptoms)
 def medicine_sentence(result):
     """Say how many have symptoms after starting a medicine, and that the calendar cannot tell why."""
     new = result.from_medicine + result.by_chance

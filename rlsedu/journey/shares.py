@@ -5,7 +5,8 @@ from statistics import NormalDist
 import numpy as np
 
 from rlsedu.brain_iron.population import Population
-from rlsedu.journey.laws import IRON
+from rlsedu.evidence import ROW, Parameters, checked, numbers_in
+from rlsedu.journey.laws import IRON, Laws
 from rlsedu.symptoms.evening import susceptibility_at
 
 NODES, WEIGHTS = np.polynomial.hermite_e.hermegauss(16)  # grid: points of an average over a bell curve
@@ -25,6 +26,7 @@ class Downstream:
     to brain iron with usual food (SD), one per person. walks: worst discomfort at full susceptibility, one per luck.
     """
 
+    @checked(links=Parameters, laws=Laws, chance=Parameters, own=ROW, usual=ROW, walks=ROW)
     def __init__(self, links, laws, chance, own, usual, walks):
         self.links, self.laws, self.chance, self.walks = links, laws, chance, walks
         brain = Population()
@@ -36,16 +38,19 @@ class Downstream:
         )
         self.mean, self.sd = first + mean, np.sqrt(square - mean**2 + chance.signal_spread**2)
 
+    @checked(iron=numbers_in(unit="mg/kg"))
     def signal(self, iron):
         """Lowest dopamine signal of the day for iron in mg/kg, without what makes people of the same iron differ."""
         short = 1 - np.clip(iron / self.laws.normal_mg_kg, IRON[0], 1.0)
         return np.interp(1 - self.links.dopamine * short, IRON, self.laws.signal)
 
+    @checked(signal=numbers_in(), legs=numbers_in())
     def susceptibility(self, signal, legs):
         """Susceptibility (0 to 1); with usual food the crowd as a whole keeps the published spread."""
         weak = self.links.legs * (self.mean - signal) / self.sd
         return np.interp(weak + np.sqrt(1 - self.links.legs**2) * legs, Z, SUSCEPTIBILITY)
 
+    @checked(scores=ROW, log_ferritin=ROW)
     def told(self, scores, log_ferritin):
         """Return the shares (0 to 1) of the variance of the evening that ferritin, brain iron and dopamine can tell.
 

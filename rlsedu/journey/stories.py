@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rlsedu.brain_iron.population import VirtualPeople, sample_people
-from rlsedu.evidence import Parameters, check, check_choice, fact, parameter
+from rlsedu.evidence import SEED, Parameters, checked, fact, one_of, parameter, record, whole_in
 from rlsedu.journey.laws import body_of
 from rlsedu.supplements.dosing import regular
 from rlsedu.supplements.stores import Person, simulate_stores
@@ -35,7 +35,7 @@ MEDICINES = {  # words, words of the fact; None: the middle of a range
 }
 
 
-@dataclass(frozen=True)
+@record
 class YearOfIron:
     """A year of one made-up person: ferritin (ug/L) by week; and shares counted in people like them.
 
@@ -113,7 +113,7 @@ class Medicine(Parameters):
     )
 
 
-@dataclass(frozen=True)
+@record
 class TwoWindows:
     """windows, people: what was set and drawn. share_rls, share_others: share low in fluid among normal blood tests.
 
@@ -127,7 +127,7 @@ class TwoWindows:
     normal_rls: int
 
 
-@dataclass(frozen=True)
+@record
 class NewSymptoms:
     """Counts of PEOPLE who start a medicine: had it before; new or worse from the medicine, or anyway.
 
@@ -140,6 +140,7 @@ class NewSymptoms:
     by_chance: int
 
 
+@checked(donor=Donor)
 def donor_year(donor):
     """Return the YearOfIron of a Donor, from the supplements room; the shares do not depend on the ferritin."""
     person = Person(ferritin=donor.ferritin, donations_per_year=donor.donations, **body_of(SEXES[donor.who]))
@@ -147,6 +148,7 @@ def donor_year(donor):
     return _year(person, WEEKS, WEEKS, rows, 0 if donor.who == "woman" else 1)
 
 
+@checked(expecting=Expecting)
 def expecting_year(expecting):
     """Return the YearOfIron of an Expecting woman: ferritin and shares come from the rooms that model them.
 
@@ -164,9 +166,10 @@ def _year(person, known_weeks, week, rows, chosen):
     return YearOfIron(week, stores.day / 7, stores.ferritin, rows, chosen)
 
 
+@checked(windows=Windows, n=whole_in(100, 100_000), seed=SEED)
 def two_windows(windows, n=2000, seed=3):
     """Return TwoWindows for n people (100 to 100 000), half of them with restless legs, from the brain iron room."""
-    people = sample_people(int(check("n", n, 100, 100_000)), seed=seed, d_fluid_early=windows.shift, early_share=1.0)
+    people = sample_people(n, seed=seed, d_fluid_early=windows.shift, early_share=1.0)
     normal = people.serum_ferritin_ug_l >= windows.normal_from
     low = people.csf_ferritin_ng_ml < windows.low_below
     rls = people.group != "control"
@@ -174,13 +177,15 @@ def two_windows(windows, n=2000, seed=3):
     return TwoWindows(windows, people, *shares, int((normal & rls).sum()))
 
 
+@checked(medicine=one_of(MEDICINES))
 def share_by_medicine(medicine):
     """Return the share (%) with new or worse restless legs: a key of MEDICINES; the middle where a range is given."""
-    words = MEDICINES[check_choice("medicine", medicine, tuple(MEDICINES))][1]
+    words = MEDICINES[medicine][1]
     found = next(v for v in fact("rottach-2008-antidepressants").values if v.name == words)
     return found.value if found.value is not None else (found.low + found.high) / 2
 
 
+@checked(medicine=Medicine)
 def new_symptoms(medicine):
     """Return NewSymptoms of PEOPLE who start a Medicine.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rlsedu.brain_iron.testing import t_critical
-from rlsedu.evidence import Parameters, check, parameter
+from rlsedu.evidence import SEED, Parameters, check, checked, parameter, record, whole_in
 
 TRIALS = 1000
 LARGEST = 200  # assumed: larger than any trial of iron
@@ -26,10 +26,12 @@ class Design(Parameters):
     spread: float = parameter(
         7.4, "Spread of the change between people (SD)", "wang-2009-irls", unit="points", low=2, high=15
     )
-    least_staying: float = parameter(2.0, "At least this many stay in each group", "assumed: else no spread is known")
+    least_staying: float = parameter(
+        2.0, "At least this many stay in each group", "assumed: else no spread is known", low=2, high=4
+    )
 
 
-@dataclass(frozen=True)
+@record
 class Luck:
     """Everybody's chance, drawn once: only what the reader changes moves.
 
@@ -43,7 +45,7 @@ class Luck:
     critical: tuple
 
 
-@dataclass(frozen=True)
+@record
 class Trials:
     """What many trials of one design found; arrays with one entry per trial.
 
@@ -64,17 +66,18 @@ class Trials:
     when_found: float | None
 
 
+@checked(n_trials=whole_in(1, 10_000), seed=SEED, people=whole_in(4, LARGEST))
 def draw_luck(n_trials=TRIALS, seed=1, people=LARGEST):
     """Return the Luck of `n_trials` trials (1 to 10 000) with up to `people` (4 to 200) people in each group."""
-    trials, people = int(check("n_trials", n_trials, 1, 10_000)), int(check("people", people, 4, LARGEST))
-    random = np.random.default_rng(int(check("seed", seed, 0, 2**32)))
-    z = random.standard_normal((trials, 2, people))
+    random = np.random.default_rng(seed)
+    z = random.standard_normal((n_trials, 2, people))
     most = 2 * people - 2
     freedom = [df for df in (2, 3, 4, 5, 6, 8, 11, 16, 26, 50, 120) if df < most] + [most]  # grid: dense where t bends
     critical = 1 / np.array(freedom[::-1]), np.array([t_critical(df) for df in freedom[::-1]])
     return Luck(z.cumsum(2), (z * z).cumsum(2), random.random(z.shape, dtype=np.float32), critical)
 
 
+@checked(design=Design, luck=Luck)
 def run_trials(design, luck=None):
     """Return the Trials of one Design.
 

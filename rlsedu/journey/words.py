@@ -1,10 +1,9 @@
 """Words: the glossary of the course, and what belongs to each story: a clinician's questions and the safety lines."""
 
-import tomllib
 from functools import cache
-from importlib import resources
 
-from rlsedu.evidence import Table, check_choice, fact, safety
+from rlsedu.evidence import Table, checked, fact, one_of, safety
+from rlsedu.evidence.files import read_toml
 from rlsedu.evidence.references import Listing
 
 STORIES = ("donor", "trimester", "spinal_fluid", "new_medicine")
@@ -13,7 +12,7 @@ URGENT = "safety-15-emergency"
 
 @cache
 def _read(name):
-    return tomllib.loads(resources.files("rlsedu.journey").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return read_toml("rlsedu.journey", f"{name}.toml")
 
 
 def glossary():
@@ -26,20 +25,22 @@ def glossary():
     return Table("Words of this course", ("word", "what it means", "chapter", "see"), rows)
 
 
+@checked(story=one_of(STORIES))
 def asks(story):
     """List what a clinician would ask next in a story: one of STORIES. Raises ValueError for another name."""
-    told = _read("stories")[check_choice("story", story, STORIES)]
+    told = _read("stories")[story]
     return Listing(
         f"{told['title']}: a clinician would ask", [(str(i), ask, "") for i, ask in enumerate(told["asks"], 1)]
     )
 
 
+@checked(story=one_of((*STORIES, "tablets")))
 def stay_safe(story):
     """List the safety statements that belong to a story, or to "tablets"; the urgent one comes first, as everywhere.
 
     story: one of STORIES, or "tablets". Raises ValueError for another name.
     """
-    wanted = {URGENT, *_read("stories")[check_choice("story", story, (*STORIES, "tablets"))]["safety"]}
+    wanted = {URGENT, *_read("stories")[story]["safety"]}
     every = safety()
     rows = [(key, line, "") for key, line in zip(every.ids, every.lines, strict=True) if key in wanted]
     return Listing("Please read this", rows, alone=True)

@@ -2,10 +2,12 @@
 
 import dataclasses
 
-from rlsedu.evidence import check, check_choice, unit_words
+from rlsedu.evidence import Parameters, check, check_choice, checked, number_in, one_of, record, unit_words
+
+ANY = number_in(-1e9, 1e9)
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Range:
     """A slider with a number box. style "clock" shows hours as a clock time; "log" spreads the slider by factors."""
 
@@ -27,7 +29,7 @@ class Range:
         return {**dataclasses.asdict(self), "unit": unit_words(self.unit)}
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Choice:
     """One of a few options, as radio buttons; `options` maps the value to the words shown.
 
@@ -37,7 +39,7 @@ class Choice:
     name: str
     label: str
     options: dict
-    value: str
+    value: str | None
     listed: bool = False
     kind: str = dataclasses.field(default="choice", init=False)
 
@@ -48,7 +50,7 @@ class Choice:
         return {**dataclasses.asdict(self), "options": list(self.options.items())}
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Toggle:
     """A check box: yes or no."""
 
@@ -66,6 +68,16 @@ class Toggle:
         return dataclasses.asdict(self)
 
 
+@checked(
+    owner=Parameters | type,
+    name=str,
+    step=ANY,
+    label=str,
+    style=one_of(("plain", "clock", "log")),
+    low=ANY,
+    high=ANY,
+    options=dict,
+)
 def control(owner, name, *, step=None, label=None, style="plain", low=None, high=None, options=None, value=None):
     """Make the control for one parameter of a Parameters class or instance, with its own label, range and unit.
 

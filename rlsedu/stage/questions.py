@@ -2,19 +2,29 @@
 
 import dataclasses
 import math
-import tomllib
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 
 import numpy as np
 
-from rlsedu.evidence import check, check_choice, cite, fact, unit_words
+from rlsedu.evidence import (
+    build,
+    check,
+    check_choice,
+    checked,
+    cite,
+    fact,
+    number_in,
+    one_of,
+    record,
+    unit_words,
+)
+from rlsedu.evidence.files import read_toml
 
 KINDS = ("choice", "number", "point")
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Option:
     """One possible answer: its text, what to say to a reader who chose it, and whether it is right."""
 
@@ -29,13 +39,13 @@ class Option:
             raise ValueError(f"right = {self.right!r} is not allowed: give True or False")
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class Question:
     """A quiz question with two or more Options, of which exactly one is right, and the ids of the facts behind it."""
 
     question: str
-    options: tuple
-    facts: tuple = ()
+    options: tuple | list
+    facts: tuple | list = ()
 
     def __post_init__(self):
         _words("question", self.question)
@@ -51,7 +61,7 @@ class Question:
             raise ValueError(f"{self.question!r} has two options with the same text")
 
 
-@dataclasses.dataclass(frozen=True)
+@record
 class PredictItem:
     """Something to guess before it is shown.
 
@@ -66,7 +76,7 @@ class PredictItem:
     kind: str
     answer: object
     why: str
-    facts: tuple = ()
+    facts: tuple | list = ()
     options: dict = dataclasses.field(default_factory=dict)
     label: str = "Your guess"
     unit: str = "1"
@@ -75,8 +85,8 @@ class PredictItem:
     step: float = 1.0
     xlabel: str = ""
     ylabel: str = ""
-    xlim: tuple = (0.0, 1.0)
-    ylim: tuple = (0.0, 1.0)
+    xlim: tuple | list = (0.0, 1.0)
+    ylim: tuple | list = (0.0, 1.0)
     clock: bool = False
 
     def __post_init__(self):
@@ -101,11 +111,13 @@ class PredictItem:
         """The step of a point's y: about a fortieth of the axis."""
         return _nice_step(self.ylim)
 
+    @checked(value=number_in(-1e12, 1e12), step=number_in(1e-9, 1e9))
     def number(self, value, step=None):
         """Write a number with as many decimals as the step has."""
         decimals = max(0, -Decimal(repr(float(step or self.step))).normalize().as_tuple().exponent)
         return f"{round(float(value), decimals) + 0.0:.{decimals}f}"
 
+    @checked(value=number_in(-1e12, 1e12), step=number_in(1e-9, 1e9))
     def words(self, value, step=None):
         """Write a number with its unit."""
         return f"{self.number(value, step)} {self.unit_words}".strip()
@@ -147,6 +159,7 @@ class PredictItem:
         self._put("answer", (x, y, *band))
 
 
+@checked(keys=tuple | list)
 def citations(keys):
     """Return fact ids as one line of HTML with clickable sources; a contested fact brings its other side with it."""
     parts = []
@@ -159,6 +172,7 @@ def citations(keys):
     return "; ".join(dict.fromkeys(parts))
 
 
+@checked(room=str, kind=one_of(("quiz", "predict")), name=str)
 def room_questions(room, kind, name):
     """Return one entry of a room's questions.toml: a list of tables (kind "quiz") or one table (kind "predict").
 
@@ -173,24 +187,9 @@ def room_questions(room, kind, name):
 @cache
 def _questions(room):
     try:
-        return tomllib.loads(resources.files(f"rlsedu.{room}").joinpath("questions.toml").read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        return read_toml(f"rlsedu.{room}", "questions.toml")
+    except (FileNotFoundError, ModuleNotFoundError):
         return {}
-
-
-def build(owner, table, where):
-    """Make a dataclass from a table of questions.toml; ValueError names a field that is missing, unknown or wrong."""
-    fields = {field.name: field for field in dataclasses.fields(owner)}
-    for name in table:
-        if name not in fields:
-            raise ValueError(f"{where}: {name} is not known; the fields are: {', '.join(fields)}")
-    for name, field in fields.items():
-        if name not in table and field.default is field.default_factory is dataclasses.MISSING:
-            raise ValueError(f"{where}: {name} is missing")
-    try:
-        return owner(**table)
-    except ValueError as problem:
-        raise ValueError(f"{where}: {problem}") from None
 
 
 def _option(question, option):

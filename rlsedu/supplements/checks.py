@@ -1,9 +1,8 @@
 """Checks: published results beside the models' own, those that set a model apart from those that did not."""
 
 import math
-from dataclasses import dataclass
 
-from rlsedu.evidence import Table, check_choice, fact
+from rlsedu.evidence import Table, checked, fact, number_in, one_of, record
 from rlsedu.evidence.roles import FREE, PERHAPS, ROLE_COLUMN, SAME_STUDY, SET
 
 ROLES = (SET, SAME_STUDY, PERHAPS, FREE)
@@ -12,7 +11,7 @@ ONE_LAB = "by the laboratory whose doses set the model"
 CLOSE, ROUGH = 10, 35  # assumed: where a miss stops being small, and the width of the band around ferritin
 
 
-@dataclass(frozen=True)
+@record
 class Check:
     """One published number or range and what the model gives; `role` is one of ROLES, `fact` an id."""
 
@@ -48,11 +47,14 @@ class Check:
         return low if low == high else f"{low} to {high}"
 
 
+@checked(key=str, names=str, times=number_in(-1e3, 1e3), offset=number_in(-1e3, 1e3))
 def published(key, *names, times=1.0, offset=0.0):
     """Return (low, high) of a fact's values: the smallest and largest of those named, each times a factor plus offset.
 
     A value that is only a range gives both its ends. Raises KeyError for a name that is not there.
     """
+    if not names:
+        raise ValueError("names = () is not allowed: give the names of one value or more")
     ends = []
     for name in names:
         found = next((v for v in fact(key).values if v.name == name), None)
@@ -79,12 +81,13 @@ KINDS = {
 }
 
 
+@checked(kind=one_of(KINDS))
 def checks(kind):
     """Return the Table of one kind of check, computed now: "fitted", "unfitted" (that hold) or "failed".
 
     "close" is within 10 %, "rough" within 35 %, "fails" beyond (these limits are assumed). Raises ValueError.
     """
-    caption, chosen = KINDS[check_choice("kind", kind, tuple(KINDS))]
+    caption, chosen = KINDS[kind]
     found = [one for one in all_checks() if chosen(one)]
     columns = ("what", "published", "model", "unit", "error", "how good", ROLE_COLUMN, "source")
     return Table(f"{caption} ({len(found)})", columns, [_row(one) for one in found])

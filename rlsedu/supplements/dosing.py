@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, check, check_choice, parameter
+from rlsedu.evidence import Parameters, checked, number_in, numbers_in, one_of, parameter, record, whole_in
 
 PLANS = ("none", "alternate", "daily", "twice")
 MOST_DOSE_MG = 400  # assumed: above every dose in the trials used
+DAYS, DOSE, LEVEL = whole_in(1, 3650, "d"), numbers_in(0, MOST_DOSE_MG, "mg", least=0), number_in(0.5, 2)
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Dosing(Parameters):
         0.499,
         "Largest share that the signal holds back",
         "moretti-2015-daily-60mg: with the third of moretti-2015-twice-daily-60mg",
+        low=0,
+        high=1,
     )
     half_signal: float = parameter(
         0.378,
@@ -46,6 +49,8 @@ class Dosing(Parameters):
         0.847,
         "Factor for a dose after noon",
         "moretti-2015-twice-daily-60mg: what is left of 12.5 of 17.1 after the signal",
+        low=0,
+        high=1,
     )
 
 
@@ -78,19 +83,20 @@ class Schedule:
     times_h: np.ndarray
 
     def __post_init__(self):
-        times = np.atleast_1d(np.asarray(self.times_h, dtype=float))
-        if times.ndim != 1 or not np.isfinite(times).all() or (times < 0).any() or (np.diff(times) <= 0).any():
-            raise ValueError(f"times_h = {self.times_h!r} is not allowed: give hours of 0 or more, each after the last")
-        dose = np.asarray(self.dose_mg, dtype=float)
+        times = np.atleast_1d(self.times_h)
+        if times.ndim != 1 or (np.diff(times) <= 0).any():
+            raise ValueError(f"times_h = {times.tolist()!r} is not allowed: give hours from 0, each after the last")
+        dose = np.asarray(self.dose_mg)
         if dose.ndim and dose.shape != times.shape:
             raise ValueError(f"dose_mg has {dose.size} doses for {times.size} times: give one number or one per time")
-        for end in (dose.min(), dose.max()) if dose.size else ():
-            check("dose_mg", float(end), 0, MOST_DOSE_MG, "mg")
         object.__setattr__(self, "times_h", times)
         object.__setattr__(self, "dose_mg", np.broadcast_to(dose, times.shape))
 
 
-@dataclass(frozen=True)
+Schedule.__init__ = checked(dose_mg=DOSE, times_h=numbers_in(0, 1e6, "h", least=0))(Schedule.__init__)
+
+
+@record
 class Absorption:
     """Per dose: absorbed_mg in mg, share_percent of the dose in %, and the signal left by earlier doses (1)."""
 
@@ -100,21 +106,20 @@ class Absorption:
     signal: np.ndarray
 
 
+@checked(plan=one_of(PLANS), dose_mg=DOSE, days=DAYS, timing=Timing)
 def regular(plan, dose_mg, days, timing=Timing()):
     """Return the Schedule of a plan: "none", "alternate" (every other day), "daily" or "twice" (a day).
 
     dose_mg: elemental iron per dose, 0 to 400 mg. days: length in days, 1 to 3650; no dose falls after it.
     Raises ValueError otherwise.
     """
-    check_choice("plan", plan, PLANS)
-    days = int(check("days", days, 1, 3650, "d"))
     mornings = 24.0 * np.arange(0, 0 if plan == "none" else days, 2 if plan == "alternate" else 1) + timing.first_h
     if plan == "twice":
         mornings = np.sort(np.concatenate([mornings, mornings + timing.second_after_h]))
     return Schedule(dose_mg, mornings)
 
 
-def signal_after(hours, dosing=Dosing()):
+def _signal_after(hours, dosing=Dosing()):
     """Return the hepcidin signal of one 60 mg dose, 1 at 24 h, at `hours` after it (h, scalar or array; 0 before).
 
     The shape is assumed: it rises, is highest after 20 h, and is nearly gone by 48 h.
@@ -124,6 +129,10 @@ def signal_after(hours, dosing=Dosing()):
     return (spent / day) ** dosing.power * np.exp(dosing.power * (day - spent))
 
 
+signal_after = checked(hours=numbers_in(-1e5, 1e5, "h"), dosing=Dosing)(_signal_after)
+
+
+@checked(schedule=Schedule, level=LEVEL, dosing=Dosing)
 def dose_absorption(schedule, level=None, dosing=Dosing()):
     """Return what is absorbed of each dose of a schedule: an Absorption.
 
@@ -131,7 +140,7 @@ def dose_absorption(schedule, level=None, dosing=Dosing()):
     be carried from one study to the next: trust the ratios, not the milligrams (moretti-2015-dose-curve).
     Raises ValueError for a level out of range.
     """
-    level = check("level", dosing.level if level is None else level, 0.5, 2)
+    level = dosing.level if level is None else level
     times, dose = schedule.times_h, schedule.dose_mg
     signal = _signal(times, dose / dosing.signal_dose_mg, dosing)
     held_back = dosing.strongest * signal / (signal + dosing.half_signal)
@@ -147,5 +156,5 @@ def _signal(times, strength, dosing):
         gap = times[back:] - times[:-back]
         if gap.min() > 10 * dosing.peak_h:
             break
-        total[back:] += strength[:-back] * signal_after(gap, dosing)
+        total[back:] += strength[:-back] * _signal_after(gap, dosing)
     return total

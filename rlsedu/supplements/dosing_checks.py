@@ -6,10 +6,10 @@ from functools import partial
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, Table, fact, parameter
+from rlsedu.evidence import Parameters, Table, checked, fact, number_in, parameter
 from rlsedu.evidence.roles import FREE, SET
 from rlsedu.supplements.checks import ONE_LAB, Check, published
-from rlsedu.supplements.dosing import Dosing, Schedule, Timing, dose_absorption, signal_after
+from rlsedu.supplements.dosing import DAYS, DOSE, LEVEL, Dosing, Schedule, Timing, dose_absorption, signal_after
 
 
 @dataclass(frozen=True)
@@ -35,18 +35,21 @@ def dosing_checks():
     return [*_fitted(), *_alternate_days(), *_other_trials()]
 
 
+@checked(dose_mg=DOSE, count=DAYS, every_h=number_in(1, 240, "h"), level=LEVEL, dosing=Dosing)
 def consecutive(dose_mg, count, every_h=24.0, level=None, dosing=None):
     """Return the Absorption of `count` morning doses `every_h` hours apart."""
     schedule = Schedule(dose_mg, Timing().first_h + every_h * np.arange(count))
     return dose_absorption(schedule, level, dosing or Dosing())
 
 
+@checked(dosing=Dosing)
 def double_on_alternate_days(dosing=None):
     """Return the iron absorbed from 200 mg on alternate days, as times that of 100 mg on consecutive days."""
     apart = consecutive(200, 2, 2 * 24.0, dosing=dosing)  # from stoffel-2020-200-alternate
     return apart.absorbed_mg.sum() / consecutive(100, 2, dosing=dosing).absorbed_mg.sum()
 
 
+@checked(dose_mg=number_in(1, 400, "mg"))
 def day_fall(dose_mg):
     """Return by how much less of a dose is absorbed the next day, in %."""
     first, second = consecutive(dose_mg, 2).share_percent
@@ -130,6 +133,7 @@ def _other_trials():
     yield _check(what, FREE, *found, afternoon / morning, "times", key, decimals=2, note=note)
 
 
+@checked(peak_h=number_in(10, 40, "h"), power=number_in(2, 8))
 def refitted(peak_h, power):
     """Return the Dosing with another shape of the signal, its two strengths solved anew on the same two falls."""
     key, plans = "moretti-2015-daily-60mg", Plans()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rlsedu.evidence import Parameters, check, check_choice, fact, parameter
+from rlsedu.evidence import Parameters, checked, fact, number_in, one_of, parameter, record
 from rlsedu.supplements.meal import Meal
 
 
@@ -10,7 +10,9 @@ from rlsedu.supplements.meal import Meal
 class Contents(Parameters):
     """What the food tables do not carry: phytate, tannic acid, soy protein, and the haem share of meat iron."""
 
-    phosphorus: float = parameter(0.282, "Phosphorus in phytate, share", "nz-phytate-foods: our arithmetic")
+    phosphorus: float = parameter(
+        0.282, "Phosphorus in phytate, share", "nz-phytate-foods: our arithmetic", low=0, high=1
+    )
     pulses_pp: float = parameter(
         50.0,
         "Phytate phosphorus in cooked pulses",
@@ -54,10 +56,12 @@ class Contents(Parameters):
     tested_meat_g: float = parameter(
         50.0, "Meat in the hamburger meal that set tea and coffee", "assumed: the abstract does not say", unit="g"
     )
-    haem_share: float = parameter(0.40, "Haem share of the iron in meat", "monsen-1978-heme-fraction: not verified")
+    haem_share: float = parameter(
+        0.40, "Haem share of the iron in meat", "monsen-1978-heme-fraction: not verified", low=0, high=1
+    )
 
 
-@dataclass(frozen=True)
+@record
 class Food:
     """One portion: `label` for readers, `source` the fact with its composition, and what the tables do not carry."""
 
@@ -69,6 +73,7 @@ class Food:
     eggs: float = 0.0
     protein_g_100g: float = 0.0
 
+    @checked(name=str)
     def value(self, name):
         """Return a number of the food's fact: "portion" in g, "iron per portion" and so on in mg; 0 for no food."""
         return fact(self.source).value(name) if self.source else 0.0
@@ -108,16 +113,13 @@ EXTRAS = {
 }
 
 
+@checked(base=one_of(BASES), drink=one_of(DRINKS), extra=one_of(EXTRAS), portion=number_in(0.5, 2))
 def plate(base="lentils", drink="water", extra="nothing", portion=1.0):
     """Return the Meal that a base, a drink and an extra make together.
 
     base, drink, extra: keys of BASES, DRINKS and EXTRAS. portion: 0.5 to 2 portions of the base; drink and extra are
     one portion. Raises ValueError outside. Sources: the facts food-*; phytate, tannic acid and soy protein: Contents.
     """
-    check_choice("base", base, tuple(BASES))
-    check_choice("drink", drink, tuple(DRINKS))
-    check_choice("extra", extra, tuple(EXTRAS))
-    portion = check("portion", portion, 0.5, 2)
     parts = [(BASES[base], portion), (DRINKS[drink], 1), (EXTRAS[extra], 1)]
 
     def total(amount):

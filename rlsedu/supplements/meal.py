@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, check, parameter
+from rlsedu.evidence import Parameters, check, checked, number_in, numbers_in, parameter
 
 NOT_VERIFIED = "coefficients not verified"
+FERRITIN = numbers_in(2, 500, "ug/L")
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,9 @@ class WholeDiet(Parameters):
 
     slope: float = parameter(-0.73, "Whole diet: fall of absorption with ferritin", "collings-2013-regression")
     modifier: float = parameter(0.11, "Whole diet: effect of a helping or hindering diet", "collings-2013-regression")
-    intercept: float = parameter(1.82, "Whole diet: level of the line (log10 of %)", "collings-2013-regression")
+    intercept: float = parameter(
+        1.82, "Whole diet: level of the line (log10 of %)", "collings-2013-regression", low=0, high=2
+    )
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,11 @@ class Formula(Parameters):
         0.01, "One meal: meat against tea and coffee, per g", "hallberg-2000-eq-polyphenol: not verified"
     )
     calcium_floor: float = parameter(
-        0.4081, "One meal: calcium, lowest factor", "hallberg-2000-eq-calcium: not verified"
+        0.4081, "One meal: calcium, lowest factor", "hallberg-2000-eq-calcium: not verified", low=0, high=1
     )
-    calcium_span: float = parameter(0.5919, "One meal: calcium, span", "hallberg-2000-eq-calcium: not verified")
+    calcium_span: float = parameter(
+        0.5919, "One meal: calcium, span", "hallberg-2000-eq-calcium: not verified", low=0, high=1
+    )
     calcium_middle: float = parameter(
         2.022, "One meal: calcium, middle (log10 of mg)", "hallberg-2000-eq-calcium: not verified"
     )
@@ -56,7 +61,9 @@ class Formula(Parameters):
     )
     egg: float = parameter(0.27, "One meal: loss per egg", "hallberg-2000-eq-meat-egg-soy: not verified")
     soy: float = parameter(0.022, "One meal: loss per g of soy protein", "hallberg-2000-eq-meat-egg-soy: not verified")
-    haem: float = parameter(1.9897, "One meal: haem iron, level (log10 of %)", "hallberg-2000-eq-heme: not verified")
+    haem: float = parameter(
+        1.9897, "One meal: haem iron, level (log10 of %)", "hallberg-2000-eq-heme: not verified", low=0, high=2
+    )
     haem_slope: float = parameter(
         -0.3092, "One meal: haem iron, fall with ferritin", "hallberg-2000-eq-heme: not verified"
     )
@@ -92,30 +99,24 @@ class Meal(Parameters):
         check("haem_iron_mg", self.haem_iron_mg, 0, self.iron_mg, "mg")
 
 
-def check_ferritin(ferritin):
-    """Return ferritin as a float array if every value is from 2 to 500 ug/L; otherwise raise the ValueError."""
-    values = np.asarray(ferritin)
-    for end in (values.min(), values.max()) if values.size and values.dtype.kind in "iuf" else (ferritin,):
-        check("ferritin", end.item() if isinstance(end, np.generic) else end, 2, 500, "ug/L")
-    return values.astype(float)
-
-
+@checked(ferritin=FERRITIN, modifier=number_in(-1, 1), line=WholeDiet)
 def whole_diet_absorption(ferritin, modifier=0, line=WholeDiet()):
     """Return the share of non-haem iron absorbed from a whole diet, in % (scalar or array like ferritin).
 
     ferritin: 2 to 500 ug/L; measured from 6 to 80. modifier: -1 (a hindering diet) to 1 (a helping one); 0 is usual.
     Raises ValueError outside. Source: collings-2013-regression.
     """
-    modifier = check("modifier", modifier, -1, 1)
-    return 10 ** (line.slope * np.log10(check_ferritin(ferritin)) + line.modifier * modifier + line.intercept)
+    return 10 ** (line.slope * np.log10(ferritin) + line.modifier * modifier + line.intercept)
 
 
+@checked(calcium_mg=numbers_in(0, 5000, "mg"), formula=Formula)
 def calcium_factor(calcium_mg, formula=Formula()):
     """Return the factor (1 without calcium, about 0.4 with a lot) by which calcium lowers haem and non-haem iron."""
     steep = (formula.calcium_middle - np.log10(calcium_mg + 1)) * formula.calcium_slope
     return formula.calcium_floor + formula.calcium_span / (1 + 10**-steep)
 
 
+@checked(meal=Meal, formula=Formula)
 def meal_factors(meal, formula=Formula()):
     """Return the factors of one meal on non-haem iron as a dict: phytate, vitamin_c, tannin, calcium, meat, egg, soy.
 
@@ -139,25 +140,27 @@ def meal_factors(meal, formula=Formula()):
     }
 
 
+@checked(meal=Meal, ferritin=FERRITIN, formula=Formula)
 def meal_absorption(meal, ferritin, formula=Formula()):
     """Return the share of a meal's non-haem iron that is absorbed, in % (scalar or array like ferritin).
 
     meal: a Meal. ferritin: 2 to 500 ug/L. Raises ValueError outside. The coefficients are NOT VERIFIED: see
     `meal_factors`. Only the start (hallberg-2000-basal) and the slope (collings-2013-regression) were read.
     """
-    ferritin = check_ferritin(ferritin)
     if formula.flat:
         ferritin = np.minimum(ferritin, formula.flat_above)
     status = (ferritin / formula.ferritin) ** formula.slope
     return np.minimum(formula.most, formula.basal * status * np.prod(list(meal_factors(meal, formula).values())))
 
 
+@checked(meal=Meal, ferritin=FERRITIN, formula=Formula)
 def haem_absorption(meal, ferritin, formula=Formula()):
     """Return the share of a meal's haem iron that is absorbed, in %; arguments and errors as in `meal_absorption`."""
-    share = 10 ** (formula.haem + formula.haem_slope * np.log10(check_ferritin(ferritin)))
+    share = 10 ** (formula.haem + formula.haem_slope * np.log10(ferritin))
     return share * calcium_factor(meal.calcium_mg, formula)
 
 
+@checked(meal=Meal, ferritin=FERRITIN, formula=Formula)
 def absorbed_mg(meal, ferritin, formula=Formula()):
     """Return the iron absorbed from one meal, haem and non-haem together, in mg; as `meal_absorption`."""
     plain_mg = meal.iron_mg - meal.haem_iron_mg

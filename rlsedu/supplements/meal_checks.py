@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from rlsedu.evidence import Parameters, parameter
+from rlsedu.evidence import Parameters, checked, fields_of, one_of, parameter
 from rlsedu.evidence.roles import FREE, PERHAPS, SAME_STUDY, SET
 from rlsedu.supplements.checks import OWN_LAB, Check, published
 from rlsedu.supplements.foods import DRINKS, Contents
@@ -38,6 +38,7 @@ def meal_checks():
     return [*_single_inhibitors(), *_tea_and_coffee(), *_milk_and_juice(), *_vitamin_c(), *_whole_diet()]
 
 
+@checked(factor=one_of(meal_factors(Meal())), contents=fields_of(Meal))
 def loss(factor, **contents):
     """Return the loss in % that one factor of the formula gives for a meal with these contents."""
     return 100 * (1 - meal_factors(Meal(**contents))[factor])

@@ -2,13 +2,15 @@
 
 import numpy as np
 
+from rlsedu.evidence import checked, number_in
 from rlsedu.supplements.dosing import Limits
 from rlsedu.supplements.meal import NOT_VERIFIED, Formula
-from rlsedu.supplements.views import PLAN_WORDS
+from rlsedu.supplements.views import PLAN_WORDS, GainView, MealView, PlansView, YearView
 
 UPPER_MG = Limits().upper_mg
 
 
+@checked(result=MealView)
 def meal_sentence(result):
     """Say what is on the plate, how much of its iron gets in, and what a whole diet does."""
     same = result.plain_words == result.absorbed_words
@@ -22,6 +24,7 @@ def meal_sentence(result):
     )
 
 
+@checked(result=PlansView)
 def schedule_sentence(result):
     """Say what each tablet and all tablets together give, for the same tablets and for the same time."""
     chosen = result.plans[result.plan]
@@ -37,6 +40,7 @@ def schedule_sentence(result):
     )
 
 
+@checked(day_mg=number_in(0, 1e5, "mg"))
 def limit_words(day_mg):
     """Say how the iron of one day with tablets compares with the upper level."""
     if day_mg > UPPER_MG:
@@ -44,6 +48,7 @@ def limit_words(day_mg):
     return f"The US upper level is {UPPER_MG:g} mg a day; it is not a target."
 
 
+@checked(result=YearView)
 def months_sentence(result):
     """Say where ferritin begins and ends, how unsure that is, and what became of the tablets."""
     stores, last = result.stores, result.told - 1
@@ -84,6 +89,7 @@ def _where_it_went(result):
     )
 
 
+@checked(result=GainView)
 def gain_sentence(result):
     """Say how many improve in each group, how much the groups share, and whether this draw looks convincing."""
     trial, (iron, placebo) = result.trial, result.improved

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, check, parameter
-from rlsedu.supplements.dosing import Dosing, dose_absorption
+from rlsedu.evidence import Parameters, checked, numbers_in, parameter, record
+from rlsedu.supplements.dosing import DAYS, LEVEL, Dosing, Schedule, dose_absorption
 
 YEAR_D = 365
 
@@ -70,11 +70,13 @@ class Body(Parameters):
         15.0, "Ferritin at which tablets work as in the trial", "assumed: as those women", unit="ug/L"
     )
     most_gain: float = parameter(1.6, "Largest gain at lower ferritin", "assumed: a limit")
-    most_share: float = parameter(0.6, "Largest share of a dose", "assumed: a limit")
+    most_share: float = parameter(0.6, "Largest share of a dose", "assumed: a limit", low=0, high=1)
     urge: float = parameter(
         3.23,
         "Extra absorption while red blood is being replaced",
         "cable-2016-donors-8wk: set on donors with low ferritin, whose start of 14 ug/L is assumed",
+        low=0,
+        high=10,
     )
     unit_mg: float = parameter(
         230.0, "Iron in one unit of blood", "blood-donation-iron-loss: within its range", unit="mg"
@@ -84,7 +86,11 @@ class Body(Parameters):
     )
     release: float = parameter(0.15, "Stores can give, a day and ug/L", "assumed: a slow release", unit="mg/d")
     band: float = parameter(
-        0.35, "Band around ferritin, as a share", "assumed: a little more than the largest miss on trials of tablets"
+        0.35,
+        "Band around ferritin, as a share",
+        "assumed: a little more than the largest miss on trials of tablets",
+        low=0,
+        high=0.95,
     )
 
 
@@ -100,7 +106,7 @@ class Pregnancy(Parameters):
     birth_d: float = parameter(280.0, "Birth", "assumed: 40 weeks", unit="d")
 
 
-@dataclass(frozen=True)
+@record
 class Stores:
     """day and, per day (and person), ferritin in ug/L, stored iron gained and red-blood iron missing in mg.
 
@@ -123,13 +129,17 @@ class Stores:
         return self.stores_mg - self.haemoglobin_deficit_mg
 
 
-def ferritin_of(stores_mg, person, body=Body()):
+def _ferritin_of(stores_mg, person, body=Body()):
     """Return the ferritin (ug/L) that goes with `stores_mg` more stored iron than at the start (mg)."""
     if body.linear:
         return np.maximum(person.ferritin + stores_mg / body.mg_per_ferritin, 1.0)
     return person.ferritin * 10 ** (body.divisor * stores_mg / person.weight_kg)
 
 
+ferritin_of = checked(stores_mg=numbers_in(-5000, 5000, "mg"), person=Person, body=Body)(_ferritin_of)
+
+
+@checked(ferritin=numbers_in(0, 1e6, "ug/L"), body=Body)
 def ferritin_band(ferritin, body=Body()):
     """Return the lower and upper edge of the band drawn around a predicted ferritin, in ug/L: 35 % to each side.
 
@@ -139,6 +149,7 @@ def ferritin_band(ferritin, body=Body()):
     return ferritin * (1 - body.band), ferritin * (1 + body.band)
 
 
+@checked(person=Person, days=DAYS)
 def losses(person, days):
     """Return the iron that leaves the body on each day in mg: `days` numbers, or rows of one number per person."""
     loss = np.asarray(person.loss_mg_d, dtype=float) + person.extra_mg_d
@@ -154,6 +165,7 @@ def losses(person, days):
     return daily
 
 
+@checked(schedule=Schedule, days=DAYS, level=LEVEL, dosing=Dosing)
 def tablets(schedule, days, level=None, dosing=Dosing()):  # noqa: B008 (frozen)
     """Return, per day, the mg swallowed and the mg absorbed by the group in which absorption was measured.
 
@@ -166,6 +178,7 @@ def tablets(schedule, days, level=None, dosing=Dosing()):  # noqa: B008 (frozen)
     return np.bincount(day, schedule.dose_mg, days), np.bincount(day, absorbed, days)
 
 
+@checked(person=Person, schedule=Schedule, days=DAYS, level=LEVEL, body=Body, dosing=Dosing)
 def simulate_stores(person, schedule, days=YEAR_D, level=None, body=Body(), dosing=Dosing()):  # noqa: B008 (frozen)
     """Return ferritin, stores and red-blood deficit for each day: a Stores, arrays of days + 1 (by people, if many).
 
@@ -173,7 +186,6 @@ def simulate_stores(person, schedule, days=YEAR_D, level=None, body=Body(), dosi
     balances the losses at the start and rises or falls with ferritin. Iron is conserved: the change of `body_mg` is
     from_diet_mg + from_tablets_mg - lost_mg - given_mg. Raises ValueError for bad input. Sources: Body, Person.
     """
-    days = int(check("days", days, 1, 3650, "d"))
     swallowed, usual = (part.tolist() for part in tablets(schedule, days, level, dosing))
     lost = losses(person, days)
     least, lost_each = (np.minimum, lost) if person.many else (min, lost.tolist())
@@ -184,7 +196,7 @@ def simulate_stores(person, schedule, days=YEAR_D, level=None, body=Body(), dosi
     for day in range(days):
         given = body.unit_mg * (_donations(person, day + 1) - _donations(person, day))
         e = e + given
-        ferritin = ferritin_of(s, person, body)
+        ferritin = _ferritin_of(s, person, body)
         diet = person.loss_mg_d * (ferritin / person.ferritin) ** person.diet_slope
         gain = 0.0
         if swallowed[day]:
@@ -197,7 +209,7 @@ def simulate_stores(person, schedule, days=YEAR_D, level=None, body=Body(), dosi
         stores[day + 1], deficit[day + 1] = s, e
         eaten, taken, given_all = eaten + diet, taken + gain, given_all + given
     totals = [np.broadcast_to(total, shape) for total in (eaten, taken, lost.sum(axis=0), given_all)]
-    return Stores(person, np.arange(days + 1), ferritin_of(stores, person, body), stores, deficit, *totals)
+    return Stores(person, np.arange(days + 1), _ferritin_of(stores, person, body), stores, deficit, *totals)
 
 
 def _donations(person, day):

@@ -5,10 +5,10 @@ from functools import partial
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, Table, fact, parameter
+from rlsedu.evidence import Parameters, Table, checked, fact, number_in, one_of, parameter
 from rlsedu.evidence.roles import FREE, SAME_STUDY, SET
 from rlsedu.supplements.checks import Check, published
-from rlsedu.supplements.dosing import Schedule, regular
+from rlsedu.supplements.dosing import DAYS, DOSE, PLANS, Schedule, regular
 from rlsedu.supplements.stores import Body, Person, simulate_stores
 
 
@@ -62,11 +62,13 @@ def anaemic_mg():
     return T.anaemic_g_dl * T.blood_dl * T.iron_mg_g
 
 
+@checked(dose_mg=DOSE, days=DAYS)
 def thrice(dose_mg, days):
     """Return the Schedule of three doses a day, 6 hours apart (assumed)."""
     return Schedule(dose_mg, (24 * np.arange(days)[:, None] + 8.0 + np.array([0, 6, 12])).ravel())  # assumed: hours
 
 
+@checked(body=Body)
 def rises(body=None):
     """Return the ferritin of four trials in the model: two ends and two rises, in ug/L, by name."""
     body = body or Body()
@@ -110,6 +112,13 @@ def _tablets():
     yield _check(what, FREE, *ends, gained, "g/dL", key, decimals=2, note=note)
 
 
+@checked(
+    ferritin=number_in(5, 300, "ug/L"),
+    plan=one_of(PLANS),
+    days=DAYS,
+    dose_mg=DOSE,
+    deficit_mg=number_in(0, 2000, "mg"),
+)
 def donor(ferritin, plan, days, dose_mg=None, deficit_mg=None):
     """Return the Stores of a blood donor who has just given a unit (or misses `deficit_mg`)."""
     missing = Body().unit_mg if deficit_mg is None else deficit_mg

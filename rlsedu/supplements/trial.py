@@ -4,19 +4,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, check, check_choice, parameter
+from rlsedu.evidence import ROW, SEED, Parameters, checked, number_in, numbers_in, one_of, parameter, record, whole_in
 
 EFFECTS = ("wang-2009", "cochrane-2019", "cho-2018")
+CHANGE = {"unit": "points", "low": -40, "high": 40}  # from irls-bands: the length of the scale
+SPREAD = {"unit": "points", "low": 0.1, "high": 40}  # from irls-bands: the length of the scale
 
 
 @dataclass(frozen=True)
 class Effect(Parameters):
     """Change of the rating scale (points; below 0 is better) in two groups: mean and spread between people."""
 
-    iron: float = parameter(-10.3, "Mean change with iron", "wang-2009-irls", unit="points")
-    iron_sd: float = parameter(7.40, "Spread (SD) with iron", "wang-2009-irls", unit="points")
-    placebo: float = parameter(-1.14, "Mean change with placebo", "wang-2009-irls", unit="points")
-    placebo_sd: float = parameter(5.64, "Spread (SD) with placebo", "wang-2009-irls", unit="points")
+    iron: float = parameter(-10.3, "Mean change with iron", "wang-2009-irls", **CHANGE)
+    iron_sd: float = parameter(7.40, "Spread (SD) with iron", "wang-2009-irls", **SPREAD)
+    placebo: float = parameter(-1.14, "Mean change with placebo", "wang-2009-irls", **CHANGE)
+    placebo_sd: float = parameter(5.64, "Spread (SD) with placebo", "wang-2009-irls", **SPREAD)
 
 
 @dataclass(frozen=True)
@@ -24,14 +26,14 @@ class Pooled(Effect):
     """Seven trials together (six of infusions, one of tablets) give a difference only; the rest is assumed."""
 
     iron: float = parameter(
-        -10.18, "Mean change with iron", "trotti-2019-irls: placebo and the difference of -3.78", unit="points"
+        -10.18, "Mean change with iron", "trotti-2019-irls: placebo and the difference of -3.78", **CHANGE
     )
-    iron_sd: float = parameter(7.40, "Spread (SD) with iron", "wang-2009-irls: assumed as in that trial", unit="points")
+    iron_sd: float = parameter(7.40, "Spread (SD) with iron", "wang-2009-irls: assumed as in that trial", **SPREAD)
     placebo: float = parameter(
-        -6.4, "Mean change with placebo", "trotti-2019-irls: assumed, the middle of 0.8 to 12", unit="points"
+        -6.4, "Mean change with placebo", "trotti-2019-irls: assumed, the middle of 0.8 to 12", **CHANGE
     )
     placebo_sd: float = parameter(
-        5.64, "Spread (SD) with placebo", "wang-2009-irls: assumed as in that trial", unit="points"
+        5.64, "Spread (SD) with placebo", "wang-2009-irls: assumed as in that trial", **SPREAD
     )
 
 
@@ -39,16 +41,16 @@ class Pooled(Effect):
 class Infusion(Effect):
     """A trial of one 500 mg infusion that did not beat placebo."""
 
-    iron: float = parameter(-8.3, "Mean change with iron", "cho-2018-500mg-null", unit="points")
-    iron_sd: float = parameter(7.5, "Spread (SD) with iron", "cho-2018-500mg-null", unit="points")
-    placebo: float = parameter(-4.8, "Mean change with placebo", "cho-2018-500mg-null", unit="points")
-    placebo_sd: float = parameter(8.7, "Spread (SD) with placebo", "cho-2018-500mg-null", unit="points")
+    iron: float = parameter(-8.3, "Mean change with iron", "cho-2018-500mg-null", **CHANGE)
+    iron_sd: float = parameter(7.5, "Spread (SD) with iron", "cho-2018-500mg-null", **SPREAD)
+    placebo: float = parameter(-4.8, "Mean change with placebo", "cho-2018-500mg-null", **CHANGE)
+    placebo_sd: float = parameter(8.7, "Spread (SD) with placebo", "cho-2018-500mg-null", **SPREAD)
 
 
 OWNERS = dict(zip(EFFECTS, (Effect, Pooled, Infusion), strict=True))
 
 
-@dataclass(frozen=True)
+@record
 class Trial:
     """One trial of virtual people.
 
@@ -64,12 +66,13 @@ class Trial:
     ci: tuple
     p: float
 
+    @checked(points=number_in(0, 40, "points"))
     def improved(self, points):
         """Return how many people in each group got better by at least `points`: (iron, placebo)."""
-        points = check("points", points, 0, 40, "points")
         return int((self.iron <= -points).sum()), int((self.placebo <= -points).sum())
 
 
+@checked(n_per_arm=whole_in(2, 100_000), effect=one_of(EFFECTS), seed=SEED)
 def trial(n_per_arm=9, effect="wang-2009", seed=0):  # assumed: half of the 18 people of wang-2009-irls
     """Draw one trial of virtual people from the mean and spread of published trials: a Trial.
 
@@ -79,14 +82,14 @@ def trial(n_per_arm=9, effect="wang-2009", seed=0):  # assumed: half of the 18 p
     is assumed. It resamples trials: it says nothing about one person. Raises ValueError for bad input.
     Sources: Effect, Pooled, Infusion.
     """
-    n = int(check("n_per_arm", n_per_arm, 2, 100_000))
-    truth = OWNERS[check_choice("effect", effect, EFFECTS)]()
-    luck = np.random.default_rng(int(check("seed", seed, 0, 2**32))).standard_normal((n, 2))
+    truth = OWNERS[effect]()
+    luck = np.random.default_rng(seed).standard_normal((n_per_arm, 2))
     iron = truth.iron + truth.iron_sd * luck[:, 0]
     placebo = truth.placebo + truth.placebo_sd * luck[:, 1]
     return Trial(effect, truth, iron, placebo, *welch(iron, placebo))
 
 
+@checked(one=ROW, two=ROW)
 def welch(one, two):
     """Compare two groups: the difference of their means, its 95 % interval (low, high) and the two-sided p value.
 
@@ -109,18 +112,21 @@ def _student(freedom):
     return angle, tail / tail[0]
 
 
+@checked(t=numbers_in(0), freedom=number_in(1, 1e9))
 def student_tail(t, freedom):
     """Return the two-sided p value of a t (0 or more) with `freedom` degrees of freedom (1 or more)."""
     angle, tail = _student(freedom)
     return np.interp(np.arctan(t / np.sqrt(freedom)), angle, tail)
 
 
+@checked(p=number_in(1e-12, 1), freedom=number_in(1, 1e9))
 def student_quantile(p, freedom):
     """Return the t whose two-sided p value is `p` (above 0, to 1) with `freedom` degrees of freedom (1 or more)."""
     angle, tail = _student(freedom)
     return np.sqrt(freedom) * np.tan(np.interp(-p, -tail, angle))
 
 
+@checked(truth=Effect)
 def overlap(truth):
     """Return the share (0 to 1) that the two curves of an Effect have in common; 1 if they are the same."""
     spread = max(truth.iron_sd, truth.placebo_sd)
@@ -131,6 +137,7 @@ def overlap(truth):
     )
 
 
+@checked(x=numbers_in(), mean=number_in(-1e3, 1e3), sd=number_in(1e-3, 1e3))
 def curve(x, mean, sd):
     """Return the normal curve with this mean and SD at x, per unit of x."""
     return np.exp(-(((x - mean) / sd) ** 2) / 2) / (sd * np.sqrt(2 * np.pi))

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, parameter
-from rlsedu.supplements.dosing import Absorption, Limits, dose_absorption, regular
+from rlsedu.evidence import SEED, Parameters, checked, number_in, one_of, parameter, record, whole_in
+from rlsedu.supplements.dosing import DOSE, LEVEL, PLANS, Absorption, Limits, dose_absorption, regular
 from rlsedu.supplements.foods import BASES, DRINKS, EXTRAS, plate
 from rlsedu.supplements.meal import Meal, absorbed_mg, meal_absorption, whole_diet_absorption
 from rlsedu.supplements.people import WHO
-from rlsedu.supplements.stores import YEAR_D, Body, Pregnancy, Stores, ferritin_band, simulate_stores
-from rlsedu.supplements.trial import Trial, curve, overlap, trial
+from rlsedu.supplements.stores import YEAR_D, Body, Person, Pregnancy, Stores, ferritin_band, simulate_stores
+from rlsedu.supplements.trial import EFFECTS, Trial, curve, overlap, trial
 
 PLAN_WORDS = {"none": "no tablets", "alternate": "every other day", "daily": "once a day", "twice": "twice a day"}
 
@@ -47,7 +47,7 @@ class Look(Parameters):
 LOOK = Look()
 
 
-@dataclass(frozen=True)
+@record
 class MealView:
     """One meal at one ferritin, and shares (%) over a range of ferritin (ug/L) beside the whole diet's.
 
@@ -66,6 +66,7 @@ class MealView:
     usual: np.ndarray
     helping: np.ndarray
 
+    @checked(line=one_of(("share", "plain_share", "hindering", "usual", "helping")))
     def here(self, line):
         """Return one of the lines at the ferritin of the plate, in %."""
         return float(np.interp(self.at_ferritin, self.ferritin, getattr(self, line)))
@@ -85,6 +86,7 @@ def _hundredths(mg):
     return f"{mg:.2f}" if mg >= 0.01 else "under 0.01"
 
 
+@checked(base=one_of(BASES), drink=one_of(DRINKS), extra=one_of(EXTRAS), portion=LEVEL)
 def view_meal(base, drink, extra, portion):
     """Return the MealView of a plate; arguments and errors as in `plate`."""
     meal, plain = plate(base, drink, extra, portion), plate(base, "water", "nothing", portion)
@@ -106,7 +108,7 @@ def view_meal(base, drink, extra, portion):
     )
 
 
-@dataclass(frozen=True)
+@record
 class PlansView:
     """The same tablet by three plans over the same days; `plan` is the one chosen, `plans` holds an Absorption each."""
 
@@ -119,6 +121,7 @@ class PlansView:
     plans: dict[str, Absorption]
 
 
+@checked(plan=one_of(PLANS), dose_mg=DOSE, level=LEVEL)
 def view_plans(plan, dose_mg, level):
     """Return the PlansView of a plan ("alternate", "daily" or "twice"), a dose in mg and a level of absorption."""
     plans = {
@@ -131,7 +134,7 @@ def _day_mg(plan, dose_mg):
     return {"none": 0, "twice": 2}.get(plan, 1) * dose_mg
 
 
-@dataclass(frozen=True)
+@record
 class YearView:
     """A year of one person's Stores by month, with the band around ferritin and two limits of it (ug/L).
 
@@ -159,11 +162,13 @@ class YearView:
         return round(Pregnancy().birth_d) + 1 if self.thirds else len(self.months)
 
 
+@checked(person=Person, plan=one_of(PLANS))
 def has_band(person, plan):
     """Whether the misses on trials of tablets say anything here: tablets, and no pregnancy and no blood donation."""
     return plan != "none" and not person.pregnant and not person.donations_per_year
 
 
+@checked(who=one_of(WHO), ferritin=number_in(5, 300, "ug/L"), plan=one_of(PLANS), tablet_mg=DOSE)
 def view_year(who, ferritin, plan, tablet_mg):
     """Return the YearView of somebody (a key of WHO) with a starting ferritin (ug/L), a plan and a tablet (mg)."""
     words, person = WHO[who]
@@ -179,7 +184,7 @@ def view_year(who, ferritin, plan, tablet_mg):
     return YearView(words, told, stores, months, *band, day_mg, swallowed_mg, given, thirds)
 
 
-@dataclass(frozen=True)
+@record
 class GainView:
     """A Trial, how many improved by `points` or more in each group, and the share of area that the curves share.
 
@@ -194,6 +199,7 @@ class GainView:
     curves: tuple
 
 
+@checked(effect=one_of(EFFECTS), people=whole_in(2, 100_000), points=number_in(0, 40, "points"), draw=SEED)
 def view_gain(effect, people, points, draw):
     """Return the GainView of a trial: its effect, people in each group, points that count, and draw."""
     run = trial(people, effect, seed=draw)

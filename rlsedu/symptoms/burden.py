@@ -6,12 +6,13 @@ from statistics import NormalDist
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, check, check_choice, parameter
+from rlsedu.evidence import SEED, Parameters, checked, one_of, parameter, record, whole_in
 from rlsedu.symptoms.evening import Severity, susceptibility_at
 
 DEFINITIONS = ("any", "weekly", "bothersome")
 NIGHTS_IN_A_WEEK = 7  # arithmetic: days of a week
 DEGREES = 500  # grid: points of the sum over degrees of strength
+OFTEN = {"unit": "1/wk", "low": 0.1, "high": NIGHTS_IN_A_WEEK}
 
 
 @dataclass(frozen=True)
@@ -41,13 +42,18 @@ class Burden(Parameters):
         low=0,
         high=0.95,
     )
-    weekly_nights: float = parameter(1.0, "Weekly means at least", "allen-2005-rest-prevalence", unit="1/wk")
+    weekly_nights: float = parameter(1.0, "Weekly means at least", "allen-2005-rest-prevalence", **OFTEN)
     bothersome_nights: float = parameter(
-        2.0, "Bothersome means at least (and moderate or worse)", "allen-2005-rest-prevalence", unit="1/wk"
+        2.0,
+        "Bothersome means at least (and moderate or worse)",
+        "allen-2005-rest-prevalence",
+        unit="1/wk",
+        low=0.1,
+        high=7,
     )
 
 
-@dataclass(frozen=True)
+@record
 class Population:
     """Drawn people: has_symptoms (bool), nights_per_week (0 to 7), band (0 none to 3 severe), susceptibility (0 to 1).
 
@@ -59,23 +65,24 @@ class Population:
     band: np.ndarray
     susceptibility: np.ndarray
 
+    @checked(definition=one_of(DEFINITIONS))
     def share(self, definition):
         """Return the share (0 to 1) of all people who count by a definition; ValueError for an unknown one."""
-        check_choice("definition", definition, DEFINITIONS)
         burden = Burden()
         often = {"any": 0.0, "weekly": burden.weekly_nights, "bothersome": burden.bothersome_nights}[definition]
         counted = self.has_symptoms & (self.nights_per_week >= often)
         return float(np.mean(counted & (self.band > 1) if definition == "bothersome" else counted))
 
 
+@checked(n=whole_in(1, 1_000_000), seed=SEED)
 def severity_population(n, seed):
     """Draw people from the one severity-frequency distribution.
 
     n: number of people, 1 to 1 000 000. seed: whole number. Returns a Population with arrays of length n. Bands and
     susceptibility: hogl-2005-bruneck, garcia-borreguero-2013-msit; nights: see Burden. ValueError outside the ranges.
     """
-    n, burden, severity = int(check("n", n, 1, 1_000_000)), Burden(), Severity()
-    rng = np.random.default_rng(int(check("seed", seed, 0, 2**32)))
+    burden, severity = Burden(), Severity()
+    rng = np.random.default_rng(seed)
     has_symptoms = rng.random(n) < burden.any_share / 100
     strength = rng.standard_normal(n)
     rank = (np.argsort(np.argsort(strength)) + 0.5) / n
@@ -85,12 +92,12 @@ def severity_population(n, seed):
     return Population(has_symptoms, nights * has_symptoms, band * has_symptoms, susceptibility_at(rank) * has_symptoms)
 
 
+@checked(definition=one_of(DEFINITIONS), burden=Burden)
 def share_of_affected(definition, burden=None):
     """Return the share (0 to 1) of people with any symptoms who also count by a definition, without drawing anybody.
 
     definition: one of DEFINITIONS. burden: a Burden. It adds up the joint distribution over degrees of strength.
     """
-    check_choice("definition", definition, DEFINITIONS)
     burden, normal = burden or Burden(), NormalDist()
     if definition == "any":
         return 1.0

@@ -1,10 +1,11 @@
 """Checks: what the models of this chapter say beside what was published, hits and misses alike; and what set them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, Table, fact, parameter
+from rlsedu.evidence import Parameters, Table, checked, fact, parameter
 from rlsedu.evidence.roles import FREE, ROLE_COLUMN, SAME_STUDY, SET
 from rlsedu.symptoms.burden import Burden, severity_population, share_of_affected
 from rlsedu.symptoms.evening import circadian, multiple_test_score
@@ -66,6 +67,7 @@ def _funnel(rules):
     yield _row(what, pregnant, published, 100 * share["weekly"], rules.nights, FREE)
 
 
+@checked(growth=Callable)
 def evening_share(growth=circadian):
     """Return the share (0 to 1) of a day's growth of discomfort that falls into the published window.
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, check, check_choice, parameter
+from rlsedu.evidence import Parameters, checked, number_in, numbers_in, one_of, parameter, record
 
 ONSET_H = 21 + 1 / 3  # from michaud-2005-circadian-x-rest: 21:20
 SCALE_POINTS = 10.0
@@ -98,7 +98,7 @@ class Severity(Parameters):
     between_tests_h: float = parameter(2.0, "Time between rest tests", "assumed: four tests, two hours apart", unit="h")
 
 
-@dataclass(frozen=True)
+@record
 class EveningResult:
     """clock_h counts on past midnight (25 is 01:00); discomfort is 0 to 10; resting marks the minutes of rest."""
 
@@ -111,6 +111,7 @@ class EveningResult:
     breaks_h: np.ndarray
 
 
+@checked(clock_h=numbers_in(unit="h"), onset_h=number_in(14, 24, "h"))
 def circadian(clock_h, onset_h=ONSET_H):
     """Return how fast rest turns into discomfort at a clock time, from 0 (not at all) to 1 (fastest).
 
@@ -118,7 +119,7 @@ def circadian(clock_h, onset_h=ONSET_H):
     The anchors are published (michaud-2005-circadian-x-rest, trenkwalder-1999-peak-trough); the smooth shape between
     them and its height are assumed (circadian-amplitude-not-published). Raises ValueError for an onset out of range.
     """
-    onset_h, clock = Evening(onset_h=onset_h).onset_h, Clock()
+    clock = Clock()
     hours = (np.asarray(clock_h, dtype=float) - clock.end_h) % 24 + clock.end_h - 24  # from 08:00 to 08:00
     return _wave(hours, onset_h, clock)
 
@@ -129,6 +130,7 @@ def _wave(hours, onset_h, clock):
     return np.where(hours < clock.peak_h, rise, fall)
 
 
+@checked(evening=Evening, clock_h=numbers_in(unit="h", ndim=1))
 def rest_minutes(evening, clock_h):
     """Return the minutes of rest built up at each clock time, whether the person is at rest, and the breaks' starts.
 
@@ -156,6 +158,7 @@ def rest_minutes(evening, clock_h):
     return np.where(walking, left[spell], minutes), resting, ends[:-1]
 
 
+@checked(evening=Evening, step_min=number_in(0.1, 10, "min"))
 def simulate_evening(evening, step_min=1.0):
     """Return discomfort and leg movements from 16:00 to 08:00 for one evening.
 
@@ -164,7 +167,7 @@ def simulate_evening(evening, step_min=1.0):
     movements per hour are a separate output that levels off sooner and is zero while walking. Returns an EveningResult
     of arrays over the clock. Raises ValueError for a step out of range.
     """
-    clock, step_min = Clock(), check("step_min", step_min, 0.1, 10, "min")
+    clock = Clock()
     clock_h = np.arange(16.0, clock.end_h + 1e-9, step_min / 60)  # grid: 16:00 to 08:00
     growth = _wave(clock_h, evening.onset_h, clock)
     minutes, resting, breaks_h = rest_minutes(evening, clock_h)
@@ -174,6 +177,7 @@ def simulate_evening(evening, step_min=1.0):
     return EveningResult(evening, clock_h, growth, resting, discomfort, movements, breaks_h)
 
 
+@checked(share=numbers_in(0, 1), controls=bool)
 def susceptibility_at(share, controls=False):
     """Return the susceptibility (0 to 1) below which a share of people lie; `share` is 0 to 1, scalar or array.
 
@@ -181,28 +185,29 @@ def susceptibility_at(share, controls=False):
     """
     severity = Severity()
     a, b = (severity.control_a, severity.control_b) if controls else (severity.a, severity.b)
-    return (1 - (1 - np.asarray(share, dtype=float)) ** (1 / b)) ** (1 / a)
+    return (1 - (1 - share) ** (1 / b)) ** (1 / a)
 
 
+@checked(band=one_of(BANDS))
 def band_susceptibility(band):
     """Return the susceptibility (0 to 1) in the middle of a severity band, one of BANDS (hogl-2005-bruneck).
 
     Raises ValueError for another band.
     """
-    check_choice("band", band, BANDS)
     severity = Severity()
     mild, severe = severity.mild_share / 100, severity.severe_share / 100
     middle = {"mild": mild / 2, "moderate": (mild + 1 - severe) / 2, "severe": 1 - severe / 2}
     return float(susceptibility_at(middle[band]))
 
 
+@checked(susceptibility=numbers_in(0, 1))
 def multiple_test_score(susceptibility):
     """Return the mean discomfort (0 to 10) at the end of four hour-long rest tests from 18:00 to midnight.
 
     susceptibility: 0 to 1, scalar or array. Source: garcia-borreguero-2013-msit.
     """
     severity, clock = Severity(), Clock()
-    v = np.asarray(susceptibility, dtype=float)
+    v = np.asarray(susceptibility)
     onset_h = ONSET_H - severity.earliest_onset_shift_h * np.clip(2 * v - 1, 0, 1)
     starts = np.arange(severity.first_test_h, severity.last_test_h + 1e-9, severity.between_tests_h)
     ends = starts + clock.full_rest_min / 60

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, check, parameter
+from rlsedu.evidence import SEED, Parameters, checked, parameter, record, whole_in
 
 MANY = 2000  # assumed: enough people for shares to the nearest per cent
 SHOWN = 20  # assumed: as many people as the picture holds, and as the study had
@@ -43,7 +43,7 @@ class Nights(Parameters):
     )
 
 
-@dataclass(frozen=True)
+@record
 class NightsResult:
     """movements_per_h: people x nights; usual_per_h: each person's long-run mean; people in order of it.
 
@@ -62,6 +62,7 @@ class NightsResult:
     wrong_mean: float
 
 
+@checked(nights=Nights)
 def night_spread(nights):
     """Return the night-to-night spread (log scale) that gives the wanted ratio of the variances in movements per hour.
 
@@ -71,6 +72,7 @@ def night_spread(nights):
     return math.sqrt(math.log(1 + (1 - math.exp(-(nights.spread**2))) / nights.ratio))
 
 
+@checked(n_people=whole_in(1, 200_000), n_nights=whole_in(1, 50), seed=SEED, nights=Nights)
 def leg_movement_nights(n_people, n_nights, seed, nights=None):
     """Draw leg movements per hour of sleep, as an array of people x nights.
 
@@ -81,19 +83,20 @@ def leg_movement_nights(n_people, n_nights, seed, nights=None):
 
 
 def _draw(n_people, n_nights, seed, nights):
-    shape = int(check("n_people", n_people, 1, 200_000)), int(check("n_nights", n_nights, 1, 50))
-    rng = np.random.default_rng(int(check("seed", seed, 0, 2**32)))
+    shape = n_people, n_nights
+    rng = np.random.default_rng(seed)
     within = night_spread(nights)
     person = nights.median_per_h * np.exp(nights.spread * rng.standard_normal((shape[0], 1)))
     return person * np.exp(within * rng.standard_normal(shape)), person[:, 0] * math.exp(within**2 / 2)
 
 
+@checked(n_nights=whole_in(1, MOST_NIGHTS), nights=Nights, seed=SEED, n_people=whole_in(1, 100))
 def compare_nights(n_nights, nights=None, seed=1, n_people=SHOWN):
     """Return what one night and what `n_nights` nights say about the same people.
 
     n_nights: 1 to 10. nights: a Nights. seed: whole number. n_people: how many people are shown, 1 to 100.
     """
-    nights, n_nights = nights or Nights(), int(check("n_nights", n_nights, 1, MOST_NIGHTS))
+    nights = nights or Nights()
     line = nights.cut_off_per_h
     many, usual = _draw(MANY, MOST_NIGHTS, 0, nights)
     many, above = many[:, :n_nights], usual > line

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import NormalDist
 
-from rlsedu.evidence import Parameters, check, check_choice, fact, parameter
+from rlsedu.evidence import Parameters, checked, fact, number_in, one_of, parameter, record
 from rlsedu.symptoms.burden import DEFINITIONS, Burden, share_of_affected
 
 PEOPLE = (100, 1000)
@@ -20,7 +20,7 @@ class Sampling(Parameters):
     confidence: float = parameter(95.0, "Confidence of our own ranges", "assumed: the usual choice", unit="%")
 
 
-@dataclass(frozen=True)
+@record
 class Prevalence:
     """A share of a group (0 to 1) with its low and high, or None where the source gives no range.
 
@@ -36,7 +36,7 @@ class Prevalence:
     how: str
 
 
-@dataclass(frozen=True)
+@record
 class Group:
     """A group of people: short words for a control, words for a sentence, what its studies counted, where shares live.
 
@@ -127,15 +127,14 @@ GROUPS = {
 }
 
 
+@checked(definition=one_of(DEFINITIONS), group=one_of(GROUPS))
 def prevalence(definition, group="general"):
     """Return how large a share of a group counts as affected, with low and high and the facts behind it.
 
     definition: "any", "weekly" or "bothersome". group: a key of GROUPS. Returns a Prevalence (shares from 0 to 1).
     Raises ValueError for an unknown name, or for a definition by which no study of that group is in our facts.
     """
-    check_choice("group", group, tuple(GROUPS))
     asked = GROUPS[group]
-    check_choice("definition", definition, DEFINITIONS)
     if definition not in asked.measured:
         allowed = " or ".join(asked.measured)
         raise ValueError(f"definition = {definition!r} is not allowed for {asked.words}: give {allowed}")
@@ -159,19 +158,19 @@ def findings():
     return [*found, ("the article: “1 in 10” in a lifetime (no study found)", None, claim, None)]
 
 
+@checked(share=number_in(0, 1), n=number_in(1, 10_000_000))
 def wilson(share, n):
     """Return the lower and upper limit (0 to 1) of a share found in n people, by Wilson's formula.
 
     share: 0 to 1. n: number of people, 1 or more. The confidence is that of Sampling.
     """
-    share, n = check("share", share, 0, 1), check("n", n, 1, 10_000_000)
     z = NormalDist().inv_cdf((1 + Sampling().confidence / 100) / 2)
     middle = (share + z * z / (2 * n)) / (1 + z * z / n)
     half = z / (1 + z * z / n) * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
     return middle - half, middle + half
 
 
-@dataclass(frozen=True)
+@record
 class Who:
     """People of a group: how many of `people` count, and how many more would in the highest study.
 
@@ -186,16 +185,19 @@ class Who:
     perhaps: int
 
 
+def _hundred_or_thousand(name, value):
+    if isinstance(value, (int, float)) and value in PEOPLE:
+        return int(value)
+    raise ValueError(f"{name} = {value!r} is not allowed: give 100 or 1000")
+
+
+@checked(definition=one_of(DEFINITIONS), group=one_of(GROUPS), people=_hundred_or_thousand)
 def count_people(definition, group, people=100):
     """Return how many of 100 or 1000 people of a group count, as whole people.
 
     definition, group: as in `prevalence`, but a definition that no study of the group used is replaced by the one they
     used (the result says which). people: 100 or 1000. Raises ValueError for anything else.
     """
-    check_choice("definition", definition, DEFINITIONS)
-    check_choice("group", group, tuple(GROUPS))
-    if people not in PEOPLE:
-        raise ValueError(f"people = {people!r} is not allowed: give 100 or 1000")
     measured = GROUPS[group].measured
     found = prevalence(definition if definition in measured else next(iter(measured)), group)
     counted = round(people * found.fraction)

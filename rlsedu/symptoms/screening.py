@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from rlsedu.evidence import Parameters, Table, check_choice, fact, parameter, positive_predictive_value
+from rlsedu.evidence import (
+    Parameters,
+    Table,
+    checked,
+    fact,
+    number_in,
+    one_of,
+    parameter,
+    positive_predictive_value,
+    record,
+)
 
 PEOPLE = 1000
 
@@ -45,7 +55,7 @@ class Screening(Parameters):
     )
 
 
-@dataclass(frozen=True)
+@record
 class Answers:
     """Counts among 1000 people: right_yes, missed, false_yes, right_no; and the share of yes answers that are right."""
 
@@ -62,6 +72,7 @@ class Answers:
         return self.right_yes + self.false_yes
 
 
+@checked(screening=Screening)
 def screen(screening):
     """Return what happens to 1000 people who are asked, as whole people.
 
@@ -76,7 +87,7 @@ def screen(screening):
     return Answers(screening, right_yes, have - right_yes, false_yes, PEOPLE - have - false_yes, value)
 
 
-@dataclass(frozen=True)
+@record
 class Questionnaire:
     """Questions that were tested: short for a control, what was asked, in whom, and the fact with both shares.
 
@@ -116,12 +127,13 @@ QUESTIONNAIRES = {
 }
 
 
+@checked(questions=one_of(QUESTIONNAIRES), prevalence=number_in(0, 40, "%"), found=number_in(0, 100, "%"))
 def round_of(questions, prevalence=None, found=0.0):
     """Return the Screening of one of QUESTIONNAIRES; ValueError for another name.
 
     prevalence: people who have restless legs, in per cent, or None for the usual value. found: as in Screening.
     """
-    asked = QUESTIONNAIRES[check_choice("questions", questions, tuple(QUESTIONNAIRES))]
+    asked = QUESTIONNAIRES[questions]
     sensitivity = 100.0 if asked.complete else fact(asked.fact).value("sensitivity")  # assumed: nobody is missed
     specificity = fact(asked.fact).value("specificity")
     prevalence = Screening().prevalence if prevalence is None else prevalence

@@ -1,10 +1,14 @@
 """What each picture of this chapter shows, in one or two plain sentences."""
 
+from rlsedu.evidence import checked
 from rlsedu.stage.style import clock
-from rlsedu.symptoms.prevalence import GROUPS
-from rlsedu.symptoms.screening import PEOPLE, surveyed
+from rlsedu.symptoms.evening import EveningResult
+from rlsedu.symptoms.nights import NightsResult
+from rlsedu.symptoms.prevalence import GROUPS, Who
+from rlsedu.symptoms.screening import PEOPLE, Answers, surveyed
 
 
+@checked(result=EveningResult)
 def evening_sentence(result):
     """Say how bad the evening gets, when, for how long, and how much the legs move."""
     evening, discomfort = result.evening, result.discomfort
@@ -33,6 +37,7 @@ def _duration(hours):
     return f"{whole} h {minutes:02d} min"
 
 
+@checked(result=Who)
 def who_sentence(result):
     """Say how many people of a group count, what counting meant, and how far studies differ."""
     found, people = result.found, result.people
@@ -49,6 +54,7 @@ def _of(share, people):
     return f"{share * people:.0f}"
 
 
+@checked(result=Answers)
 def is_it_sentence(result):
     """Say how many true and false alarms the questions give, and whether surveys fit; never that somebody has it."""
     have = result.right_yes + result.missed
@@ -72,6 +78,7 @@ def _against_surveys(result):
     return f" Surveys of adults found {low} to {high} in {PEOPLE} with a yes: {result.yes} {fits}."
 
 
+@checked(result=NightsResult)
 def nights_sentence(result):
     """Say how often one night and several nights put people on the wrong side of the line."""
     line, count = f"the line of {result.nights.cut_off_per_h:.0f} movements per hour", result.n_nights

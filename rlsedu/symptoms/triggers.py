@@ -1,8 +1,6 @@
 """What makes it worse and what helps: each claim with the evidence for and against it, and how sure one can be."""
 
-from dataclasses import dataclass
-
-from rlsedu.evidence import Table, check_choice, fact, told
+from rlsedu.evidence import Table, checked, fact, one_of, record, told
 
 SURE = ("fair", "weak", "very weak", "not tested")
 CAPTION = (
@@ -12,7 +10,7 @@ CAPTION = (
 )
 
 
-@dataclass(frozen=True)
+@record
 class Trigger:
     """One claim: what, what is said of it, fact ids for and against, and how sure (one of SURE: our own grading)."""
 
@@ -119,12 +117,12 @@ TRIGGERS = (
 )
 
 
+@checked(sort=one_of(("sure", "name", "article")))
 def triggers(sort="sure"):
     """Return the graded table of triggers and habits, made from the facts.
 
     sort: "sure" (surest first), "name" (alphabetical) or "article" (what the article says first). ValueError otherwise.
     """
-    check_choice("sort", sort, tuple(_ORDER))
     rows = [
         (
             f"{trigger.name}. {trigger.claim}".rstrip("."),
