@@ -34,7 +34,8 @@ def look_run_and_look_again(page, touch):
         before = page.evaluate(f"{SCROLLER}.scrollTop")
         link.click()
         page.wait_for_function(f"before => Math.abs({SCROLLER}.scrollTop - before) > 500", arg=before)
-        page.wait_for_function(f"id => ({FROM_TOP})(id) > -50 && ({FROM_TOP})(id) < innerHeight - 150", arg=anchor)
+        at_end = f"{SCROLLER}.scrollTop + {SCROLLER}.clientHeight > {SCROLLER}.scrollHeight - 2"
+        page.wait_for_function(f"id => Math.abs(({FROM_TOP})(id)) < 40 || ({at_end})", arg=anchor)
     jupyter.run_all(page, touch=touch)
     assert page.locator(LINE).count() == 0 and page.locator("text=page live").count() == 0
     empty = page.locator(".jp-OutputArea-child:has(.rlsedu-running)")

@@ -31,8 +31,8 @@
     if (Math.abs(off) > 1) scroller.scrollTop += off;
   }
 
-  // Running all cells throws the page to its end or its top, and outputs change their heights. This holds the place until
-  // all has run and nothing changes any more, or until the reader moves.
+  // Keeps a place in the view while heights change, until `running` is over and nothing changes any more, or until the
+  // reader moves. Returns how to stop.
   function hold(place, running) {
     let height = 0, changed = performance.now(), busy = true;
     const end = changed + LONGEST_MS, still = new AbortController();
@@ -53,18 +53,30 @@
     return stop;
   }
 
-  function keepPlace(app) {
-    let place = null, stop = () => {};
+  // Running all cells throws the page to its end or its top.
+  function keepPlace(app, keep) {
+    let place = null;
     const note = () => { // before a click or a key does anything
       const scroller = scrollerOf(app.shell.currentWidget);
       if (scroller) place = placeIn(scroller);
     };
     for (const kind of ["pointerdown", "keydown"]) window.addEventListener(kind, note, { capture: true, passive: true });
     app.commands.commandExecuted.connect((_, { id, result }) => {
-      if (!RUNS.test(id) || !place || !isCourse(app.shell.currentWidget)) return;
-      stop();
-      stop = hold(place, result);
+      if (RUNS.test(id) && place && isCourse(app.shell.currentWidget)) keep(place, result);
     });
+  }
+
+  // Jupyter goes to where a heading would be if all above it were as high as it guesses: thousands of px off on a phone.
+  function reachHeadings(keep) {
+    const go = (scroller, name, tries) => {
+      const cell = scroller.querySelector(`[data-jupyter-id="${CSS.escape(name)}"], #${CSS.escape(name)}`);
+      if (cell) keep({ scroller, cell, from: scroller.scrollTop, below: 8 });
+      else if (tries) setTimeout(go, 100, scroller, name, tries - 1); // not on the page yet
+    };
+    window.addEventListener("click", (event) => {
+      const link = event.target.closest?.('.jp-WindowedPanel-outer a[href^="#"]');
+      if (link) setTimeout(go, 50, link.closest(".jp-WindowedPanel-outer"), decodeURIComponent(link.hash.slice(1)), 20);
+    }, true);
   }
 
   // JupyterLab's own handle of folded code hears only the mouse.
@@ -96,7 +108,13 @@
     autoStart: true,
     activate(app) {
       document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: LOOK }));
-      keepPlace(app);
+      let stop = () => {};
+      const keep = (place, running) => {
+        stop();
+        stop = hold(place, running);
+      };
+      keepPlace(app, keep);
+      reachHeadings(keep);
       openByKeyboard();
     },
   };
