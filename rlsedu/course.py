@@ -1,10 +1,12 @@
 """The `rlsedu` command: opens the course in JupyterLab, in a working copy that belongs to the reader."""
 
 import argparse
+import contextlib
 import importlib.util
 import os
 import socket
 import sys
+import tempfile
 from pathlib import Path
 
 from rlsedu import __version__
@@ -20,6 +22,14 @@ EXAMPLES = """examples:
 HOME = Path(__file__).resolve().parent
 # JupyterLab asks the network for news, for updates of itself and for a list of extensions, and the reader for leave.
 # None of these is needed here, so they are switched off for this run; the reader's own settings stay as they are.
+JUPYTERS_OWN = (
+    "JUPYTER_CONFIG_DIR",
+    "JUPYTER_DATA_DIR",
+    "JUPYTER_RUNTIME_DIR",
+    "JUPYTERLAB_SETTINGS_DIR",
+    "JUPYTERLAB_WORKSPACES_DIR",
+    "IPYTHONDIR",
+)
 NO_ANNOUNCEMENTS = HOME / "jupyter"
 QUIET = (
     "--LabApp.news_url=None",
@@ -39,6 +49,9 @@ def main(argv=None):
     Returns 0, or 1 with a message on standard error when the course cannot be opened.
     Wrong options end the process with status 2 (SystemExit).
     """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a console that knows few letters shows the others by their numbers
+            stream.reconfigure(errors="backslashreplace")
     options = command_line().parse_args(argv)
     try:
         need_jupyterlab()
@@ -110,13 +123,12 @@ def prepare(folder, fresh):
     folder: `Path` of the working copy. fresh: True sets edited notebooks aside and starts again.
     Raises `Trouble` if the folder cannot be written, or the course's own notebooks are missing.
     """
-    folder = folder.expanduser().resolve()
     try:
+        folder = folder.expanduser().resolve()
         kept, aside = refresh(course_notebooks(), folder, fresh)
-    except OSError as error:
-        raise Trouble(
-            f"the folder {folder} cannot be written ({error.strerror}). Choose another with --dir PATH."
-        ) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Trouble(f"the folder {folder} cannot be written ({reason}). Choose another with --dir PATH.") from error
     if kept:
         print("Kept as you left them: " + ", ".join(kept))
         print("  For new copies run `rlsedu --fresh`; yours are then set aside, not lost.")
@@ -143,6 +155,31 @@ def open_lab(folder, port, browser):
     folder: `Path` of the working copy. port: int, or None for the next free one. browser: whether to open one.
     Returns 0.
     """
+    with contextlib.ExitStack() as stack:
+        if not home_can_be_written():
+            print(
+                "Your home folder cannot be written: JupyterLab keeps its own settings only while it runs.", flush=True
+            )
+            home = stack.enter_context(tempfile.TemporaryDirectory(prefix="rlsedu-"))
+            os.environ.update({name: f"{home}/{name.lower()}" for name in JUPYTERS_OWN})
+        return _run_lab(folder, port, browser)
+
+
+def home_can_be_written():
+    """Return whether Jupyter's own folders are there, or can be made, and can be written."""
+    from jupyter_core.paths import jupyter_config_dir, jupyter_data_dir, jupyter_runtime_dir
+
+    for folder in (jupyter_config_dir(), jupyter_data_dir(), jupyter_runtime_dir()):
+        try:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+        except OSError:
+            return False
+    return True
+
+
+def _run_lab(folder, port, browser):
     from jupyterlab.labapp import LabApp
 
     others = os.environ.get("JUPYTER_CONFIG_PATH")

@@ -3,10 +3,12 @@
 import hashlib
 import json
 import os
+import tempfile
 from datetime import date
 from pathlib import Path
 
 MANIFEST = ".rlsedu-course.json"
+VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 def refresh(course, folder, fresh=False):
@@ -14,7 +16,9 @@ def refresh(course, folder, fresh=False):
 
     course: `Path` of the notebooks as shipped. folder: `Path` of the working copy, made if missing.
     fresh: False keeps every notebook the reader edited; True moves it to a dated name and writes the shipped one.
-    A notebook that was only run is not edited.
+    A notebook that was only run is not edited, and gets the shipped outputs back: what a run leaves in the file are
+    the views of a kernel that is gone. In an edited one these give way to the pictures and words beside them.
+    Nothing is done to the outputs while another server has the folder open.
     Returns (kept, aside): names of the edited files left alone, and pairs (name, new name) of those set aside.
     Raises OSError if the folder cannot be written, or is the course's own folder or inside it.
     """
@@ -27,9 +31,14 @@ def refresh(course, folder, fresh=False):
         mine, new, before = folder / name, shipped.read_bytes(), known.get(name, {})
         old = mine.read_bytes() if mine.exists() else None
         edited = old is not None and content_hash(old) not in (content_hash(new), before.get("content"))
-        current = old is not None and not edited and before.get("shipped") == _hash(new) and not fresh
+        current = old == new or (
+            old is not None and before.get("shipped") == _hash(new) and not fresh and is_open(folder)
+        )
         if edited and not fresh:
             kept.append(name)
+            without = without_views(old) if mine.suffix == ".ipynb" and not is_open(folder) else old
+            if without != old:
+                _write(mine, without)
             continue
         if edited:
             aside.append((name, _set_aside(mine)))
@@ -38,6 +47,46 @@ def refresh(course, folder, fresh=False):
         known[name] = {"shipped": _hash(new), "content": content_hash(new)}
     _write(folder / MANIFEST, json.dumps(known, indent=1, sort_keys=True).encode())
     return kept, aside
+
+
+def is_open(folder):
+    """Return whether a Jupyter server of this user runs on `folder` now."""
+    try:
+        from jupyter_server.serverapp import list_running_servers
+    except ImportError:
+        return False
+    return any(Path(server.get("root_dir", "")) == folder for server in list_running_servers())
+
+
+def without_views(data):
+    """Return a notebook without the views of widgets, whose kernel is gone: what stands beside each is shown instead.
+
+    data: the file's bytes; bytes that are no notebook come back as they are. An output that held a picture and words
+    becomes two, as pages show only one form of each output.
+    """
+    try:
+        notebook = json.loads(data)
+        cells = [cell for cell in notebook["cells"] if cell.get("outputs")]
+        changed = "widgets" in notebook.get("metadata", {})
+        for cell in cells:
+            shown = [part for output in cell["outputs"] for part in _without_view(output)]
+            changed, cell["outputs"] = changed or shown != cell["outputs"], shown
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return data
+    notebook.get("metadata", {}).pop("widgets", None)
+    return (json.dumps(notebook, ensure_ascii=False, indent=1) + "\n").encode() if changed else data
+
+
+def _without_view(output):
+    data = output.get("data", {})
+    if VIEW not in data:
+        return [output]
+    data = {mime: part for mime, part in data.items() if mime != VIEW}
+    if not data.keys() >= {"image/png", "text/html"}:
+        return [{**output, "data": data}] if data else []
+    names = {key: told for key, told in output.get("metadata", {}).items() if key == "image/png"}
+    picture = {"output_type": "display_data", "data": {"image/png": data.pop("image/png")}, "metadata": names}
+    return [picture, {**output, "data": data, "metadata": {}}]
 
 
 def content_hash(data):
@@ -84,8 +133,20 @@ def _set_aside(mine):
 
 
 def _write(path: Path, data):
-    """Write the whole file or nothing: a full disk or a closed lid never leaves half a notebook."""
+    """Write the whole file or nothing: a full disk, a closed lid or a second start never leaves half a notebook."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(path.name + ".part")
-    half.write_bytes(data)
-    os.replace(half, path)
+    handle, half = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+        os.chmod(half, 0o666 & ~_mask())
+        os.replace(half, path)
+    except BaseException:
+        Path(half).unlink(missing_ok=True)
+        raise
+
+
+def _mask():
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
