@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling
 
+from rlsedu import symptoms
 from tools import lab as jupyter
 
 HOUSE = pathlib.Path(__file__).parent.parent
@@ -79,6 +80,17 @@ def demo(request):
     """A function that makes a demo: demo() is a new Stage."""
     room, name = request.param
     return getattr(importlib.import_module(f"rlsedu.{room}.demos"), name)
+
+
+@pytest.fixture
+def stage():
+    """The demo of the evening; `sent` holds what it sends to the page."""
+    made = symptoms.evening()
+    made.sent = []
+    made.send = lambda content, buffers=None: made.sent.append((content, buffers))
+    yield made
+    if made._model:
+        made.close()
 
 
 @pytest.fixture(scope="session")

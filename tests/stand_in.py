@@ -11,7 +11,9 @@ STAND_IN = """async ([code, look, state]) => {
   window.state = state;
   const model = {
     get: (name) => (name === "frame" ? new Uint8Array() : state[name]), send: (message) => sent.push(message),
-    on: (name, act) => (heard[name] ??= new Set()).add(act), off: (name, act) => heard[name].delete(act),
+    on: (names, act) => { for (const name of names.split(" ")) (heard[name] ??= new Set()).add(act); },
+    off: (names, act) => { for (const name of names.split(" ")) heard[name].delete(act); },
+    set: (changes) => Object.assign(state, changes),
   };
   window.tell = (name, ...words) => [...heard[name] ?? []].forEach((act) => act(...words));
   window.answer = (message) => tell("msg:custom", message, [new Uint8Array()]);
@@ -25,6 +27,7 @@ STAND_IN = """async ([code, look, state]) => {
 
 def place(page, widget):
     """Put a widget on the page and return its title's section; its picture is left empty."""
+    widget.reset()
     state = {k: v for k, v in widget.get_state().items() if k != "layout" and not k.startswith("_")}
     page.evaluate(STAND_IN, [widget._esm, widget._css, {**state, "frame": {}}])
     if "shapes" in state:
@@ -36,9 +39,9 @@ def drawn_to_measure(page):
     """Answer the page's first request, as a kernel does: to draw the picture as large as its place; return it."""
     page.wait_for_function("sent.length")
     (asked,) = page.evaluate("sent.splice(0)")
-    assert asked["kind"] == "size"
+    assert asked["kind"] == "look"
     page.evaluate(
-        "m => { state.size = [m.narrow, m.width, m.dark]; answer({...m, kind: 'frame', values: state.values})}", asked
+        "m => answer({...m, kind: 'frame', only: true, values: state.values, sentence: state.sentence})", asked
     )
     return asked
 
@@ -64,3 +67,10 @@ def evening():
         Range("people", "People", 4, 2000, 1, 50, style="log"),
     )
     return Stage(title="An evening", controls=controls, model=dict, picture=Line(), sentence=str)
+
+
+def hear(stage, *messages):
+    """Let a demo whose `send` is caught hear messages of the page; return its last answer."""
+    for message in messages:
+        stage._hear(stage, message, [])
+    return stage.sent[-1][0]

@@ -201,8 +201,8 @@ def test_the_map_keeps_its_colours():
     """The palette picture shows the fitted map in the colours of its colour bar, to within 2 % of their range."""
     stage = demos.scanner()
     picture = stage._picture
-    true = np.asarray(picture._canvas.buffer_rgba())[..., :3].astype(float)
     sent = np.asarray(Image.open(io.BytesIO(stage.frame)).convert("RGB")).astype(float)
+    true = np.asarray(picture._canvas.buffer_rgba())[..., :3].astype(float)
     for artist in (a for a in picture._moving if isinstance(a, AxesImage)):
         box = artist.axes.bbox.extents.round().astype(int)
         rows = slice(true.shape[0] - box[3] + 1, true.shape[0] - box[1] - 1)

@@ -57,10 +57,10 @@ def test_reset_keeps_the_focus_and_the_button_says_whether_a_curve_is_kept(eveni
     reset.press("Enter")
     evening.evaluate("answer({kind: 'frame', sequence: 1, values: state.values, sentence: 's'})")
     assert reset.evaluate("button => button === document.activeElement")
-    evening.evaluate("state.kept = true; tell('change:kept')")
+    evening.evaluate("state.kept = true; tell('change:kept'); sent.length = 0")
     evening.evaluate("show()")  # a second view, or the page opened again
+    stand_in.drawn_to_measure(evening)
     assert evening.get_by_role("button", name="Forget the kept curve").count() == 2
-    evening.evaluate("sent.length = 0")
     evening.get_by_role("button", name="Forget").last.click()
     assert [message["kind"] for message in evening.evaluate("sent")] == ["forget"]
 
@@ -83,17 +83,16 @@ def test_a_screen_reader_hears_the_last_sentence_once_and_no_step_before(evening
     assert evening.locator("img").get_attribute("alt") == "A line. The sentence tells more."
 
 
-def test_a_view_asks_for_its_size_only_if_the_picture_has_another(evening):
-    evening.evaluate("state.size = [...state.size]; show()")
+def test_a_view_begins_by_asking_for_its_picture_and_asks_again_only_for_another_size(evening):
+    evening.evaluate("show()")
+    asked = stand_in.drawn_to_measure(evening)
+    width = round(evening.locator(".rlsedu-place").last.bounding_box()["width"])
+    assert asked["size"] == [False, width, False]
     evening.wait_for_timeout(300)
     assert evening.evaluate("sent") == []
-    evening.evaluate(
-        "drawn = state.size; state.size = [true, ...drawn.slice(1)]; show()"
-    )  # it was drawn for a phone before
-    evening.wait_for_function("sent.length")
-    (asked,) = evening.evaluate("sent")
-    width = round(evening.locator(".rlsedu-place").first.bounding_box()["width"])
-    assert (asked["narrow"], asked["width"], asked["dark"]) == (False, width, False)
+    evening.set_viewport_size({"width": 400, "height": 900})
+    evening.wait_for_function("sent.length === 2")
+    assert {message["size"][0] for message in evening.evaluate("sent")} == {True}
 
 
 def test_a_stopped_view_hears_nothing(evening):

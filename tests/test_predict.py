@@ -134,7 +134,7 @@ def test_a_bad_guess_is_refused_and_shows_nothing(kind, predict):
 
 @EVERY
 def test_guessing_again_hides_the_answer(kind, predict):
-    before = predict.frame, predict.sentence
+    before = predict.reset() and predict.frame, predict.sentence
     predict.commit(GUESS[kind])
     assert predict.frame != before[0]
     predict.reset()
@@ -183,7 +183,7 @@ def test_the_page_sends_messages_and_hears_words(kind, predict, monkeypatch):
     assert heard[-1]["sentence"].startswith("Your guess:") and not predict.committed
     predict._hear(None, {"kind": "commit", "sequence": 3}, None)
     assert heard[-1]["sentence"].startswith("You guessed") and predict.committed
-    predict._hear(None, {"kind": "size", "narrow": True, "width": 740, "dark": False, "sequence": 4}, None)
+    predict._hear(None, {"kind": "look", "size": [True, 740, False], "sequence": 4}, None)
     assert heard[-1]["sentence"].startswith("You guessed") and predict.committed
     predict._hear(None, {"kind": "reset", "sequence": 5}, None)
     assert heard[-1]["sentence"].startswith("The answer is still hidden") and not predict.committed
@@ -195,7 +195,8 @@ def test_committing_without_a_choice_asks_for_one(kind, predict, monkeypatch):
     monkeypatch.setattr(predict, "send", lambda content, buffers=None: heard.append(content))
     predict._hear(None, {"kind": "commit", "sequence": 1}, None)
     words = "Choose one of the answers first."
-    assert heard == [{"kind": "problem", "sequence": 1, "values": {"guess": None}, "words": words}]
+    assert heard[-1] == {"kind": "problem", "sequence": 1, "view": None, "values": {"guess": None}, "words": words}
+    assert [message["kind"] for message in heard] == ["frame", "problem"] and heard[0]["only"]
 
 
 @EVERY

@@ -10,6 +10,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
+from stand_in import hear
 
 from rlsedu import symptoms
 from rlsedu.evidence import Parameters
@@ -18,24 +19,8 @@ from rlsedu.stage.canvas import Canvas
 from rlsedu.symptoms.evening import Evening
 
 
-@pytest.fixture
-def stage():
-    made = symptoms.evening()
-    made.sent = []
-    made.send = lambda content, buffers=None: made.sent.append((content, buffers))
-    yield made
-    if made._model:
-        made.close()
-
-
 def pixels(frame):
     return np.asarray(Image.open(io.BytesIO(frame)).convert("RGB"), dtype=int)
-
-
-def hear(stage, *messages):
-    for message in messages:
-        stage._hear(stage, message, [])
-    return stage.sent[-1][0]
 
 
 def test_a_page_without_a_kernel_gets_the_picture_and_the_sentence(stage):
@@ -45,7 +30,7 @@ def test_a_page_without_a_kernel_gets_the_picture_and_the_sentence(stage):
 
 
 def test_a_moved_control_changes_picture_and_sentence(stage):
-    before, words = stage.frame, stage.sentence
+    before, words = stage.set() and stage.frame, stage.sentence
     answer = hear(stage, {"kind": "set", "values": {"sit_from_h": 23}, "sequence": 7})
     assert answer["kind"] == "frame" and answer["sequence"] == 7 and answer["values"]["sit_from_h"] == 23
     assert stage.sent[-1][1] == [stage.frame] and stage.frame != before and answer["sentence"] != words
@@ -93,7 +78,7 @@ def test_a_broken_model_is_told_on_the_page_and_raised_in_python(stage):
 
 
 def test_reset_brings_everything_back(stage):
-    first = stage.frame
+    first = stage.set() and stage.frame
     stage.set(band="severe", relief=0)
     stage.keep()
     hear(stage, {"kind": "reset"})
@@ -140,15 +125,15 @@ def test_a_picture_is_drawn_as_wide_as_it_is_shown(stage):
     def size():
         return Image.open(io.BytesIO(stage.frame)).size
 
-    wide = size()
+    wide = stage.set() and size()
     for narrow, width in ((False, 900), (True, 366), (True, 1098), (False, 641)):
-        hear(stage, {"kind": "size", "narrow": narrow, "width": width, "dark": False})
-        assert stage.size == [narrow, width, False] and size()[0] == width
+        answer = hear(stage, {"kind": "look", "size": [narrow, width, False]})
+        assert answer["size"] == [narrow, width, False] and size()[0] == width
         shape = stage.shapes[narrow]
         assert size()[1] == pytest.approx(width * shape[1] / shape[0], abs=1)
-    hear(stage, {"kind": "size", "narrow": False, "width": 10**6, "dark": False})
+    hear(stage, {"kind": "look", "size": [False, 10**6, False]})
     assert size()[0] == 2160  # three dots a pixel, and no more
-    hear(stage, {"kind": "size", "narrow": False, "width": 720, "dark": False})
+    hear(stage, {"kind": "look", "size": [False, 720, False]})
     assert size() == wide == tuple(map(round, stage.shapes[0]))
 
 

@@ -32,7 +32,7 @@ def type_into(page, label, text):
     sent = page.evaluate("sent")
     for message in sent:
         page.evaluate(
-            "m => answer({kind: 'frame', values: {...state.values, ...m.values}, ...m, sentence: 's'})", message
+            "m => answer({...m, kind: 'frame', values: {...state.values, ...m.values}, sentence: 's'})", message
         )
     beside = page.locator(".rlsedu-control").filter(has=box).locator(".rlsedu-refusal")
     return [message["values"] for message in sent], beside.inner_text()

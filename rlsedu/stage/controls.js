@@ -1,5 +1,5 @@
-// Native controls, made from the specs of controls.py. Each has a `node`, shows a value with `show`, and forgets with
-// `settle` what was typed and could not be used.
+// Native controls, made from the specs of controls.py. Each has a `node`, shows a value with `show`, tells with `typing`
+// whether something typed is not in use yet, and forgets it with `settle`.
 
 const MOST_BUTTONS = 6;
 
@@ -49,22 +49,25 @@ function typingBox(scale, id, move) {
     type: "text", class: "rlsedu-box", inputmode: scale.isClock ? "numeric" : "decimal", autocomplete: "off", "aria-label": scale.boxName,
   });
   const reason = make("p", { class: "rlsedu-refusal", id: `${id}-refusal`, role: "alert" });
-  let typing = false, fresh = false;
+  let typing = false, fresh = false, refused = null;
   const settle = () => {
     typing = false;
+    refused = null;
     reason.textContent = "";
     for (const name of ["aria-invalid", "aria-describedby"]) box.removeAttribute(name);
+  };
+  const take = () => {
+    if (!typing || box.value === refused || move(scale.read(box.value))) return;
+    refused = box.value;
+    reason.textContent = `\u201c${refused}\u201d cannot be used. ${scale.wanted}`;
+    box.setAttribute("aria-invalid", "true");
+    box.setAttribute("aria-describedby", reason.id);
   };
   box.addEventListener("focus", () => { fresh = true; box.select(); });
   box.addEventListener("click", () => { if (fresh) box.select(); fresh = false; }); // a tap takes the whole number
   box.addEventListener("input", () => { typing = true; fresh = false; });
-  box.addEventListener("change", () => {
-    if (move(scale.read(box.value))) return;
-    reason.textContent = `\u201c${box.value}\u201d cannot be used. ${scale.wanted}`;
-    box.setAttribute("aria-invalid", "true");
-    box.setAttribute("aria-describedby", reason.id);
-  });
-  return { box, reason, settle, show(value) { if (!typing) box.value = scale.written(value); } };
+  for (const kind of ["change", "blur"]) box.addEventListener(kind, take);
+  return { box, reason, settle, typing: () => typing, show(value) { if (!typing) box.value = scale.written(value); } };
 }
 
 // A finger that scrolls the page over a slider moves it first: what it stood at comes back.
@@ -97,7 +100,7 @@ function rangeControl(spec, id, send) {
   return {
     node: make("div", { class: "rlsedu-control" },
       make("label", { for: id }, spec.label), make("div", { class: "rlsedu-row" }, slider, typed.box, unit), typed.reason),
-    show, settle: typed.settle,
+    show, settle: typed.settle, typing: typed.typing,
   };
 }
 
@@ -107,7 +110,7 @@ function listControl(spec, id, send) {
   list.addEventListener("change", () => send(list.value));
   return {
     node: make("div", { class: "rlsedu-control" }, make("label", { for: id }, spec.label), make("div", { class: "rlsedu-row" }, list)),
-    show: (value) => { list.value = value; }, settle() {},
+    show: (value) => { list.value = value; }, settle() {}, typing: () => false,
   };
 }
 
@@ -121,7 +124,7 @@ function choiceControl(spec, id, send) {
   return {
     node: make("fieldset", { class: "rlsedu-control" }, make("legend", {}, spec.label),
       make("div", { class: "rlsedu-options" }, ...buttons.map((b) => b[1]))),
-    show: (value) => { for (const [radio] of buttons) radio.checked = radio.value === value; }, settle() {},
+    show: (value) => { for (const [radio] of buttons) radio.checked = radio.value === value; }, settle() {}, typing: () => false,
   };
 }
 
@@ -130,7 +133,7 @@ function toggleControl(spec, id, send) {
   box.addEventListener("change", () => send(box.checked));
   return {
     node: make("div", { class: "rlsedu-control rlsedu-toggle" }, box, make("label", { for: id }, spec.label)),
-    show: (value) => { box.checked = value; }, settle() {},
+    show: (value) => { box.checked = value; }, settle() {}, typing: () => false,
   };
 }
 

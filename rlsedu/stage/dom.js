@@ -25,44 +25,79 @@ function button(words, action) {
   return node;
 }
 
-// The frame of a widget, under a heading. Its keys and clicks stay inside: JupyterLab would take arrow keys and Enter for itself.
+const EDITS = /^([acvxyz]|Enter|Delete|Backspace)$/i; // with Ctrl or Cmd these would copy, paste, run or undo cells
+
+function isForThePage({ key, ctrlKey, metaKey, shiftKey }) {
+  return (ctrlKey || metaKey) && (!EDITS.test(key) || (shiftKey && /^c$/i.test(key)));
+}
+
+// Keys and clicks of a demo stay in it: JupyterLab would take arrow keys for itself, and letters edit the notebook. Its
+// shortcuts (Ctrl and S, say) still work. Escape calls `back`; if that has nothing to put back, it leaves the demo.
+function keepKeys(root, back = () => false) {
+  const guard = (event) => { // on the window: Notebook 7 listens as early as the document
+    if (!root.contains(event.target) || isForThePage(event)) return;
+    event.stopPropagation();
+    if (event.type === "keydown" && event.key === "Escape" && !back()) root.parentElement.closest("[tabindex]")?.focus({ preventScroll: true });
+  };
+  const kinds = ["keydown", "keyup", "keypress"];
+  for (const kind of kinds) window.addEventListener(kind, guard, true);
+  return () => { for (const kind of kinds) window.removeEventListener(kind, guard, true); };
+}
+
+// The frame of a widget, under a heading. A click between its parts leaves the focus in it.
 function frameOf(title, ...children) {
   const id = freshId();
-  const root = make("section", { class: "rlsedu", "aria-labelledby": id, "data-lm-suppress-shortcuts": "true" },
-    make("h3", { class: "rlsedu-title", id }, title), ...children);
-  for (const kind of ["keydown", "keyup", "mousedown", "dblclick", "contextmenu"]) root.addEventListener(kind, (event) => event.stopPropagation());
+  const root = make("section", { class: "rlsedu", "aria-labelledby": id, tabindex: -1 }, make("h3", { class: "rlsedu-title", id }, title), ...children);
+  for (const kind of ["mousedown", "dblclick", "contextmenu"]) root.addEventListener(kind, (event) => event.stopPropagation());
   return root;
 }
 
-// Sends one message at a time; what piles up meanwhile is merged, so that the last value is always drawn.
-function courier(model, onSilence) {
-  let waiting = null, sequence = 0, flying = 0, timer = 0;
-  const post = (message) => {
-    flying = ++sequence;
-    clearTimeout(timer);
-    const giveUp = () => { flying = 0; waiting = null; onSilence(); };
+// Sends one request at a time; what piles up meanwhile is merged and goes next, so that the last value is always drawn.
+// Without an answer the reader is told, and it goes again, later and later: nothing is forgotten.
+// dress: what goes with each request.
+function courier(model, dress, onSilence) {
+  let waiting = [], flying = [], sequence = 0, timer = 0, patience = PATIENCE_MS;
+  const add = (message) => {
+    const last = waiting.at(-1);
+    if (last?.kind === "set" && message.kind === "set") waiting[waiting.length - 1] = { ...message, values: { ...last.values, ...message.values } };
+    else if (last?.kind !== "look" || message.kind !== "look") waiting.push(message);
+  };
+  const tell = () => { if ([...flying, ...waiting].some((message) => message.kind !== "look")) onSilence(); };
+  const again = () => {
+    tell();
+    patience *= 2;
+    const later = waiting;
+    waiting = [];
+    for (const message of [...flying, ...later]) add(message);
+    post();
+  };
+  const post = () => {
+    flying = waiting;
+    waiting = [];
+    sequence += 1;
+    timer = setTimeout(again, patience);
     try {
-      model.send({ ...message, sequence });
-      timer = setTimeout(giveUp, PATIENCE_MS);
+      model.send({ ...(flying.length === 1 ? flying[0] : { kind: "many", messages: flying }), ...dress(), sequence });
     } catch { // the kernel is gone
-      giveUp();
+      tell();
     }
   };
   return {
     send(message) {
-      if (!flying) return post(message);
-      const both = waiting && waiting.kind === "set" && message.kind === "set";
-      if (both) waiting.values = { ...waiting.values, ...message.values };
-      else if (waiting && message.kind !== waiting.kind) waiting = { kind: "many", messages: [...(waiting.messages ?? [waiting]), message] };
-      else waiting = message;
+      add(message);
+      if (!flying.length) post();
     },
     arrived(number) {
-      if (number !== flying) return;
+      if (number !== sequence) return;
       clearTimeout(timer);
-      flying = 0;
-      if (waiting) { const next = waiting; waiting = null; post(next); }
+      flying = [];
+      patience = PATIENCE_MS;
+      if (waiting.length) post();
     },
-    stop: () => clearTimeout(timer),
-    get idle() { return !flying && !waiting; },
+    stop() {
+      if (waiting.length) post();
+      clearTimeout(timer);
+    },
+    get idle() { return !flying.length && !waiting.length; },
   };
 }

@@ -41,7 +41,6 @@ class GuessPicture(Picture):
         self.answer = self.moving(self.axes.plot([], [], linestyle="", clip_on=False, zorder=4, **ANSWER)[0])
         self.invitation = self.label(self.hint, SOFT)
         self.invitation.set(position=self.hint_at, ha="center", va="center")
-        self.write(narrow=False)
 
     def show(self, result):
         self.invitation.set_visible(result.guess is None)
@@ -49,13 +48,12 @@ class GuessPicture(Picture):
 
     def printed(self):
         """Return the bytes of a PNG of the empty axes, for pages that show nothing but a picture."""
-        image = png(self.figure)
-        self.rest()
-        return image
+        return png(type(self)(self.item).figure)
 
     def area(self):
         """Where the axes are: left, bottom, width, height as shares of the picture, then the limits of x and y."""
-        return [*self.axes.get_position().bounds, *self.axes.get_xlim(), *self.axes.get_ylim()]
+        (axes,) = self.figure.axes
+        return [*axes.get_position().bounds, *axes.get_xlim(), *axes.get_ylim()]
 
     def label(self, words, colour):
         """Make a label that moves, placed in shares of the axes, with white behind it."""

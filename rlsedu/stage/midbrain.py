@@ -32,11 +32,11 @@ class MidbrainPicture(Picture):
         self.patches = draw_midbrain(axes)
         self.ring = self.moving(axes.plot([], [], color=ORANGE, linewidth=3)[0])
 
-    def resize(self, narrow=False, width_px=None, dark=False):
-        """Lay the picture out as others are; the substantia nigra, the "black stuff", stays dark on dark paper."""
-        for patch in self.patches["substantia nigra"]:
-            patch.set_facecolor(PAPER if dark else _tint(*LOOKS["substantia nigra"][:2]))
-        super().resize(narrow, width_px, dark)
+    def write(self, narrow):
+        """Keep the substantia nigra, the "black stuff", dark on dark paper."""
+        if self.dark:
+            for patch in self.patches["substantia nigra"]:
+                patch.set_facecolor(PAPER)
 
 
 def draw_midbrain(axes):

@@ -2,6 +2,7 @@
 
 // A data address is on screen ten times sooner than an object URL, and leaves nothing to give back.
 function address(frame) {
+  if (!frame) return ""; // nothing was drawn yet
   const bytes = ArrayBuffer.isView(frame) ? new Uint8Array(frame.buffer, frame.byteOffset, frame.byteLength) : new Uint8Array(frame);
   if (bytes.toBase64) return `data:image/png;base64,${bytes.toBase64()}`;
   let text = "";
@@ -36,14 +37,14 @@ function isDark(node) {
   return 0.3 * red + 0.6 * green + 0.1 * blue < 110;
 }
 
-// Tells the kernel when the picture's place is not of the `size` it was drawn for: narrow, dots across, dark; returns
-// how to stop.
-function watchSize(root, place, size, send) {
-  let dots = 0;
+// Calls `act` with the size of the picture's place when it is first known and when it changes: narrow, dots across, dark.
+// Returns how to stop.
+function watchSize(root, place, act) {
+  let dots = 0, size = [];
   const tell = () => {
     const narrow = getComputedStyle(place).getPropertyValue("--rlsedu-is-narrow").trim() === "1";
     const now = [narrow, dots, isDark(root)];
-    if (dots && now.some((value, i) => value !== size[i])) { size = now; send({ kind: "size", narrow, width: dots, dark: now[2] }); }
+    if (dots && now.some((value, i) => value !== size[i])) act(size = now);
   };
   const measure = (entries) => {
     const { devicePixelContentBoxSize: exact, contentRect } = entries.at(-1);

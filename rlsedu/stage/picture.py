@@ -12,6 +12,7 @@ from rlsedu.stage.dark import DarkRenderer, on_dark
 from rlsedu.stage.style import COLOURS, PAPER, SOFT
 
 DPI = 100
+MOST_COLOURS = 90  # of a picture's own
 
 
 class Picture:
@@ -26,13 +27,51 @@ class Picture:
     size = (7.2, 4.2)
     narrow_size = (4.2, 3.9)
     colours = ()
+    _figure, _ghosts = None, ()  # made when something is to be drawn, for one look only
 
     def __init__(self):
-        self.figure = Figure(figsize=self.size, dpi=DPI, facecolor=PAPER, layout="constrained")
-        self._canvas = Canvas(self.figure)
+        if len(self.colours) > MOST_COLOURS:
+            raise ValueError(f"colours = {len(self.colours)} colours is not allowed: give at most {MOST_COLOURS}")
+        self._narrow, self._dpi, self.dark = False, DPI, False
+        self._held = self._kept = ()
+
+    @property
+    def figure(self):
+        """The matplotlib figure, laid out for the present look, with the result it holds shown in it."""
+        if self._figure is None:
+            self._lay_out()
+        return self._figure
+
+    def __getattr__(self, name):
+        """What a room's picture made while building is there as soon as somebody asks for it."""
+        if name.startswith("_") or self._figure is not None:
+            raise AttributeError(f"{type(self).__name__} has no {name}")
+        self._lay_out()
+        return getattr(self, name)
+
+    def _lay_out(self):
+        """Make the figure anew: so a layout depends on nothing that was before."""
+        self._lasting = set(self.__dict__)
+        size = self.narrow_size if self._narrow else self.size
+        self._figure = Figure(figsize=size, dpi=self._dpi, facecolor=PAPER, layout="constrained")
+        self._canvas = Canvas(self._figure)
+        self._canvas.pen = DarkRenderer if self.dark else None
         self._moving, self._ghosts, self._background = [], [], None
-        self._palette, self._look = _palette(self.colours), (tuple(self.size), DPI, False)
-        self.build(self.figure)
+        self._palette = _palette(self.colours, self.dark)
+        self.build(self._figure)
+        self.write(self._narrow)
+        self._canvas.get_renderer()
+        self._figure.get_layout_engine().execute(self._figure)
+        self._figure.set_layout_engine("none")
+        for result in self._held:
+            self.show(result)
+        self._show_kept()
+
+    def hold(self, result):
+        """Take a model's result: it is what is drawn from now on."""
+        self._held = (result,)
+        if self._figure is not None:
+            self.show(result)
 
     def build(self, figure):
         """Make axes and artists; hand those that move to `moving`."""
@@ -58,23 +97,30 @@ class Picture:
     @property
     def can_keep(self):
         """True if this picture has a curve that can be kept for comparison."""
-        return bool(self._ghosts)
+        return self.figure is not None and bool(self._ghosts)
 
     @property
     def kept(self):
         """True if a kept curve is shown."""
-        return any(twin.get_visible() for _, twin in self._ghosts)
+        return any(shown for _, shown in self._kept)
 
     def keep(self):
         """Leave a dashed copy of the present curves."""
-        for line, twin in self._ghosts:
-            twin.set_data(*(np.array(part, copy=True) for part in line.get_data()))
-            twin.set_visible(line.get_visible())
+        if self.can_keep:
+            lines = [line for line, _ in self._ghosts]
+            self._kept = [([np.array(part) for part in line.get_data()], line.get_visible()) for line in lines]
+            self._show_kept()
 
     def forget(self):
         """Remove the dashed copies."""
-        for _, twin in self._ghosts:
-            twin.set_visible(False)
+        self._kept = [([[], []], False) for _ in self._ghosts]
+        self._show_kept()
+        self._kept = ()
+
+    def _show_kept(self):
+        for (_, twin), (data, shown) in zip(self._ghosts, self._kept, strict=False):
+            twin.set_data(*data)
+            twin.set_visible(shown)
 
     def write(self, narrow):
         """Break lines and place panels for a wide screen or a phone."""
@@ -86,37 +132,29 @@ class Picture:
         """
         size = self.narrow_size if narrow else self.size
         dpi = DPI if width_px is None else (width_px + 0.01) / size[0]  # the canvas rounds down
-        look = (tuple(size), dpi, dark)
-        if look != self._look:
-            self.write(narrow)
-            self.figure.set_size_inches(*size)
-            self.figure.set_dpi(dpi)
-            self._canvas.pen = DarkRenderer if dark else None
-            self._palette, self._background, self._look = _palette(self.colours, dark), None, look
+        if (narrow, dpi, dark) != (self._narrow, self._dpi, self.dark):
+            self.rest()
+            self._narrow, self._dpi, self.dark = narrow, dpi, dark
 
     def frame(self):
         """Draw the picture as it stands and return the bytes of a palette PNG."""
+        figure = self.figure
         if self._background is None:
-            self._settle()
+            self._canvas.draw()
+            self._background = self._canvas.copy_from_bbox(figure.bbox)
         self._canvas.restore_region(self._background)
         for artist in sorted(self._moving, key=lambda a: a.zorder):
-            self.figure.draw_artist(artist)
+            figure.draw_artist(artist)
         return _encode(self._canvas, self._palette)
 
-    def _settle(self):
-        self.figure.set_layout_engine("constrained")
-        self._canvas.draw()
-        self.figure.set_layout_engine("none")
-        self._canvas.draw()
-        self._background = self._canvas.copy_from_bbox(self.figure.bbox)
-
     def rest(self):
-        """Free the memory of the drawing until it is shown again."""
-        self._background = None
-        self._canvas = Canvas(self.figure)
+        """Free the figure, with all that a room's picture kept of it, until something is to be drawn again."""
+        if self._figure is not None:
+            for name in self.__dict__.keys() - self._lasting:
+                del self.__dict__[name]
 
     def close(self):
-        """Free the figure, with all that a room's picture kept of it; nothing can be drawn afterwards."""
+        """Free the figure for good; nothing can be drawn afterwards."""
         self.__dict__.clear()
 
 
@@ -147,8 +185,6 @@ def _palette(extra, dark=False):
     blends = [np.array(c) * (1 - s) + s * np.array(paper) for c in house for s in np.linspace(0, 0.93, 20)]
     greys = [paper, *(np.full(3, g) for g in np.linspace(0.1, 0.95, 45))]
     own = [np.array(to_rgb(c)) for c in extra]
-    if len(own) > 90:
-        raise ValueError(f"colours = {len(own)} colours is not allowed: give at most 90")
     table = np.round(255 * np.array(greys + own + blends))[:256].astype(np.uint8)
     image = Image.new("P", (1, 1))
     image.putpalette(table.tobytes())

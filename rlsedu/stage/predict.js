@@ -20,23 +20,26 @@ function placed(event, area, specs) {
 function renderPredict(view) {
   const { model } = view;
   const committed = () => model.get("committed");
-  let main;
+  const specs = model.get("controls");
+  let main, area = [];
   const { image, root, post, settle, stop } = live(view, (parts) => {
     main = button("", () => {
       parts.settle();
       parts.post.send({ kind: committed() ? "reset" : "commit" });
     });
     return [main];
-  }, () => model.get("why"));
+  }, { heardWith: () => model.get("why"), onFrame: (message) => { area = message.area; } });
   const why = make("p", { class: "rlsedu-feedback" });
   const sources = make("p", { class: "rlsedu-note" });
   root.append(why, sources);
   root.classList.add("rlsedu-predict");
 
-  const pointable = model.get("area").length > 0;
+  const pointable = specs[0].kind === "range";
   const show = () => {
     main.textContent = committed() ? "Guess again" : "Show the answer";
+    const inside = root.contains(document.activeElement);
     for (const input of root.querySelectorAll("input")) input.disabled = committed();
+    if (inside && document.activeElement.disabled !== false) main.focus({ preventScroll: true }); // what had the focus is shut
     why.textContent = model.get("why");
     sources.innerHTML = model.get("sources") && `Sources: ${model.get("sources")}`;
     image.classList.toggle("rlsedu-target", pointable && !committed());
@@ -45,9 +48,9 @@ function renderPredict(view) {
   model.on("change:committed", show);
   if (pointable) {
     image.addEventListener("click", (event) => {
-      if (committed()) return;
+      if (committed() || !area.length) return;
       settle();
-      post.send({ kind: "set", values: placed(event, model.get("area"), model.get("controls")) });
+      post.send({ kind: "set", values: placed(event, area, specs) });
     });
   }
   return () => {

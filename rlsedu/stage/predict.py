@@ -22,20 +22,16 @@ class Predict(Stage):
     committed = traitlets.Bool().tag(sync=True)
     why = traitlets.Unicode().tag(sync=True)
     sources = traitlets.Unicode().tag(sync=True)
-    area = traitlets.List().tag(sync=True)
 
     def __init__(self, item):
         self._item, self._placed, self._open = item, False, False
-        picture = PICTURES[item.kind](item)
-        self._page, self._empty = guess_page(item.question, item.options.values()), picture.printed()
         super().__init__(
             title=item.question,
             controls=_controls(item),
             model=self._reveal,
-            picture=picture,
+            picture=PICTURES[item.kind](item),
             sentence=lambda result: reveal_sentence(item, result),
         )
-        self.area = self._picture.area()
 
     def commit(self, guess):
         """Commit a guess, show the answer and return the sentence that compares the two.
@@ -50,21 +46,21 @@ class Predict(Stage):
                 raise ValueError(f"guess = {guess!r} is not allowed: give a pair (x, y)")
         values = dict(zip(names, guess if len(names) == 2 else (guess,), strict=True))
         with self._lock:
-            self._draw(self._act({"kind": "commit", "values": values}, self._start))
+            self._move(self._act({"kind": "commit", "values": values}, self._start))
             self._publish()
             return self.sentence
 
     def set(self, **values):
         """Put the guess somewhere without committing it: guess=..., or x=..., y=... for a point."""
         with self._lock:
-            self._draw(self._act({"kind": "set", "values": values}, self._drawn))
+            self._move(self._act({"kind": "set", "values": values}, self._moved))
             self._publish()
             return self._result
 
     def reset(self):
         """Hide the answer and take the guess away, to guess again."""
         with self._lock:
-            self._draw(self._act({"kind": "reset"}, self._drawn))
+            self._move(self._act({"kind": "reset"}, self._moved))
             self._publish()
             return self._result
 
@@ -72,7 +68,7 @@ class Predict(Stage):
         """Free the picture and end the connection with the page."""
         if self._picture is not None:
             super().close()
-            self._picture = self._item = self._empty = None
+            self._picture = self._item = None
 
     def _reveal(self, **values):
         guess = tuple(values.values()) if self._item.kind == "point" else values["guess"]
@@ -96,16 +92,16 @@ class Predict(Stage):
     def _publish(self, **extra):
         item = self._item
         with self.hold_sync():
-            self.area = self._picture.area()
             self.why = item.why if self._open else ""
             self.sources = citations(item.facts) if self._open else ""
             self.committed = self._open
-        super()._publish(**extra)
+        super()._publish(area=self._picture.area(), **extra)
 
     def _repr_mimebundle_(self, **kwargs):
         """Carry the live view; for other pages the empty axes and the question, never the answer."""
         bundle = super()._repr_mimebundle_(**kwargs)
-        return carry(bundle, plain(self._page), self._page, self._empty, self.name)
+        page = guess_page(self._item.question, self._item.options.values())
+        return carry(bundle, plain(page), page, self._picture.printed(), self.name)
 
 
 def room_predict(room, name, answer=None):

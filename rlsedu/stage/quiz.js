@@ -56,4 +56,5 @@ function renderQuiz({ model, el }) {
   const root = frameOf(model.get("title"), ...items.map((item) => item.node), score, again);
   root.classList.add("rlsedu-quiz");
   el.append(root);
+  return keepKeys(root);
 }

@@ -45,21 +45,22 @@ function numbersOf(numbers, title) {
 }
 
 // Builds picture, sentence and controls in `el` and keeps them in step with the kernel; returns the parts and how to stop.
-// heardWith: gives further words that are heard after the sentence.
-function live({ model, el }, makeButtons, heardWith = () => "") {
+// heardWith: gives further words that are heard after the sentence. onFrame: hears of each picture that is shown.
+function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () => {} } = {}) {
   const id = freshId();
   const { image, show: showPicture, place, style } = picture(model.get("frame"), `${model.get("name")}. The sentence tells more.`, model.get("shapes"), model.get("longest"));
   const { sentence, said } = sentencePlace(model.get("sentence"), model.get("longest"));
   const heard = voice();
   const problem = make("p", { class: "rlsedu-problem", role: "alert" });
-  const post = courier(model, () => { problem.textContent = SILENCE; });
+  let size = null, sharpening = 0;
+  const post = courier(model, () => ({ view: id, size }), () => { problem.textContent = SILENCE; });
   const controls = new Map();
   const send = (name) => (value) => post.send({ kind: "set", values: { [name]: value } });
   for (const spec of model.get("controls")) controls.set(spec.name, CONTROLS[spec.kind](spec, `${id}-${spec.name}`, send(spec.name)));
-  const showValues = (values) => {
-    for (const [name, value] of Object.entries(values)) controls.get(name).show(value);
+  const showValues = () => {
+    for (const [name, value] of Object.entries(model.get("values"))) controls.get(name).show(value);
   };
-  showValues(model.get("values"));
+  showValues();
 
   const settle = () => { // nothing stays of what was refused
     problem.textContent = "";
@@ -72,28 +73,45 @@ function live({ model, el }, makeButtons, heardWith = () => "") {
     heard.node, ...notesOf(model.get("notes")), ...numbersOf(model.get("numbers"), model.get("title")));
   el.append(root);
 
+  const look = () => post.send({ kind: "look" });
+  const showFrame = (message, frame) => {
+    showPicture(frame);
+    onFrame(message);
+    clearTimeout(sharpening); // a picture drawn for another view: once that one rests, ask for our own
+    if (size && String(message.size) !== String(size)) sharpening = setTimeout(look, QUIET_MS);
+    if (sentence.textContent === message.sentence) return;
+    sentence.textContent = message.sentence;
+    heard.say(() => `${sentence.textContent} ${heardWith()}`.trim());
+  };
   const hear = (message, buffers) => {
-    problem.textContent = message.words ?? "";
+    const mine = message.view == null || message.view === id;
     if (message.kind === "frame") {
-      showPicture(buffers[0]);
-      if (sentence.textContent !== message.sentence) {
-        sentence.textContent = message.sentence;
-        heard.say(() => `${sentence.textContent} ${heardWith()}`.trim());
-      }
+      model.set({ values: message.values, sentence: message.sentence, frame: buffers[0] }); // for views to come
+      if (mine || !message.only) showFrame(message, buffers[0]);
     }
-    post.arrived(message.sequence);
-    if (post.idle) showValues(message.values); // also after a problem: the controls say what the picture shows
+    if (mine) problem.textContent = message.words ?? "";
+    if (mine) post.arrived(message.sequence);
+    if (post.idle) showValues(); // also after a problem: the controls say what the picture shows
   };
   model.on("msg:custom", hear);
 
-  const unwatch = watchSize(root, place, model.get("size"), post.send);
+  const unwatch = watchSize(root, place, (now) => { size = now; look(); });
+  const free = keepKeys(root, () => {
+    const typed = [...controls.values()].some((control) => control.typing());
+    settle();
+    showValues();
+    return typed;
+  });
   const folding = requestAnimationFrame(() => foldRepeated(root)); // by then it stands on the page
   const stop = () => {
     model.off("msg:custom", hear);
     cancelAnimationFrame(folding);
+    clearTimeout(sharpening);
     unwatch();
-    post.stop();
+    free();
     heard.stop();
+    post.stop();
+    try { model.send({ kind: "gone", view: id }); } catch { /* so is the kernel */ }
   };
   return { ...parts, root, stop };
 }
@@ -103,14 +121,16 @@ function renderStage(view) {
   let keep;
   const { stop } = live(view, ({ post, settle }) => {
     keep = button("", () => post.send({ kind: model.get("kept") ? "forget" : "keep" }));
-    const reset = button("Reset", () => { settle(); post.send({ kind: "reset" }); });
-    return model.get("can_keep") ? [reset, keep] : [reset];
+    return [button("Reset", () => { settle(); post.send({ kind: "reset" }); }), keep];
   });
-  const show = () => { keep.textContent = model.get("kept") ? "Forget the kept curve" : "Keep this curve"; };
+  const show = () => {
+    keep.hidden = !model.get("can_keep");
+    keep.textContent = model.get("kept") ? "Forget the kept curve" : "Keep this curve";
+  };
   show();
-  model.on("change:kept", show);
+  model.on("change:kept change:can_keep", show);
   return () => {
-    model.off("change:kept", show);
+    model.off("change:kept change:can_keep", show);
     stop();
   };
 }

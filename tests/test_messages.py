@@ -1,0 +1,130 @@
+"""Promise: the newest value wins for ever, a demo's keys stay in it, and each view has the picture of its own size."""
+
+import pytest
+import stand_in
+from stand_in import place
+
+from rlsedu.stage import Predict, PredictItem
+
+ANSWER = "m => answer({...m, kind: 'frame', values: {...state.values, ...m.values}, sentence: 's'})"
+REACHED = """window.reached = []; for (const kind of ["keydown", "keyup"])
+  document.addEventListener(kind, (event) => reached.push(event.key), true)"""  # as early as Notebook 7 listens
+
+
+@pytest.fixture
+def page(chrome):
+    page = chrome.new_page(viewport={"width": 900, "height": 900})
+    page.set_default_timeout(5000)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def evening(page):
+    page.clock.install()
+    page.set_content("<div tabindex='0' id='cell'></div>")
+    place(page, stand_in.evening())
+    page.evaluate("document.querySelector('#cell').append(document.querySelector('.rlsedu').parentElement)")
+    return page
+
+
+def drag(page, *values, label="Walk every"):
+    slider = page.get_by_role("slider", name=label)
+    for value in values:
+        slider.evaluate("(e, v) => { e.value = v; e.dispatchEvent(new Event('input')) }", value)
+
+
+def values(page):
+    return [message.get("values") for message in page.evaluate("sent")]
+
+
+@pytest.mark.parametrize("silence_s", [16, 50, 3600])
+def test_what_was_not_answered_is_told_and_goes_again_with_the_newest_value(evening, silence_s):
+    drag(evening, 100, 140, 180)
+    assert values(evening) == [{"break_every_min": 100}]
+    evening.clock.run_for(1000 * silence_s)
+    assert evening.locator(".rlsedu-problem").inner_text().startswith("No answer.")
+    assert values(evening)[1:] and set(map(str, values(evening)[1:])) == {"{'break_every_min': 180}"}
+    assert len(values(evening)) <= 10  # later and later: a kernel that wakes up is not flooded
+    first, *_, last = evening.evaluate("sent")
+    evening.evaluate(ANSWER, first)  # the kernel wakes up and works through all of them
+    assert evening.get_by_role("slider", name="Walk every").input_value() == "180"
+    evening.evaluate(ANSWER, last)
+    assert evening.get_by_role("slider", name="Walk every").input_value() == "180"
+    assert evening.get_by_role("textbox", name="Walk every").input_value() == "180"
+    assert evening.locator(".rlsedu-problem").inner_text() == ""
+
+
+def test_a_view_that_goes_sends_what_it_still_had_and_says_that_it_is_gone(evening):
+    drag(evening, 100, 140)
+    evening.evaluate("stop()")
+    assert values(evening) == [{"break_every_min": 100}, {"break_every_min": 140}, None]
+    assert evening.evaluate("sent.at(-1).kind") == "gone"
+
+
+def test_a_picture_of_another_view_is_shown_and_then_drawn_to_measure(evening):
+    other = {"kind": "frame", "view": "other", "sequence": 1, "size": [True, 366, False], "sentence": "theirs"}
+    evening.evaluate("m => answer({...m, values: {...state.values, break_every_min: 75}})", other)
+    assert evening.locator(".rlsedu-sentence").inner_text() == "theirs"
+    assert evening.get_by_role("slider", name="Walk every").input_value() == "75"
+    assert evening.evaluate("sent") == []
+    evening.clock.run_for(600)
+    (asked,) = evening.evaluate("sent.splice(0)")
+    assert asked["kind"] == "look" and asked["size"][0] is False
+    evening.evaluate("m => answer({...m, only: true, values: state.values, sentence: 'only theirs'})", other)
+    evening.clock.run_for(600)
+    assert evening.locator(".rlsedu-sentence").inner_text() == "theirs" and evening.evaluate("sent") == []
+
+
+def test_a_view_that_is_made_later_begins_where_the_others_are(evening):
+    evening.evaluate("answer({kind: 'frame', values: {...state.values, relief: 0.2}, sentence: 'moved'})")
+    evening.evaluate("show()")
+    assert evening.get_by_role("slider", name="Relief").last.input_value() == "0.2"
+    assert evening.locator(".rlsedu-sentence").last.inner_text() == "moved"
+
+
+@pytest.mark.parametrize("where", ["slider", "textbox", "button", "title"])
+def test_keys_stay_in_the_demo_and_the_pages_own_shortcuts_work(evening, where):
+    evening.evaluate(REACHED)
+    if where == "title":
+        evening.locator(".rlsedu-title").click()
+        assert evening.evaluate("document.activeElement.className") == "rlsedu"
+    else:
+        evening.get_by_role(where).first.focus()
+    for key in ("a", "d", "x", "ArrowDown", "Shift+Enter", "Delete", "Control+v", "Control+Enter", "Meta+z"):
+        evening.keyboard.press(key)
+    assert set(evening.evaluate("reached")) <= {"Shift", "Control", "Meta"}
+    evening.keyboard.press("Control+s")
+    evening.keyboard.press("Control+Shift+c")
+    assert {"s", "c"} <= set(evening.evaluate("reached"))
+
+
+def test_escape_puts_back_what_was_typed_and_then_leaves_the_demo(evening):
+    box = evening.get_by_role("textbox", name="Walk every")
+    box.fill("7")
+    box.press("Enter")
+    assert (
+        "cannot be used" in evening.locator(".rlsedu-control").filter(has=box).locator(".rlsedu-refusal").inner_text()
+    )
+    box.press("Escape")
+    assert box.input_value() == "60" and box.get_attribute("aria-invalid") is None
+    assert box.evaluate("e => e === document.activeElement")
+    box.press("Escape")
+    assert evening.evaluate("document.activeElement.id") == "cell"
+
+
+def test_a_typed_number_counts_when_the_box_is_left(evening):
+    box = evening.get_by_role("textbox", name="Walk every")
+    box.evaluate("e => { e.focus(); e.value = '75'; e.dispatchEvent(new Event('input')); e.blur() }")
+    assert values(evening) == [{"break_every_min": 75}]
+    assert evening.get_by_role("slider", name="Walk every").input_value() == "75"
+
+
+@pytest.mark.parametrize("name", ["A", "textbox"])
+def test_the_focus_stays_in_a_guess_when_its_boxes_are_shut(page, name):
+    choice = PredictItem("Which?", "choice", "a", "Why.", options={"a": "A", "b": "B"})
+    number = PredictItem("How much?", "number", 3.0, "Why.", label="Much", low=0, high=10, step=1, unit="h")
+    place(page, Predict(choice if name == "A" else number))
+    (page.get_by_role("radio", name=name) if name == "A" else page.get_by_role("textbox")).first.focus()
+    page.evaluate("state.committed = true; tell('change:committed')")
+    assert page.evaluate("document.activeElement.innerText") == "Guess again"
