@@ -6,7 +6,7 @@
   const LOOK = new URL("page.css", document.currentScript.src).href;
   const RUNS = /^(notebook:(run-all-cells|restart-run-all)|runmenu:(run-all|restart-and-run-all))$/;
   const HANDLE = ".jp-InputPlaceholder > .jp-Placeholder-content";
-  const QUIET_MS = 3000, LONGEST_MS = 180000; // how long nothing may change, and how long a place is kept at most
+  const QUIET_MS = 1500, LONGEST_MS = 180000; // how long nothing may change, and how long a place is kept at most
 
   const scrollerOf = (widget) => widget?.node?.querySelector(".jp-WindowedPanel-outer");
   const isCourse = (widget) => [...widget?.content?.model?.cells ?? []].some((cell) => cell.sharedModel.getSource().includes("rlsedu"));
