@@ -1,9 +1,11 @@
 """Promise: every door leads to the course itself, nothing else on the screen, and from there on and back."""
 
+import json
 import os
 import re
 import shutil
 import subprocess
+import sys
 
 import pytest
 from conftest import HOUSE, NOTEBOOKS, SCREENS
@@ -28,12 +30,20 @@ def test_on_binder_a_reader_sees_one_file_a_chapter(tmp_path):
     shutil.copytree(HOUSE / "notebooks", tmp_path / "notebooks", ignore=shutil.ignore_patterns(".*"))
     shutil.copy(HOUSE / "binder" / "postBuild", tmp_path)
     for command in ("python", "jupyter"):
-        (tmp_path / command).write_text('#!/bin/sh\necho "$0 $*" >> did\n')
+        real = f'[ "$1" = - ] && exec {sys.executable} -\n' if command == "python" else ""
+        (tmp_path / command).write_text(f'#!/bin/sh\n{real}echo "$0 $*" >> did\n')
         (tmp_path / command).chmod(0o755)
     path = f"{tmp_path}:{os.environ['PATH']}"
-    subprocess.run(["bash", "postBuild"], cwd=tmp_path, env={**os.environ, "PATH": path}, check=True)
+    subprocess.run(
+        ["bash", "postBuild"],
+        cwd=tmp_path,
+        env={**os.environ, "PATH": path, "NB_PYTHON_PREFIX": str(tmp_path)},
+        check=True,
+    )
     assert sorted(path.name for path in (tmp_path / "notebooks").iterdir()) == NAMES
     assert "pip install" in (tmp_path / "did").read_text()
+    changed = json.loads((tmp_path / "share" / "jupyter" / "lab" / "settings" / "overrides.json").read_text())
+    assert changed == {"@jupyterlab/notebook-extension:tracker": {"windowingMode": "defer"}}
 
 
 @pytest.fixture(scope="module")
