@@ -16,8 +16,8 @@ def refresh(course, folder, fresh=False):
 
     course: `Path` of the notebooks as shipped. folder: `Path` of the working copy, made if missing.
     fresh: False keeps every notebook the reader edited; True moves it to a dated name and writes the shipped one.
-    A notebook that was only run is not edited, and gets the shipped outputs back: what a run leaves in the file are
-    the views of a kernel that is gone. In an edited one these give way to the pictures and words beside them.
+    A notebook that was only run is not edited. If the run left views of widgets in it, whose kernel is gone, it gets
+    the shipped outputs back; in an edited one these views give way to the pictures and words beside them.
     Nothing is done to the outputs while another server has the folder open.
     Returns (kept, aside): names of the edited files left alone, and pairs (name, new name) of those set aside.
     Raises OSError if the folder cannot be written, or is the course's own folder or inside it.
@@ -31,9 +31,8 @@ def refresh(course, folder, fresh=False):
         mine, new, before = folder / name, shipped.read_bytes(), known.get(name, {})
         old = mine.read_bytes() if mine.exists() else None
         edited = old is not None and content_hash(old) not in (content_hash(new), before.get("content"))
-        current = old == new or (
-            old is not None and before.get("shipped") == _hash(new) and not fresh and is_open(folder)
-        )
+        same_course = before.get("shipped") == _hash(new) and not fresh
+        current = old == new or (old is not None and same_course and (VIEW.encode() not in old or is_open(folder)))
         if edited and not fresh:
             kept.append(name)
             without = without_views(old) if mine.suffix == ".ipynb" and not is_open(folder) else old

@@ -54,15 +54,16 @@ function frameOf(title, ...children) {
 
 // Sends one request at a time; what piles up meanwhile is merged and goes next, so that the last value is always drawn.
 // Without an answer the reader is told, and it goes again, later and later: nothing is forgotten.
-// dress: what goes with each request.
+// dress: what goes with each request. A view's first look is `first`: nobody waits for it, so its silence is not told.
 function courier(model, dress, onSilence) {
   let waiting = [], flying = [], sequence = 0, timer = 0, patience = PATIENCE_MS;
   const add = (message) => {
     const last = waiting.at(-1);
     if (last?.kind === "set" && message.kind === "set") waiting[waiting.length - 1] = { ...message, values: { ...last.values, ...message.values } };
-    else if (last?.kind !== "look" || message.kind !== "look") waiting.push(message);
+    else if (last?.kind === "look" && message.kind === "look") waiting[waiting.length - 1] = message;
+    else waiting.push(message);
   };
-  const tell = () => { if ([...flying, ...waiting].some((message) => message.kind !== "look")) onSilence(); };
+  const tell = () => { if ([...flying, ...waiting].some((message) => !message.first)) onSilence(); };
   const again = () => {
     tell();
     patience *= 2;

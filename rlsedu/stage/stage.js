@@ -95,7 +95,11 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
   };
   model.on("msg:custom", hear);
 
-  const unwatch = watchSize(root, place, (now) => { size = now; look(); });
+  const unwatch = watchSize(root, place, (now) => {
+    const first = size === null;
+    size = now;
+    post.send({ kind: "look", first });
+  });
   const free = keepKeys(root, () => {
     const typed = [...controls.values()].some((control) => control.typing());
     settle();
