@@ -55,6 +55,15 @@ def test_what_was_not_answered_is_told_and_goes_again_with_the_newest_value(even
     assert evening.locator(".rlsedu-problem").inner_text() == ""
 
 
+def test_the_first_look_of_a_view_is_not_waited_for_but_a_later_one_is(evening):
+    evening.evaluate("show()")
+    evening.clock.run_for(16_000)
+    assert evening.locator(".rlsedu-problem").all_inner_texts() == ["", ""]
+    evening.set_viewport_size({"width": 700, "height": 900})
+    evening.clock.run_for(60_000)
+    assert all(words.startswith("No answer.") for words in evening.locator(".rlsedu-problem").all_inner_texts())
+
+
 def test_a_view_that_goes_sends_what_it_still_had_and_says_that_it_is_gone(evening):
     drag(evening, 100, 140)
     evening.evaluate("stop()")
