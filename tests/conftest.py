@@ -10,6 +10,7 @@ import shutil
 from functools import cache
 
 import pytest
+import stand_in
 from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling
 
@@ -102,6 +103,22 @@ def chrome():
         pytest.skip("no Chromium found: install it to run the browser tests (apt-get install chromium)")
     with jupyter.browser() as found:
         yield found
+
+
+@pytest.fixture
+def page(chrome):
+    """An empty page, for a widget by itself."""
+    page = chrome.new_page(viewport={"width": 900, "height": 900})
+    page.set_default_timeout(5000)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def evening(page):
+    """The demo of the evening, by itself on a page."""
+    stand_in.place(page, stand_in.evening())
+    return page
 
 
 @pytest.fixture(scope="session")

@@ -12,14 +12,6 @@ REACHED = """window.reached = []; for (const kind of ["keydown", "keyup"])
 
 
 @pytest.fixture
-def page(chrome):
-    page = chrome.new_page(viewport={"width": 900, "height": 900})
-    page.set_default_timeout(5000)
-    yield page
-    page.close()
-
-
-@pytest.fixture
 def evening(page):
     page.clock.install()
     page.set_content("<div tabindex='0' id='cell'></div>")
@@ -69,6 +61,8 @@ def test_a_view_that_goes_sends_what_it_still_had_and_says_that_it_is_gone(eveni
     evening.evaluate("stop()")
     assert values(evening) == [{"break_every_min": 100}, {"break_every_min": 140}, None]
     assert evening.evaluate("sent.at(-1).kind") == "gone"
+    evening.clock.run_for(3_600_000)
+    assert len(values(evening)) == 3, "a view that is gone asks for nothing"
 
 
 def test_a_picture_of_another_view_is_shown_and_then_drawn_to_measure(evening):

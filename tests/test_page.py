@@ -1,24 +1,9 @@
 """The page side of a demo by itself, in a real browser with a kernel that the test plays: typing, focus, two views."""
 
-import pytest
 import stand_in
 from stand_in import Line, place
 
 from rlsedu.stage import Predict, PredictItem, Range, Stage
-
-
-@pytest.fixture
-def page(chrome):
-    page = chrome.new_page(viewport={"width": 900, "height": 900})
-    page.set_default_timeout(5000)
-    yield page
-    page.close()
-
-
-@pytest.fixture
-def evening(page):
-    place(page, stand_in.evening())
-    return page
 
 
 def test_scrolling_over_a_slider_leaves_it_as_it_was(chrome):

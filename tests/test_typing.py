@@ -1,22 +1,6 @@
 """What a reader types or taps into the box of a slider: understood, or refused beside the box and kept."""
 
 import pytest
-import stand_in
-from stand_in import place
-
-
-@pytest.fixture
-def page(chrome):
-    page = chrome.new_page(viewport={"width": 900, "height": 900})
-    page.set_default_timeout(5000)
-    yield page
-    page.close()
-
-
-@pytest.fixture
-def evening(page):
-    place(page, stand_in.evening())
-    return page
 
 
 def box_of(page, label):

@@ -56,7 +56,8 @@
   // Running all cells throws the page to its end or its top.
   function keepPlace(app, keep) {
     let place = null;
-    const note = () => { // before a click or a key does anything
+    const note = (event) => { // before a click or a key does anything; those of a demo run nothing, and must be quick
+      if (event.target.closest?.(".rlsedu")) return;
       const scroller = scrollerOf(app.shell.currentWidget);
       if (scroller) place = placeIn(scroller);
     };

@@ -76,6 +76,7 @@ function courier(model, dress, onSilence) {
     flying = waiting;
     waiting = [];
     sequence += 1;
+    clearTimeout(timer);
     timer = setTimeout(again, patience);
     try {
       model.send({ ...(flying.length === 1 ? flying[0] : { kind: "many", messages: flying }), ...dress(), sequence });
