@@ -2,12 +2,13 @@
 
 from rlsedu.stage import Picture, Range, Stage
 
-# A model as anywidget gives it; `sent` holds what the page sent, `answer` plays the kernel to all views.
+# A model as anywidget gives it; `sent` holds what the page sent, `answer` plays the kernel to all views. Views of an
+# earlier model on the same window may still have a request to make: they write to the list that was theirs.
 STAND_IN = """async ([code, look, state]) => {
   const module = await import(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
   const heard = {};
   document.head.append(Object.assign(document.createElement("style"), { textContent: look }));
-  window.sent = [];
+  const sent = window.sent = [];
   window.state = state;
   const model = {
     get: (name) => (name === "frame" ? new Uint8Array() : state[name]), send: (message) => sent.push(message),
