@@ -11,7 +11,7 @@ from rlsedu.evidence import CHAPTERS, cite, facts
 from tools.prose import blocks, measured
 from tools.render import LINK, expand
 
-INSIDE = re.compile(r'\[[^\]\n]*\]\((?!https?:|mailto:|fact:)([^)\s#"]+)(?:#[^)\s]*)?(?: "[^"]*")?\)')
+INSIDE = re.compile(r'\[[^\]\n]*\]\((?!https?:|mailto:|fact:|safety:)([^)\s#"]+)(?:#[^)\s]*)?(?: "[^"]*")?\)')
 CODE = sorted(p for p in (HOUSE / "rlsedu").rglob("*") if p.suffix in (".py", ".js", ".css", ".mjs"))
 CALLS = re.compile(
     r"\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts)\s*\(|@import|url\(\s*['\"]?(?!data:|#)|"

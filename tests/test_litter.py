@@ -74,11 +74,13 @@ def test_the_numbers_of_every_demo_are_written_for_readers(room, name):
 
 
 def test_what_the_notebooks_print_is_written_for_readers(source):
-    """All saved outputs: the tables and lists of a chapter, as they were built."""
+    """All text, the safety statements in it, and all saved outputs: the tables and lists of a chapter."""
     texts = []
     for cell in nbformat.read(source.with_suffix(".ipynb"), as_version=4).cells:
         data = [output.get("data", {}) for output in cell.get("outputs", ())]
         texts += [line for one in data for line in one.get("text/plain", "").split("\n")]
+        if cell.cell_type == "markdown":
+            texts += re.sub(r"<[^>]*>", "\n", cell.source).split("\n")
     assert len(texts) > 5 and raw(line for line in texts if "http" not in line) == []
 
 

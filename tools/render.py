@@ -6,6 +6,8 @@ python tools/render.py --check                      say which .ipynb no longer m
 
 What happens to a notebook:
 1. in the .md itself, [](fact:ID) becomes [Author et al. 2005](address "ID"); links made earlier are brought up to date;
+   in the .ipynb alone, [](safety:NOTEBOOK) becomes the safety statements of that notebook: as text, not as the output
+   of a cell, no kernel and no run can take them away;
 2. cells tagged hide-input or hide-output are folded in JupyterLab;
 3. all cells run in order, in a new kernel of this Python. Any error or warning stops the build and shows the cell;
 4. of each output the picture (image/png) and the words (text/html, text/plain) stay, as two outputs where there are
@@ -27,13 +29,15 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from PIL import Image
 
-from rlsedu.evidence import cite
+from rlsedu.evidence import cite, safety
 
 NOTEBOOKS = pathlib.Path(__file__).parent.parent / "notebooks"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 FOLDS = {"hide-input": "source_hidden", "hide-output": "outputs_hidden"}
 KEPT = ("image/png", "text/html", "text/plain")
 LINK = re.compile(r'\[(?P<label>[^\]\n]*)\]\((?:fact:(?P<asked>[^)\s]*)|(?P<url>[^()\s]*) "(?P<known>[a-z0-9:-]+)")\)')
+
+SAFETY = re.compile(r"^\[\]\(safety:(?P<notebook>\w+)\)$", re.MULTILINE)
 
 
 class BuildError(Exception):
@@ -66,6 +70,8 @@ def read(source):
     notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": {"name": "python"}})
     for number, cell in enumerate(notebook.cells, 1):
         cell.id = f"cell-{number:02d}"
+        if cell.cell_type == "markdown":
+            cell.source = SAFETY.sub(lambda asked: safety(asked["notebook"]).page, cell.source)
         folds = {fold: True for tag, fold in FOLDS.items() if tag in cell.metadata.get("tags", ())}
         if folds:
             cell.metadata["jupyter"] = folds

@@ -148,6 +148,11 @@ class Listing:
         return tuple(line for _, line, _ in self.items)
 
     def _repr_html_(self):
+        return self.page + (ON_PAPER if self.folded else "")
+
+    @property
+    def page(self):
+        """The same for the text of a page, which may hold no style."""
         first = [f"<p><strong>{html.escape(self.lines[0])}</strong></p>"] if self.alone else []
         rest = self.items[len(first) :]
         seen, under = ([item for item in rest if (item[0] in self.folded) == fold] for fold in (False, True))
@@ -155,7 +160,7 @@ class Listing:
             first.append(f"<p><strong>{html.escape(self.title)}</strong></p>{_rows(seen)}")
         if under:
             fold = f"<summary>{html.escape(self.fold)} ({len(under)})</summary>{_rows(under)}"
-            first.append(f'<details class="rlsedu-fold">{fold}</details>{ON_PAPER}')
+            first.append(f'<details class="rlsedu-fold">{fold}</details>')
         return "".join(first)
 
     def __repr__(self):
