@@ -1,5 +1,6 @@
 """Promise: every public door answers bad input in words that name the argument (checks: evidence/bounds.py)."""
 
+import functools
 import importlib
 import inspect
 import itertools
@@ -11,16 +12,22 @@ import warnings
 
 import numpy as np
 import pytest
-from conftest import HOUSE
+from conftest import HOUSE, ROOMS
 
 from rlsedu.evidence import Parameters, checked, fact, facts, measured, numbers_in, reference, whole_in
+from rlsedu.stage import Choice, Picture, Predict, PredictItem, Quiz, Range, Toggle, control
 from rlsedu.stage.questions import room_questions
+from rlsedu.symptoms import Evening
 
-# Not the doors of a model: what draws, what talks to the page, the command, and the home of the checks themselves.
-ELSEWHERE = re.compile(r".*_pictures?|demos|bounds|doors|__init__|__main__|connection|course|working_copy")
-STAGE = ("controls", "questions")
-# A control names itself, and an answer is judged by the kind of its question: test_extremes.py, test_predict.py.
-OTHERS = ("Range.check", "Choice.check", "Toggle.check", "PredictItem(answer)", "Choice(value)", "control(value)")
+# No doors: what a demo makes and hands its own results to; the command and its server (test_course.py); what only
+# a package's first file calls; and the home of the checks themselves.
+ELSEWHERE = re.compile(
+    r".*_pictures?|picture|canvas|dark|fitted|live|front|saved|running|connection|course|working_copy|doors|bounds|__init__"
+)
+# Judged by the kind of their control or question: the tests below, test_extremes.py and test_predict.py. And what a
+# guess hands to its own sentence.
+OTHERS = ("Range.check", "Choice.check", "Toggle.check", "Predict.set", "Predict.commit")
+OTHERS += ("PredictItem(answer)", "room_predict(answer)", "Choice(value)", "control(value)", "reveal_sentence(result)")
 BAD = {
     "an object": object(),
     "NaN": math.nan,
@@ -38,20 +45,23 @@ BAD = {
 
 def modules():
     for path in sorted((HOUSE / "rlsedu").rglob("*.py")):
-        if not ELSEWHERE.fullmatch(path.stem) and (path.parent.name != "stage" or path.stem in STAGE):
+        if not ELSEWHERE.fullmatch(path.stem):
             yield importlib.import_module(".".join(path.relative_to(HOUSE).with_suffix("").parts))
 
 
 def doors(owner, home, prefix=""):
     """Yield (name, function) for what is public in a module, and in its classes; making one is a door, too."""
     for name, value in vars(owner).items():
-        if name.startswith("_") or getattr(value, "__module__", None) != home or prefix + name in OTHERS:
+        ours = isinstance(value, functools.partial) or getattr(value, "__module__", None) == home
+        if name.startswith("_") or not ours or prefix + name in OTHERS:
             continue
         if inspect.isclass(value):
+            if issubclass(value, (Picture, typing.Protocol)):
+                continue
             if not issubclass(value, Parameters):
                 yield prefix + name, value.__init__
             yield from doors(value, home, f"{name}.")
-        elif inspect.isfunction(value):
+        elif inspect.isfunction(value) or isinstance(value, functools.partial):
             yield prefix + name, value
 
 
@@ -66,12 +76,14 @@ DOORS = [
 
 def allowed(function, spot):
     """The values of BAD that this argument takes after all, by its rule: free words, None, lists."""
-    rule = getattr(function, "rules", {}).get(spot.name)
+    rule = getattr(getattr(function, "func", function), "rules", {}).get(spot.name)
     kinds = typing.get_args(rule) if isinstance(rule, types.UnionType) else (rule,)
     taken = {"no such name"} if str in kinds else set()
     taken |= {"nothing"} if types.NoneType in kinds or (rule and spot.default is None) else set()
     taken |= {"rows of unequal length"} if list in kinds else set()
-    return taken | ({"infinity"} if function.__qualname__ == "scan" and spot.name == "snr" else set())  # no noise
+    return taken | (
+        {"infinity"} if getattr(function, "__qualname__", "") == "scan" and spot.name == "snr" else set()
+    )  # no noise
 
 
 def answer(function, spot, value):
@@ -128,3 +140,84 @@ def test_an_unknown_name_gets_a_list(ask):
         ask("hogl-2005-brunek")
     with pytest.raises(KeyError, match="it has: "):
         room_questions("symptoms", "quiz", "no such quiz")
+
+
+def made(kind, **more):
+    """A control of a kind, or a guess; `more` replaces what it is made of."""
+    table = {
+        Range: {"low": 1, "high": 3, "step": 0.5, "value": 2, "unit": "mm"},
+        Choice: {"options": {"a": "A", "b": "B"}, "value": "a"},
+        Toggle: {"value": True},
+    }[kind]
+    return kind(**{"name": "it", "label": "It", **table, **more})
+
+
+@pytest.mark.parametrize("kind", [Range, Choice, Toggle])
+@pytest.mark.parametrize("what", BAD)
+def test_a_control_names_itself_and_what_it_takes(kind, what):
+    with pytest.raises(ValueError, match=r"it = [\s\S]* is not allowed: give (a number from 1 to 3 mm|one of|True or)"):
+        made(kind).check(BAD[what])
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "words"),
+    [
+        (Range, {"value": 4}, "value = 4.0 is not allowed: give a number from 1 to 3 mm"),
+        (Range, {"high": 0.5}, "high = 0.5 is not allowed: give a number from 1 to"),
+        (Range, {"step": 0}, "step = 0.0 is not allowed: give a number from "),
+        (Range, {"step": -1}, "step = -1.0 is not allowed: give a number from "),
+        (Choice, {"options": {}}, "value = 'a' is not allowed: give one of"),
+        (Choice, {"options": {1: "A"}}, "options = 1 is not allowed: give words"),
+        (Choice, {"options": {"a": None}}, "options['a'] = None is not allowed: give words"),
+        (Choice, {"value": "c"}, "value = 'c' is not allowed: give one of 'a', 'b'"),
+    ],
+)
+def test_a_control_that_makes_no_sense_is_not_made(kind, more, words):
+    with pytest.raises(ValueError, match=re.escape(words)):
+        made(kind, **more)
+
+
+def test_a_control_of_a_parameter_stays_inside_its_range():
+    for bad in (*BAD.values(), 3):
+        if bad is not None:
+            with pytest.raises(ValueError, match=r"value = [\s\S]* is not allowed: give a number from "):
+                control(Evening, "sit_from_h", value=bad)
+    with pytest.raises(ValueError, match=r"owner = .* is not allowed: give a Parameters"):
+        control(int, "sit_from_h")
+
+
+GUESSES = {
+    "choice": PredictItem("Which?", "choice", "a", "Why.", options={"a": "A", "b": "B"}),
+    "number": PredictItem("How many?", "number", 5, "Why."),
+    "point": PredictItem("Where?", "point", ([0, 1], [0, 1]), "Why.", xlabel="x", ylabel="y"),
+}
+
+
+@pytest.mark.parametrize("kind", GUESSES)
+def test_a_bad_guess_is_named_and_shows_nothing(kind):
+    guess = Predict(GUESSES[kind])
+    names = ["x", "y"] if kind == "point" else ["guess"]
+    for bad in BAD.values():
+        with pytest.raises(ValueError, match=r"(guess|x) = [\s\S]* is not allowed: give|Choose one"):
+            guess.commit(bad)
+        for name in names:
+            with pytest.raises(ValueError, match=rf"{name} = [\s\S]* is not allowed: give|Choose one"):
+                guess.set(**{name: bad})
+    assert not guess.committed and "still hidden" in guess.sentence
+    guess.close()
+
+
+def test_a_quiz_takes_questions_alone():
+    for bad in BAD.values():
+        with pytest.raises(ValueError, match=r"questions = [\s\S]* is not allowed: give a Question"):
+            Quiz("Check yourself", [bad])
+    with pytest.raises(ValueError, match="give one Question or more"):
+        Quiz("Check yourself", [])
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_offers_what_it_names_and_no_picture(room):
+    """So pictures are no doors: only demos make them, and hand them the results of their own models."""
+    home = importlib.import_module(f"rlsedu.{room}")
+    offered = [getattr(home, name) for name in home.__all__]
+    assert not [kind for kind in offered if isinstance(kind, type) and issubclass(kind, Picture)]

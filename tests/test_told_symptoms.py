@@ -9,9 +9,8 @@ from conftest import HOUSE
 from told import says, unchecked
 
 from rlsedu import symptoms
-from rlsedu.evidence import fact
+from rlsedu.evidence import clock, fact
 from rlsedu.evidence.roles import FREE
-from rlsedu.stage.style import clock
 from rlsedu.symptoms.burden import Burden, share_of_affected
 from rlsedu.symptoms.checks import checks, evening_share
 from rlsedu.symptoms.evening import Clock, Evening, Severity, band_susceptibility, simulate_evening

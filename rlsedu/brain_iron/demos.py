@@ -18,7 +18,7 @@ from rlsedu.brain_iron.slices import scan_slice
 from rlsedu.brain_iron.studies import STUDIES, Plan, plan_study
 from rlsedu.brain_iron.windows import Reading, read_both
 from rlsedu.brain_iron.windows_picture import TwoWindowsPicture
-from rlsedu.evidence import numbers_table
+from rlsedu.evidence import checked, numbers_table
 from rlsedu.evidence.midbrain import midbrain_table
 from rlsedu.stage import Choice, Range, Stage, control, room_predict, room_quiz
 
@@ -160,6 +160,7 @@ def how_many():
     )
 
 
+@checked(name=str)
 def predict(name):
     """Return the Predict called `name`; the answers come from the models."""
     answers = {

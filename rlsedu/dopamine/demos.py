@@ -15,7 +15,7 @@ from rlsedu.dopamine.midbrain_picture import MidbrainPicture
 from rlsedu.dopamine.rows_picture import ParadoxPicture, ParkinsonPicture
 from rlsedu.dopamine.scenario import CellLoss, Dose, IronLoss, Rhythm, healthy, more_made, pumps_and_brake, simple_story
 from rlsedu.dopamine.terminal import Terminal
-from rlsedu.evidence import fact, numbers_table
+from rlsedu.evidence import checked, fact, numbers_table
 from rlsedu.evidence.midbrain import midbrain_table
 from rlsedu.stage import Choice, Range, Stage, Toggle, control, room_predict, room_quiz
 
@@ -216,6 +216,7 @@ def midbrain():
 quiz = partial(room_quiz, "dopamine")
 
 
+@checked(name=str)
 def predict(name):
     """Return the guess called `name`: "half", "paradox" or "augmented"; the answers come from the models."""
     answers = {"half": _left_at_half, "paradox": _made, "augmented": _augmented}

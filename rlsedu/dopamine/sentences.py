@@ -4,8 +4,7 @@ from rlsedu.dopamine.compare import Comparison
 from rlsedu.dopamine.day import Day
 from rlsedu.dopamine.factory import Factory
 from rlsedu.dopamine.medicine import Evening
-from rlsedu.evidence import checked
-from rlsedu.stage.style import clock
+from rlsedu.evidence import checked, clock
 
 STORY = {
     "healthy": "Healthy nerve ending",

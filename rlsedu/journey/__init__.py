@@ -19,6 +19,6 @@ __getattr__, __dir__, __all__ = doors(
         "new_symptoms",
     ],
     words=["glossary", "asks", "stay_safe"],
-    checks=["checks", "check_trial"],
+    checks=["checks", "check_count"],
     published=["Published", "published_trials", "published_table"],
 )

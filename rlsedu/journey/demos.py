@@ -3,7 +3,7 @@
 from functools import partial
 
 from rlsedu.brain_iron.population import Population
-from rlsedu.evidence import numbers_table
+from rlsedu.evidence import checked, numbers_table
 from rlsedu.journey import sentences
 from rlsedu.journey.chain import Chance, Links, draw_crowd, run_chain
 from rlsedu.journey.chain_picture import ChainPicture
@@ -187,6 +187,7 @@ def new_medicine():
 quiz = partial(room_quiz, "journey")
 
 
+@checked(name=str)
 def predict(name):
     """Return the guess called `name`: "chain", "trial" or a story; the models give the answers that are numbers."""
     return room_predict("journey", name, answer=ANSWERS.get(name, lambda: None)())

@@ -3,10 +3,10 @@
 import numpy as np
 from matplotlib.patches import Ellipse
 
-from rlsedu.evidence import check_choice
+from rlsedu.evidence import checked, one_of
 from rlsedu.evidence.midbrain import MIDBRAIN
 from rlsedu.stage.picture import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, PAPER, PURPLE, RED, SKY, SMALL_SIZE, SOFT
+from rlsedu.stage.style import BLUE, INK, ORANGE, PAPER, PURPLE, RED, SKY, SMALL_SIZE, SOFT, Axes
 
 # colour, opacity, hatch; and where the name stands: anchor on the part, then the text's place, in mm
 LOOKS = {
@@ -39,6 +39,7 @@ class MidbrainPicture(Picture):
                 patch.set_facecolor(PAPER)
 
 
+@checked(axes=Axes)
 def draw_midbrain(axes):
     """Draw a slice through the midbrain with its parts named, on axes measured in mm.
 
@@ -53,13 +54,13 @@ def draw_midbrain(axes):
     return patches
 
 
+@checked(name=one_of(LOOKS))
 def outline(name):
     """Return the line round what is seen of a part: x and y in mm, with gaps (nan) between its pieces.
 
     name: a part of the midbrain; of tegmentum and colliculi, which are one piece of tissue, either name gives the line
     round both. Raises ValueError for an unknown part.
     """
-    check_choice("name", name, tuple(LOOKS))
     names = JOINED if name in JOINED else (name,)
     seen = [side for part in MIDBRAIN if part.name in names for side in part.sides]
     last = max(place for place, part in enumerate(MIDBRAIN) if part.name in names)

@@ -4,6 +4,7 @@ import math
 
 import traitlets
 
+from rlsedu.evidence import checked
 from rlsedu.stage.controls import Choice, Range
 from rlsedu.stage.front import carry, front
 from rlsedu.stage.guess_picture import PICTURES, Reveal
@@ -22,7 +23,9 @@ class Predict(Stage):
     committed = traitlets.Bool().tag(sync=True)
     why = traitlets.Unicode().tag(sync=True)
     sources = traitlets.Unicode().tag(sync=True)
+    _picture = None
 
+    @checked(item=PredictItem)
     def __init__(self, item):
         self._item, self._placed, self._open = item, False, False
         super().__init__(
@@ -85,7 +88,7 @@ class Predict(Stage):
         return values
 
     def _checked(self, values):
-        if None in values.values():
+        if any(value is None for value in values.values()):
             raise ValueError("Choose one of the answers first.")
         return super()._checked(values)
 
@@ -104,6 +107,7 @@ class Predict(Stage):
         return carry(bundle, plain(page), page, self._picture.printed(), self.name)
 
 
+@checked(room=str, name=str)
 def room_predict(room, name, answer=None):
     """Return the Predict called `name` in a room's questions.toml.
 

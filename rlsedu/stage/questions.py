@@ -188,7 +188,7 @@ def room_questions(room, kind, name):
 def _questions(room):
     try:
         return read_toml(f"rlsedu.{room}", "questions.toml")
-    except (FileNotFoundError, ModuleNotFoundError):
+    except (FileNotFoundError, ModuleNotFoundError, TypeError):  # TypeError: a file, no room
         return {}
 
 

@@ -3,6 +3,7 @@
 import anywidget
 import traitlets
 
+from rlsedu.evidence import check_kind, checked
 from rlsedu.stage.front import carry, front, look
 from rlsedu.stage.questions import Option, Question, build, citations, room_questions
 from rlsedu.stage.saved import plain, quiz_page
@@ -24,10 +25,12 @@ class Quiz(anywidget.AnyWidget):
     title = traitlets.Unicode().tag(sync=True)
     questions = traitlets.List().tag(sync=True)
 
+    @checked(title=str, questions=tuple | list)
     def __init__(self, title, questions):
-        questions = tuple(questions)
         if not questions:
             raise ValueError("questions is empty: give one Question or more")
+        for question in questions:
+            check_kind("questions", question, Question)
         self._page = quiz_page(title, [(q.question, [option.text for option in q.options]) for q in questions])
         super().__init__(title=title, questions=[_spec(question) for question in questions])
 
@@ -41,6 +44,7 @@ class Quiz(anywidget.AnyWidget):
         return carry(super()._repr_mimebundle_(**kwargs), plain(self._page), self._page)
 
 
+@checked(room=str, name=str)
 def room_quiz(room, name):
     """Return the Quiz called `name` in a room's questions.toml.
 

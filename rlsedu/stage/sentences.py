@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from rlsedu.stage.style import clock
+from rlsedu.evidence import checked, clock
+from rlsedu.stage.questions import PredictItem
 
 PRESS = 'then press "Show the answer".'
 
 
-def how_to(item):
-    """Say how one guesses at a PredictItem."""
+def _how_to(item):
     if item.kind == "choice":
         return f"Choose one answer, {PRESS}"
     if item.kind == "number":
@@ -16,13 +16,14 @@ def how_to(item):
     return f"Put a point on the picture: click on it or set the two sliders, {PRESS}"
 
 
+@checked(item=PredictItem)
 def reveal_sentence(item, result):
     """Return what the picture shows: how to guess, the guess, or the guess beside the answer and how far apart.
 
     item: a PredictItem. result: a Reveal; a guess and an answer are in the item's units.
     """
     if result.guess is None:
-        return f"The answer is still hidden. {how_to(item)}"
+        return f"The answer is still hidden. {_how_to(item)}"
     guess, answer = _say(item, result.guess), result.answer
     if answer is None:
         return f'Your guess: {guess}. Press "Show the answer" to compare.'

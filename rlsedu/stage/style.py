@@ -1,14 +1,31 @@
 """The house's look: colours that colour-blind readers can tell apart, and plain axes with room for words."""
 
+import typing
+
+from rlsedu.evidence import checked, numbers_in, whole_in
+
 BLUE, ORANGE, GREEN, RED, PURPLE, SKY = "#0072B2", "#D55E00", "#00795C", "#B3202C", "#8A4F8F", "#56B4E9"
 INK, SOFT, GRID, PAPER = "#1a1a1a", "#5a5a5a", "#d9d9d9", "#ffffff"
 COLOURS = (BLUE, ORANGE, GREEN, RED, PURPLE, SKY)
 
 TEXT_SIZE, SMALL_SIZE = 11, 9.5
+LIMITS, HOUR = numbers_in(ndim=1, least=2), whole_in(-240, 240, "h")
 
 
+@typing.runtime_checkable
+class Axes(typing.Protocol):
+    """Axes of matplotlib, known by what they can do: a sentence needs this file, too, and loads no matplotlib."""
+
+    set_xlim = set_ylim = set_xticks = None
+
+
+@checked(axes=Axes, title=str, xlabel=str, ylabel=str, xlim=LIMITS, ylim=LIMITS, grid=bool)
 def plain_axes(axes, title="", xlabel="", ylabel="", xlim=None, ylim=None, grid=True):
-    """Give axes the house's look and fixed limits; returns the axes."""
+    """Give axes the house's look and fixed limits; returns the axes.
+
+    axes: matplotlib axes. title, xlabel, ylabel: words. xlim, ylim: first and last number of an axis, or None to leave
+    it. grid: whether to draw lines behind. Raises ValueError that names a wrong argument.
+    """
     axes.set_title(title, fontsize=TEXT_SIZE + 1, color=INK, loc="left", wrap=True)
     axes.set_xlabel(xlabel, fontsize=TEXT_SIZE, color=INK)
     axes.set_ylabel(ylabel, fontsize=TEXT_SIZE, color=INK)
@@ -25,28 +42,14 @@ def plain_axes(axes, title="", xlabel="", ylabel="", xlim=None, ylim=None, grid=
     return axes
 
 
-def key_below(figure, artists, words=None, ncols=2):
-    """Put the key under a picture; `words` names the artists where they do not name themselves; returns the legend."""
-    return figure.legend(
-        handles=list(artists),
-        labels=words or [artist.get_label() for artist in artists],
-        loc="outside lower left",
-        ncols=ncols,
-        fontsize=SMALL_SIZE,
-        frameon=False,
-        labelcolor=INK,
-    )
-
-
+@checked(axes=Axes, first=HOUR, last=HOUR, every=whole_in(1, 24, "h"))
 def clock_axis(axes, first=12, last=36, every=3):
-    """Label an x axis in hours counted from midnight as clock times, so that 25 reads 01:00."""
+    """Label an x axis in hours counted from midnight as clock times, so that 25 reads 01:00; returns the axes.
+
+    axes: matplotlib axes. first, last: its ends, -240 to 240 h. every: hours between two labels, 1 to 24. Raises
+    ValueError that names a wrong argument.
+    """
     hours = range(first, last + 1, every)
     axes.set_xlim(first, last)
     axes.set_xticks(list(hours), [f"{hour % 24:02d}:00" for hour in hours])
     return axes
-
-
-def clock(hours):
-    """Write decimal hours as a clock time: 21.33 is 21:20."""
-    minutes = round(float(hours) * 60) % (24 * 60)
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"

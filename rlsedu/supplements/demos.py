@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from rlsedu.evidence import numbers_table, safety
+from rlsedu.evidence import checked, numbers_table, safety
 from rlsedu.stage import Choice, Stage, control, room_predict, room_quiz
 from rlsedu.supplements import sentences
 from rlsedu.supplements.dosing import Dosing, Limits, Timing
@@ -131,6 +131,7 @@ def who_gains():
     )
 
 
+@checked(name=str)
 def predict(name):
     """Return the guess called `name`: "tea", "plan", "year" or "placebo"; the models give the answers."""
     answers = {"tea": _with_tea, "plan": _better_plan, "year": _year, "placebo": _better_on_placebo}

@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 
-from rlsedu.evidence import numbers_table
+from rlsedu.evidence import checked, numbers_table
 from rlsedu.stage import Choice, Range, Stage, control, room_predict, room_quiz
 from rlsedu.symptoms import sentences
 from rlsedu.symptoms.burden import Burden
@@ -139,6 +139,7 @@ def nights():
 quiz = partial(room_quiz, "symptoms")
 
 
+@checked(name=str)
 def predict(name):
     """Return the guess called `name`: "evening" or "yes"; the answers come from the models."""
     return room_predict("symptoms", name, answer={"evening": _worst_hour, "yes": _right_yes}.get(name, lambda: None)())

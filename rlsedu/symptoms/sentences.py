@@ -1,7 +1,6 @@
 """What each picture of this chapter shows, in one or two plain sentences."""
 
-from rlsedu.evidence import checked
-from rlsedu.stage.style import clock
+from rlsedu.evidence import checked, clock
 from rlsedu.symptoms.evening import EveningResult
 from rlsedu.symptoms.nights import NightsResult
 from rlsedu.symptoms.prevalence import GROUPS, Who
