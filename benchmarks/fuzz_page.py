@@ -66,7 +66,8 @@ class Around:
         return self._screen()
 
     def _density(self, chance, cell, sources):
-        self.dots = chance.choice(DENSITIES)
+        self.dots, (width, height) = chance.choice(DENSITIES), self.window
+        self.window = width, height ^ 1  # Chromium tells a page of other dots only with another size
         return self._screen()
 
     def _screen(self):
@@ -138,7 +139,7 @@ class Around:
             return None
         self._inside = False
         self.show(cell)
-        prompt = self.page.locator(".jp-Notebook .jp-Cell").nth(cell).locator(".jp-OutputPrompt").first
+        prompt = self.page.locator(".jp-Notebook .jp-Cell").nth(cell).locator(".jp-OutputArea-promptOverlay").first
         prompt.click(button="right", timeout=3000)
         self.page.locator(".lm-Menu-item", has_text="Create New View for Cell Output").click(timeout=3000)
         return "."

@@ -91,3 +91,18 @@ def test_a_choice_is_not_made_by_clicking_the_picture(page):
     assert "rlsedu-target" not in picture.get_attribute("class")
     picture.dispatch_event("click")
     assert page.evaluate("sent") == []
+
+
+def test_more_dots_in_the_same_place_are_noticed_and_nothing_is_asked_after_the_view_is_gone(evening):
+    screen = evening.context.new_cdp_session(evening)
+    width = evening.locator(".rlsedu-place").bounding_box()["width"]
+    for dots, height in ((2, 899), (1.25, 900), (3, 901)):  # of the same height it tells nobody of the dots
+        size = {"width": 900, "height": height, "deviceScaleFactor": dots, "mobile": False}
+        screen.send("Emulation.setDeviceMetricsOverride", size)
+        asked = stand_in.drawn_to_measure(evening)
+        assert evening.locator(".rlsedu-place").bounding_box()["width"] == width
+        assert abs(asked["size"][1] - dots * width) < 1
+    evening.evaluate("stop(); sent.length = 0")
+    screen.send("Emulation.setDeviceMetricsOverride", {**size, "height": 900, "deviceScaleFactor": 1})
+    evening.wait_for_timeout(300)
+    assert evening.evaluate("sent") == []

@@ -53,8 +53,19 @@ function watchSize(root, place, act) {
     tell();
   };
   const watcher = new ResizeObserver(measure);
-  try { watcher.observe(place, { box: "device-pixel-content-box" }); } catch { watcher.observe(place); }
+  let screen;
+  const begin = () => { // again on a screen with other dots: a place as large as before is no new size to every browser
+    watcher.disconnect();
+    try { watcher.observe(place, { box: "device-pixel-content-box" }); } catch { watcher.observe(place); }
+    screen = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    screen.addEventListener("change", begin, { once: true });
+  };
+  begin();
   const theme = new MutationObserver(() => tell());
   theme.observe(document.body, { attributes: true });
-  return () => { watcher.disconnect(); theme.disconnect(); };
+  return () => {
+    screen.removeEventListener("change", begin);
+    watcher.disconnect();
+    theme.disconnect();
+  };
 }
