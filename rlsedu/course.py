@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import importlib.util
 import os
+import re
 import socket
 import sys
 import tempfile
@@ -29,6 +30,7 @@ JUPYTERS_OWN = (
     "JUPYTERLAB_SETTINGS_DIR",
     "JUPYTERLAB_WORKSPACES_DIR",
     "IPYTHONDIR",
+    "MPLCONFIGDIR",
 )
 NO_ANNOUNCEMENTS = HOME / "jupyter"
 QUIET = (
@@ -46,22 +48,49 @@ def main(argv=None):
     """Run the `rlsedu` command and return its exit status.
 
     argv: list of command line words without the program's name; default those of this process.
-    Returns 0, or 1 with a message on standard error when the course cannot be opened.
+    Returns 0, or 1 with a message on standard error when the course cannot be opened, or 130 after Ctrl+C.
     Wrong options end the process with status 2 (SystemExit).
     """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a console that knows few letters shows the others by their numbers
-            stream.reconfigure(errors="backslashreplace")
-    options = command_line().parse_args(argv)
+    ready_consoles()
     try:
+        options = command_line().parse_args(argv)
         need_jupyterlab()
         if options.port is not None:
             need_free(options.port)
-        folder = prepare(options.dir, options.fresh)
+        return open_lab(prepare(options.dir, options.fresh), options.port, options.browser)
     except Trouble as trouble:
-        print(f"rlsedu: {trouble}", file=sys.stderr)
+        tell(f"rlsedu: {trouble}", on=sys.stderr)
         return 1
-    return open_lab(folder, options.port, options.browser)
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        tell()
+
+
+def ready_consoles():
+    """Make standard output and error fit for any word: odd letters are shown by number, a closed one leads nowhere."""
+    while (spare := os.open(os.devnull, os.O_RDWR)) < 3:  # else a closed console's number goes to the next socket
+        pass
+    os.close(spare)
+    for name, number in (("stdout", 1), ("stderr", 2)):
+        stream = getattr(sys, name) or os.fdopen(number, "w", closefd=False)
+        setattr(sys, name, stream)
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def tell(*lines, on=None):
+    """Print lines at once. A console that is gone (`rlsedu | head -1`) or full keeps nobody from the course.
+
+    on: an open text file; default standard output.
+    """
+    console = on or sys.stdout
+    try:
+        for line in lines:
+            print(line, file=console)
+        console.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), console.fileno())
 
 
 def command_line():
@@ -88,7 +117,7 @@ def command_line():
 
 def port_number(text):
     """Return `text` as a port, 1 to 65535; raises `argparse.ArgumentTypeError` for anything else."""
-    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+    if not re.fullmatch(r"\d{1,5}", text) or not 1 <= int(text) <= 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port: give a whole number from 1 to 65535")
     return int(text)
 
@@ -130,11 +159,9 @@ def prepare(folder, fresh):
         reason = getattr(error, "strerror", None) or error
         raise Trouble(f"the folder {folder} cannot be written ({reason}). Choose another with --dir PATH.") from error
     if kept:
-        print("Kept as you left them: " + ", ".join(kept))
-        print("  For new copies run `rlsedu --fresh`; yours are then set aside, not lost.")
-    for old, new in aside:
-        print(f"Set aside: {old} is now {new}")
-    print(f"Your notebooks are in {folder}", flush=True)
+        tell("Kept as you left them: " + ", ".join(kept))
+        tell("  For new copies run `rlsedu --fresh`; yours are then set aside, not lost.")
+    tell(*(f"Set aside: {old} is now {new}" for old, new in aside), f"Your notebooks are in {folder}")
     return folder
 
 
@@ -153,15 +180,18 @@ def open_lab(folder, port, browser):
     """Run JupyterLab on the start page alone, on this machine only and with its token, until the reader stops it.
 
     folder: `Path` of the working copy. port: int, or None for the next free one. browser: whether to open one.
-    Returns 0.
+    Returns 0. Raises `Trouble` if neither the home folder nor any folder for passing files can be written.
     """
     with contextlib.ExitStack() as stack:
         if not home_can_be_written():
-            print(
-                "Your home folder cannot be written: JupyterLab keeps its own settings only while it runs.", flush=True
-            )
-            home = stack.enter_context(tempfile.TemporaryDirectory(prefix="rlsedu-"))
-            os.environ.update({name: f"{home}/{name.lower()}" for name in JUPYTERS_OWN})
+            tell("Your home folder cannot be written: JupyterLab keeps its own settings only while it runs.")
+            try:
+                home = tempfile.TemporaryDirectory(prefix="rlsedu-", ignore_cleanup_errors=True)
+            except OSError as error:
+                raise Trouble(f"no folder for JupyterLab's own files ({error.strerror}). Set TMPDIR to one.") from error
+            stack.enter_context(home)
+            os.environ.update({name: f"{home.name}/{name.lower()}" for name in JUPYTERS_OWN})
+            os.environ.setdefault("HOME", home.name)
         return _run_lab(folder, port, browser)
 
 
@@ -169,17 +199,21 @@ def home_can_be_written():
     """Return whether Jupyter's own folders are there, or can be made, and can be written."""
     from jupyter_core.paths import jupyter_config_dir, jupyter_data_dir, jupyter_runtime_dir
 
-    for folder in (jupyter_config_dir(), jupyter_data_dir(), jupyter_runtime_dir()):
-        try:
+    try:
+        for folder in (jupyter_config_dir(), jupyter_data_dir(), jupyter_runtime_dir()):
             Path(folder).mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=folder):
                 pass
-        except OSError:
-            return False
+    except (OSError, RuntimeError):  # RuntimeError: nobody knows where the home folder is
+        return False
     return True
 
 
 def _run_lab(folder, port, browser):
+    try:
+        Path.cwd()
+    except OSError:  # the folder in which the command was given is gone
+        os.chdir(folder)
     from jupyterlab.labapp import LabApp
 
     others = os.environ.get("JUPYTER_CONFIG_PATH")
@@ -198,7 +232,7 @@ def _run_lab(folder, port, browser):
     if not browser:
         words.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
-        print("You are the administrator (root): the notebooks' code may change anything here.", flush=True)
+        tell("You are the administrator (root): the notebooks' code may change anything here.")
         words.append("--allow-root")
     LabApp.launch_instance(words)
     return 0

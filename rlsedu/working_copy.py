@@ -1,11 +1,17 @@
 """The reader's own copy of the notebooks: brought up to date without ever losing a reader's edit."""
 
+import contextlib
+import glob
 import hashlib
 import json
 import os
-import tempfile
 from datetime import date
 from pathlib import Path
+
+try:
+    from fcntl import LOCK_EX, flock
+except ImportError:  # Windows, which lets nobody rename a file over another
+    flock = None
 
 MANIFEST = ".rlsedu-course.json"
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -18,13 +24,48 @@ def refresh(course, folder, fresh=False):
     fresh: False keeps every notebook the reader edited; True moves it to a dated name and writes the shipped one.
     A notebook that was only run is not edited. If the run left views of widgets in it, whose kernel is gone, it gets
     the shipped outputs back; in an edited one these views give way to the pictures and words beside them.
-    Nothing is done to the outputs while another server has the folder open.
+    Nothing is done to the outputs while another server has the folder open. Of several starts at once, one goes first.
     Returns (kept, aside): names of the edited files left alone, and pairs (name, new name) of those set aside.
     Raises OSError if the folder cannot be written, or is the course's own folder or inside it.
     """
     if folder.resolve().is_relative_to(course.resolve()):
         raise OSError(0, "it is where the course itself is kept, and a copy must stand elsewhere")
     folder.mkdir(parents=True, exist_ok=True)
+    with _alone_in(folder) as alone:
+        if alone:
+            for name in (*(path.relative_to(course) for path in _shipped(course)), MANIFEST):
+                _sweep(folder / name)
+        return _refresh(course, folder, fresh)
+
+
+@contextlib.contextmanager
+def _alone_in(folder):
+    """Wait until no other start works on a folder, then keep others waiting; a start that is killed frees it.
+
+    Gives True, or False where that cannot be had.
+    """
+    if flock is None:
+        yield False
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        flock(handle, LOCK_EX)
+        alone = True
+    except OSError:  # a network drive that knows no locks
+        alone = False
+    try:
+        yield alone
+    finally:
+        os.close(handle)
+
+
+def _sweep(path):
+    """Remove what starts that were killed left of a file."""
+    for half in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+        half.unlink()
+
+
+def _refresh(course, folder, fresh):
     known, kept, aside = _read_manifest(folder), [], []
     for shipped in _shipped(course):
         name = shipped.relative_to(course).as_posix()
@@ -49,12 +90,15 @@ def refresh(course, folder, fresh=False):
 
 
 def is_open(folder):
-    """Return whether a Jupyter server of this user runs on `folder` now."""
+    """Return whether a Jupyter server of this user runs on `folder` now, or may: its note cannot be read."""
     try:
         from jupyter_server.serverapp import list_running_servers
-    except ImportError:
+
+        return any(Path(server.get("root_dir", "")) == folder for server in list_running_servers())
+    except (ImportError, RuntimeError):  # no JupyterLab, or no home folder where a server could leave a note
         return False
-    return any(Path(server.get("root_dir", "")) == folder for server in list_running_servers())
+    except (OSError, TypeError, ValueError):
+        return True
 
 
 def without_views(data):
@@ -134,18 +178,12 @@ def _set_aside(mine):
 def _write(path: Path, data):
     """Write the whole file or nothing: a full disk, a closed lid or a second start never leaves half a notebook."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, half = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    half = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with open(handle, "wb") as file:
+        with open(half, "wb") as file:
             file.write(data)
-        os.chmod(half, 0o666 & ~_mask())
+            file.flush()
+            os.fsync(file.fileno())
         os.replace(half, path)
-    except BaseException:
-        Path(half).unlink(missing_ok=True)
-        raise
-
-
-def _mask():
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    finally:
+        half.unlink(missing_ok=True)
