@@ -19,8 +19,8 @@ from rlsedu.stage import Choice, Picture, Predict, PredictItem, Quiz, Range, Tog
 from rlsedu.stage.questions import room_questions
 from rlsedu.symptoms import Evening
 
-# No doors: what a demo makes and hands its own results to; the command and its server (test_course.py); what only
-# a package's first file calls; and the home of the checks themselves.
+# No doors: what a demo makes and hands its own results to; the command and its server (test_course.py, test_server.py);
+# what only a package's first file calls; and the home of the checks themselves.
 ELSEWHERE = re.compile(
     r".*_pictures?|picture|canvas|dark|fitted|live|front|saved|running|connection|course|working_copy|doors|bounds|__init__"
 )
