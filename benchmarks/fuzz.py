@@ -168,9 +168,12 @@ class Fuzz:
 
     def _check_file(self):
         self.page.keyboard.press("Control+s")
-        self.page.wait_for_timeout(600)
-        sources = ["".join(cell["source"]) for cell in json.loads((self.folder / FILE).read_text())["cells"]]
-        kinds = [cell["cell_type"] for cell in json.loads((self.folder / FILE).read_text())["cells"]]
+        saved = ""
+        while not saved:  # the server empties the file before it fills it
+            self.page.wait_for_timeout(600)
+            saved = (self.folder / FILE).read_text(encoding="utf-8")
+        sources = ["".join(cell["source"]) for cell in json.loads(saved)["cells"]]
+        kinds = [cell["cell_type"] for cell in json.loads(saved)["cells"]]
         if sources != self.cells or set(kinds) != {"code"}:
             odd = [s for s in sources if s not in self.cells] or [c for c in self.cells if c not in sources] or kinds
             self._add("the notebook's cells changed", f"{len(self.cells)} cells, now {len(sources)}: {odd[:3]}")

@@ -52,7 +52,9 @@ def test_the_first_look_of_a_view_is_not_waited_for_but_a_later_one_is(evening):
     evening.clock.run_for(16_000)
     assert evening.locator(".rlsedu-problem").all_inner_texts() == ["", ""]
     evening.set_viewport_size({"width": 700, "height": 900})
-    evening.clock.run_for(60_000)
+    for _ in range(20):  # the browser tells of another width in its own time
+        evening.wait_for_timeout(50)
+        evening.clock.run_for(5000)
     assert all(words.startswith("No answer.") for words in evening.locator(".rlsedu-problem").all_inner_texts())
 
 
@@ -63,6 +65,26 @@ def test_a_view_that_goes_sends_what_it_still_had_and_says_that_it_is_gone(eveni
     assert evening.evaluate("sent.at(-1).kind") == "gone"
     evening.clock.run_for(3_600_000)
     assert len(values(evening)) == 3, "a view that is gone asks for nothing"
+
+
+def test_a_demo_out_of_sight_lets_its_kernel_free_the_picture_and_comes_back(evening):
+    gone = "sent.filter((message) => message.kind === 'gone').length"
+    evening.evaluate("document.body.prepend(Object.assign(document.createElement('div'), {style: 'height: 3000px'}))")
+    evening.wait_for_timeout(300)
+    evening.clock.run_for(25_000)
+    assert evening.evaluate(gone) == 0
+    evening.clock.run_for(10_000)
+    assert evening.evaluate(gone) == 1
+    width = round(evening.locator(".rlsedu-place").bounding_box()["width"])
+    evening.evaluate(ANSWER, {"size": [False, width, False]})  # as when it is set from Python
+    evening.clock.run_for(35_000)
+    assert evening.evaluate(gone) == 2
+    evening.evaluate("scrollTo(0, 3000)")
+    evening.wait_for_timeout(300)
+    evening.clock.run_for(60_000)
+    assert evening.evaluate(gone) == 2
+    drag(evening, 100)
+    assert values(evening)[-1] == {"break_every_min": 100}
 
 
 def test_a_picture_of_another_view_is_shown_and_then_drawn_to_measure(evening):

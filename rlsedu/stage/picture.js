@@ -32,6 +32,23 @@ function sentencePlace(words, longest) {
   return { sentence, said: make("div", { class: "rlsedu-said", "data-room": room }, sentence) };
 }
 
+const AWAY_MS = 30_000; // how long a demo may be out of sight before its kernel frees what it would draw it with
+
+// Calls `act` when a node has been out of sight for a while; wake() begins that while anew.
+function watchAbsence(node, act) {
+  let timer = 0, away = false;
+  const wake = () => {
+    clearTimeout(timer);
+    if (away) timer = setTimeout(act, AWAY_MS);
+  };
+  const watcher = new IntersectionObserver((entries) => {
+    away = !entries.at(-1).isIntersecting;
+    wake();
+  });
+  watcher.observe(node);
+  return { wake, stop: () => { watcher.disconnect(); clearTimeout(timer); } };
+}
+
 function isDark(node) {
   const [red, green, blue] = (getComputedStyle(node).backgroundColor.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
   return 0.3 * red + 0.6 * green + 0.1 * blue < 110;

@@ -74,9 +74,12 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
   el.append(root);
 
   const look = () => post.send({ kind: "look" });
+  const leave = () => { try { model.send({ kind: "gone", view: id }); } catch { /* so is the kernel */ } };
+  const absence = watchAbsence(root, () => { if (post.idle) leave(); });
   const showFrame = (message, frame) => {
     showPicture(frame);
     onFrame(message);
+    absence.wake();
     clearTimeout(sharpening); // a picture drawn for another view: once that one rests, ask for our own
     if (size && String(message.size) !== String(size)) sharpening = setTimeout(look, QUIET_MS);
     if (sentence.textContent === message.sentence) return;
@@ -112,10 +115,11 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     cancelAnimationFrame(folding);
     clearTimeout(sharpening);
     unwatch();
+    absence.stop();
     free();
     heard.stop();
     post.stop();
-    try { model.send({ kind: "gone", view: id }); } catch { /* so is the kernel */ }
+    leave();
   };
   return { ...parts, root, stop };
 }

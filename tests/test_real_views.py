@@ -1,0 +1,111 @@
+"""Promise: in JupyterLab with its own settings every view shows what the kernel has, whenever it was made."""
+
+import json
+import urllib.request
+
+import pytest
+
+from benchmarks.fuzz_checks import SEEN, Kernel, picture_wrong, words_wrong
+from tools.lab import TOKEN, jupyterlab, open_notebook, run_all, write_notebook
+
+EVENING, GUESS, WHO = "symptoms.evening", "symptoms.predict:evening", "symptoms.is_it"
+CELLS = (
+    "from rlsedu import symptoms\nW = {}",
+    f"d = W[{EVENING!r}] = symptoms.evening()\nd.set(sit_from_h=22)\nd",
+    "d",
+    f"g = W[{GUESS!r}] = symptoms.predict('evening')\n_ = g.commit((24, 8))\ng",
+    f"w = W[{WHO!r}] = symptoms.is_it()\nw",
+    "_ = w.set(prevalence=0.1)",  # Run All: said before the page has made its view
+)
+
+
+class Tab:
+    """A notebook in one tab of a browser."""
+
+    def __init__(self, context, address, name):
+        self.page, self.context, self.name = context.new_page(), context, name
+        open_notebook(self.page, address, name)
+        with urllib.request.urlopen(f"{address}/api/sessions?token={TOKEN}", timeout=20) as answer:
+            sessions = json.load(answer)
+        kernel = next(session["kernel"]["id"] for session in sessions if session["path"] == name)
+        self.kernel = Kernel(address, kernel, TOKEN)
+        self.address = address
+
+    def demos(self, title):
+        """Find the demos whose heading has these words."""
+        return self.page.locator(".rlsedu", has=self.page.get_by_role("heading", name=title))
+
+    def wrong(self):
+        """List where what a view says or shows is not what the kernel has, once the page rests."""
+        about = self.kernel.about()
+        names, found = {title: name for name, (title, _) in about.items()}, []
+        for view in self.page.locator(".rlsedu:visible").all():
+            view.locator(".rlsedu-place").scroll_into_view_if_needed()
+            self.page.wait_for_timeout(1200)
+            seen = [one for one in self.page.evaluate(SEEN, list(names)) if one["visible"]]
+            told = self.kernel.tell()["demos"]
+            for one in seen:
+                name = names[one["title"]]
+                found += words_wrong(name, one, told[name], about[name][1])
+                found += picture_wrong(name, one, told[name], True)
+        return found
+
+
+@pytest.fixture(scope="module")
+def tab(chrome, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("views")
+    write_notebook(folder / "views.ipynb", *CELLS)
+    with jupyterlab(folder) as address:
+        tab = Tab(chrome.new_context(viewport={"width": 1366, "height": 768}), address, "views.ipynb")
+        run_all(tab.page)
+        tab.page.locator(".rlsedu img").nth(3).wait_for()
+        yield tab
+        tab.kernel.close()
+        tab.context.close()
+
+
+def test_what_was_set_before_a_view_is_there_in_every_view(tab):
+    assert tab.wrong() == []
+    boxes = tab.page.get_by_role("textbox", name="Sit down at")
+    assert [box.input_value() for box in boxes.all()] == ["22:00", "22:00"]
+    assert tab.page.get_by_role("button", name="Guess again").count() == 1
+    told = tab.kernel.tell()["demos"]
+    assert told[EVENING]["values"]["sit_from_h"] == 22 and told[GUESS]["open"]
+
+
+def _second_view(tab):
+    tab.page.locator(".jp-Cell").nth(1).locator(".jp-OutputArea-promptOverlay").click(button="right")
+    tab.page.locator(".lm-Menu-item", has_text="Create New View for Cell Output").click()
+    tab.page.locator(".jp-LinkedOutputView .rlsedu").wait_for()
+
+
+def _moved_cell(tab):
+    tab.page.locator(".jp-Cell").nth(1).locator(".jp-InputPrompt").click()
+    tab.page.keyboard.press("Control+Shift+ArrowDown")
+    tab.page.wait_for_function(
+        "document.querySelectorAll('.jp-Cell')[2].innerText.includes('sit_from_h') && "
+        "document.querySelectorAll('.jp-Cell')[2].querySelector('.rlsedu')"
+    )
+
+
+def _second_tab(tab):
+    tab.page.keyboard.press("Control+s")
+    tab.page.wait_for_timeout(1000)
+    other = Tab(tab.context, tab.address, tab.name)
+    other.page.locator(".rlsedu img").nth(3).wait_for()
+    assert other.wrong() == []
+    other.demos("When do").first.get_by_role("slider", name="Sit down at").press("ArrowLeft")
+    other.page.wait_for_timeout(1500)
+    other.page.close()
+
+
+@pytest.mark.parametrize("happens", [_second_view, _moved_cell, _second_tab])
+def test_a_moved_slider_is_where_it_was_after(tab, happens):
+    slider = tab.demos("When do").first.get_by_role("slider", name="Sit down at")
+    before = float(slider.input_value())
+    slider.press("ArrowRight")
+    tab.page.wait_for_timeout(800)
+    happens(tab)
+    step = 0 if happens is _second_tab else 0.25
+    assert tab.kernel.tell()["demos"][EVENING]["values"]["sit_from_h"] == before + step
+    assert tab.wrong() == []
