@@ -25,7 +25,7 @@ from conftest import DEMOS, ROOMS  # noqa: E402
 
 from benchmarks.fuzz_checks import QUIZZES, SEEN, Kernel, picture_wrong, quiz_wrong, words_wrong  # noqa: E402
 from benchmarks.fuzz_events import Hand  # noqa: E402
-from tools.lab import TOKEN, browser, jupyterlab, open_notebook, run_all, write_notebook  # noqa: E402
+from tools.lab import TOKEN, browser, jupyterlab, kernels_of, open_notebook, run_all, write_notebook  # noqa: E402
 
 FILE, AT_ONCE, MOST_GROWTH_MIB, PATIENCE_S = "fuzz.ipynb", 4, 60, 20
 SLOW_MS = 3000  # what is wrong is looked at once more after this: a busy machine may only be late
@@ -91,7 +91,7 @@ class Fuzz:
         self.page.on("pageerror", lambda problem: self._hear(str(problem)))
         open_notebook(self.page, self.address, FILE)
         run_all(self.page)
-        self.kernel = Kernel(self.address, self._kernel_id(), TOKEN)
+        self.kernel = Kernel(self.address, kernels_of(self.address, FILE)[0]["id"], TOKEN)
         about = self.kernel.about()
         self.titles = {title: name for name, (title, _) in about.items()}
         self.specs = {name: controls for name, (_, controls) in about.items()}
@@ -105,7 +105,9 @@ class Fuzz:
         if self.page:
             self.kernel.close()
             self.page.context.close()
-            self._server("DELETE", f"kernels/{self._kernel_id()}")
+            kernel = kernels_of(self.address, FILE)[0]["id"]
+            end = urllib.request.Request(f"{self.address}/api/kernels/{kernel}?token={TOKEN}", method="DELETE")
+            urllib.request.urlopen(end, timeout=20).close()
             self.page = None
 
     def throw(self, chance, number, size):
@@ -184,15 +186,6 @@ class Fuzz:
 
     def _add(self, kind, details):
         self.failures.add(kind, details, self.burst, self.events)
-
-    def _kernel_id(self):
-        sessions = json.loads(self._server("GET", "sessions"))
-        return next(session["kernel"]["id"] for session in sessions if session["path"] == FILE)
-
-    def _server(self, method, path):
-        asked = urllib.request.Request(f"{self.address}/api/{path}?token={TOKEN}", method=method)
-        with urllib.request.urlopen(asked, timeout=20) as answer:
-            return answer.read()
 
 
 def fuzz(chrome, address, folder, events, seed=1, first=0, burst=50, names=None, report=None, say=lambda words: None):

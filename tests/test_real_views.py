@@ -1,12 +1,9 @@
 """Promise: in JupyterLab with its own settings every view shows what the kernel has, whenever it was made."""
 
-import json
-import urllib.request
-
 import pytest
 
 from benchmarks.fuzz_checks import SEEN, Kernel, picture_wrong, words_wrong
-from tools.lab import TOKEN, jupyterlab, open_notebook, run_all, write_notebook
+from tools.lab import TOKEN, jupyterlab, kernels_of, open_notebook, run_all, write_notebook
 
 EVENING, GUESS, WHO = "symptoms.evening", "symptoms.predict:evening", "symptoms.is_it"
 CELLS = (
@@ -25,11 +22,7 @@ class Tab:
     def __init__(self, context, address, name):
         self.page, self.context, self.name = context.new_page(), context, name
         open_notebook(self.page, address, name)
-        with urllib.request.urlopen(f"{address}/api/sessions?token={TOKEN}", timeout=20) as answer:
-            sessions = json.load(answer)
-        kernel = next(session["kernel"]["id"] for session in sessions if session["path"] == name)
-        self.kernel = Kernel(address, kernel, TOKEN)
-        self.address = address
+        self.address, self.kernel = address, Kernel(address, kernels_of(address, name)[0]["id"], TOKEN)
 
     def demos(self, title):
         """Find the demos whose heading has these words."""

@@ -7,6 +7,7 @@ import tomllib
 import nbformat
 import pytest
 from conftest import HOUSE, NOTEBOOKS
+from nbconvert import HTMLExporter
 
 from rlsedu.evidence import safety
 
@@ -73,3 +74,14 @@ def test_no_statement_is_hidden(chapter):
     page = html.unescape(safety(chapter)._repr_html_())
     assert all(statement in page for statement in safety(chapter).lines)
     assert "hidden" not in page and "display:none" not in page.replace(" ", "")
+
+
+def test_on_paper_the_folded_statements_are_open(page, chapter_notebook):
+    built = nbformat.read(chapter_notebook.with_suffix(".ipynb"), as_version=4)
+    page.route("http*://**", lambda asked: asked.abort())
+    page.set_content(HTMLExporter().from_notebook_node(built)[0], wait_until="domcontentloaded")
+    page.emulate_media(media="print")
+    seen = page.locator(".jp-MarkdownCell details.rlsedu-fold li").evaluate_all(
+        "all => all.map((one) => one.checkVisibility({ contentVisibilityAuto: true }) && one.offsetHeight > 0)"
+    )
+    assert seen and all(seen)

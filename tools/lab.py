@@ -101,12 +101,16 @@ def open_notebook(page, address, name, view="doc", patience_s=90):
     page.goto(f"{address}/{VIEWS[view]}/{name}?token={TOKEN}", wait_until="load")
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=patience_s * 1000)
     for _ in range(patience_s * 4):  # on a phone no bar has room for the kernel's state: ask the server
-        with urllib.request.urlopen(f"{address}/api/sessions?token={TOKEN}", timeout=10) as answer:
-            kernels = [session["kernel"] for session in json.load(answer) if session["path"] == name]
-        if any(kernel["connections"] and kernel["execution_state"] == "idle" for kernel in kernels):
+        if any(kernel["connections"] and kernel["execution_state"] == "idle" for kernel in kernels_of(address, name)):
             return page.wait_for_timeout(500)
         page.wait_for_timeout(250)
     raise RuntimeError(f"the kernel of {name} did not start")
+
+
+def kernels_of(address, name):
+    """List the kernels of an open notebook (a path below the server's folder), as the server tells of them."""
+    with urllib.request.urlopen(f"{address}/api/sessions?token={TOKEN}", timeout=20) as answer:
+        return [session["kernel"] for session in json.load(answer) if session["path"] == name]
 
 
 def run_all(page, touch=False, timeout_s=180):
