@@ -106,3 +106,14 @@ def test_more_dots_in_the_same_place_are_noticed_and_nothing_is_asked_after_the_
     screen.send("Emulation.setDeviceMetricsOverride", {**size, "height": 900, "deviceScaleFactor": 1})
     evening.wait_for_timeout(300)
     assert evening.evaluate("sent") == []
+
+
+def test_a_light_picture_is_dim_on_a_dark_page_until_one_is_drawn_for_it(page):
+    page.evaluate("document.documentElement.style.setProperty('--jp-layout-color1', '#111111')")
+    place(page, stand_in.evening())
+    filters = "getComputedStyle(document.querySelector('img')).filter"
+    assert page.evaluate(filters) == "none"
+    frame = "m => answer({kind: 'frame', values: state.values, sentence: '', size: [false, 800, m]})"
+    for dark, shown in ((False, "brightness(0.5)"), (True, "none"), (None, "brightness(0.4)")):
+        page.evaluate(frame, dark)
+        assert page.evaluate(filters) == shown

@@ -52,7 +52,8 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
   const { sentence, said } = sentencePlace(model.get("sentence"), model.get("longest"));
   const heard = voice();
   const problem = make("p", { class: "rlsedu-problem", role: "alert" });
-  let size = null, sharpening = 0;
+  let size = null, drawnFor = null, sharpening = 0;
+  const dim = () => image.classList.toggle("rlsedu-dim", Boolean(size?.[2] && !drawnFor?.[2])); // no white slab at midnight
   const post = courier(model, () => ({ view: id, size }), () => { problem.textContent = SILENCE; });
   const controls = new Map();
   const send = (name) => (value) => post.send({ kind: "set", values: { [name]: value } });
@@ -78,6 +79,8 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
   const absence = watchAbsence(root, () => { if (post.idle) leave(); });
   const showFrame = (message, frame) => {
     showPicture(frame);
+    drawnFor = message.size;
+    dim();
     onFrame(message);
     absence.wake();
     clearTimeout(sharpening); // a picture drawn for another view: once that one rests, ask for our own
@@ -101,6 +104,7 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
   const unwatch = watchSize(root, place, (now) => {
     const first = size === null;
     size = now;
+    dim();
     post.send({ kind: "look", first });
   });
   const free = keepKeys(root, () => {
