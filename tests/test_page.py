@@ -114,6 +114,6 @@ def test_a_light_picture_is_dim_on_a_dark_page_until_one_is_drawn_for_it(page):
     filters = "getComputedStyle(document.querySelector('img')).filter"
     assert page.evaluate(filters) == "none"
     frame = "m => answer({kind: 'frame', values: state.values, sentence: '', size: [false, 800, m]})"
-    for dark, shown in ((False, "brightness(0.5)"), (True, "none"), (None, "brightness(0.4)")):
+    for dark, shown in ((False, "brightness(0.5)"), (True, "none"), (None, "brightness(0.5)")):
         page.evaluate(frame, dark)
         assert page.evaluate(filters) == shown
