@@ -7,7 +7,7 @@ from conftest import HOUSE
 
 from tools import lab as jupyter
 
-LINE = ".jp-OutputArea-output:has-text('This page is a saved copy')"
+LINE = ".jp-OutputArea-output:has-text('This page is a saved copy'):visible"
 SCROLLER = "document.querySelector('.jp-WindowedPanel-outer')"
 FROM_TOP = f"""id => {{
   const heading = document.getElementById(id) ?? document.querySelector(`[data-jupyter-id="${{id}}"]`);

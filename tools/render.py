@@ -7,12 +7,11 @@ python tools/render.py --check                      say which .ipynb no longer m
 What happens to a notebook:
 1. in the .md itself, [](fact:ID) becomes [Author et al. 2005](address "ID"); links made earlier are brought up to date;
    in the .ipynb alone, [](safety:NOTEBOOK) becomes the safety statements of that notebook: as text, not as the output
-   of a cell, no kernel and no run can take them away;
+   of a cell, no kernel and no run can take them away. And the first cell answers in words if there is no rlsedu;
 2. cells tagged hide-input or hide-output are folded in JupyterLab;
 3. all cells run in order, in a new kernel of this Python. Any error or warning stops the build and shows the cell;
-4. of each output the picture (image/png) and the words (text/html, text/plain) stay, as two outputs where there are
-   both: pages without a kernel show one form of each output. Widget state, timings and versions are dropped, so that a
-   second build changes nothing.
+4. of each output the words (text/html, with the pictures in it, and text/plain) stay. Live views, widget state, timings
+   and versions are dropped, so that a second build changes nothing.
 """
 
 import argparse
@@ -22,6 +21,7 @@ import pathlib
 import re
 import sys
 import urllib.parse
+from textwrap import indent
 
 import jupytext
 import nbformat
@@ -30,14 +30,27 @@ from nbclient.exceptions import CellExecutionError
 from PIL import Image
 
 from rlsedu.evidence import cite, safety
+from rlsedu.stage.front import VIEW
+from rlsedu.stage.saved import NO_COURSE
 
 NOTEBOOKS = pathlib.Path(__file__).parent.parent / "notebooks"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 FOLDS = {"hide-input": "source_hidden", "hide-output": "outputs_hidden"}
-KEPT = ("image/png", "text/html", "text/plain")
+KEPT = ("text/html", "text/plain")
+PICTURE = re.compile(r'(?<=src="data:image/png;base64,)[^"]+')
 LINK = re.compile(r'\[(?P<label>[^\]\n]*)\]\((?:fact:(?P<asked>[^)\s]*)|(?P<url>[^()\s]*) "(?P<known>[a-z0-9:-]+)")\)')
 
 SAFETY = re.compile(r"^\[\]\(safety:(?P<notebook>\w+)\)$", re.MULTILINE)
+
+IMPORTS = re.compile(r"\A(?:from rlsedu\b.*\n)+")
+GUARD = f"""\
+try:
+{{imports}}except ModuleNotFoundError as missing:  # answered in words
+    missing._render_traceback_ = lambda: [
+{indent(chr(10).join(f'"{line}",' for line in NO_COURSE.splitlines()), " " * 8)}
+    ]
+    raise
+"""
 
 
 class BuildError(Exception):
@@ -68,6 +81,8 @@ def read(source):
     """Read a notebook's .md with its folds, without running it."""
     notebook = jupytext.read(source, fmt="md:myst")
     notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": {"name": "python"}})
+    first = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    first.source = IMPORTS.sub(lambda found: GUARD.format(imports=indent(found[0], "    ")), first.source)
     for number, cell in enumerate(notebook.cells, 1):
         cell.id = f"cell-{number:02d}"
         if cell.cell_type == "markdown":
@@ -99,30 +114,26 @@ def _plain(text):
 
 
 def _keep(output, cell, name):
-    """Return what stays of an output: itself, or its picture and then its words."""
+    """Return what stays of an output, as a list: itself or, of a live view, nothing."""
     if output.output_type == "stream" and output.name == "stderr":
         raise BuildError(f"{name}: this cell wrote a warning:\n{cell.source}\n\n{_plain(output.text)}")
     if "data" not in output:
         return [output]
+    if set(output.data) == {VIEW}:
+        return []
     kept = {mime: output.data[mime] for mime in KEPT if mime in output.data}
     if not kept:
         raise BuildError(f"{name}: this cell shows nothing without a kernel:\n{cell.source}")
-    pictures = []
-    if "image/png" in kept:
-        alt = output.metadata.get("image/png", {})
-        pictures = [
-            nbformat.v4.new_output(
-                "display_data", {"image/png": _small(kept.pop("image/png"))}, metadata={"image/png": alt}
-            )
-        ]
+    if "text/html" in kept:
+        kept["text/html"] = PICTURE.sub(_small, kept["text/html"])
     output.data, output.metadata = nbformat.from_dict(kept), nbformat.from_dict({})
-    return [*pictures, output]
+    return [output]
 
 
-def _small(picture):
-    """Return a picture (the base64 text of a PNG) as a smaller file of the same dots."""
+def _small(found):
+    """Return a picture (a match of the base64 text of a PNG) as a smaller file of the same dots."""
     out = io.BytesIO()
-    Image.open(io.BytesIO(base64.b64decode(picture))).save(out, "PNG", optimize=True)
+    Image.open(io.BytesIO(base64.b64decode(found[0]))).save(out, "PNG", optimize=True)
     return base64.b64encode(out.getvalue()).decode()
 
 

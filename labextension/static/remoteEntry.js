@@ -6,6 +6,7 @@
   const LOOK = new URL("page.css", document.currentScript.src).href;
   const RUNS = /^(notebook:(run-all-cells|restart-run-all)|runmenu:(run-all|restart-and-run-all))$/;
   const HANDLE = ".jp-InputPlaceholder > .jp-Placeholder-content";
+  const VIEW = "application/vnd.jupyter.widget-view+json";
   const QUIET_MS = 1500, LONGEST_MS = 180000; // how long nothing may change, and how long a place is kept at most
 
   const scrollerOf = (widget) => widget?.node?.querySelector(".jp-WindowedPanel-outer");
@@ -53,17 +54,41 @@
     return stop;
   }
 
+  // A run that stops at an error has emptied the cells below it. What stood there comes back, but for views, which may be
+  // dead; and the reader sees the error. The kernel answers in turn, so its answer means that the run is over.
+  async function bringBack(widget, outputs, running, keep) {
+    await running;
+    await widget.sessionContext.session?.kernel?.requestKernelInfo();
+    const cells = [...widget.content.model.cells];
+    const failed = (cell) => (cell.outputs?.toJSON() ?? []).some((output) => output.output_type === "error");
+    const at = cells.findIndex(failed);
+    if (at < 0) return;
+    for (const cell of cells.slice(at + 1)) {
+      if (outputs.has(cell) && (failed(cell) || !cell.outputs.length)) cell.outputs.fromJSON(outputs.get(cell));
+    }
+    const node = widget.content.widgets[at].node;
+    keep({ scroller: scrollerOf(widget), cell: node, from: node.offsetTop, below: 8 });
+  }
+
+  function outputsOf(widget) {
+    const code = [...widget.content.model.cells].filter((cell) => cell.outputs);
+    return new Map(code.map((cell) => [cell, cell.outputs.toJSON().filter((output) => !output.data?.[VIEW])]));
+  }
+
   // Running all cells throws the page to its end or its top.
   function keepPlace(app, keep) {
-    let place = null;
+    let place = null, outputs = null;
     const note = (event) => { // before a click or a key does anything; those of a demo run nothing, and must be quick
       if (event.target.closest?.(".rlsedu")) return;
-      const scroller = scrollerOf(app.shell.currentWidget);
-      if (scroller) place = placeIn(scroller);
+      const widget = app.shell.currentWidget, scroller = scrollerOf(widget);
+      if (scroller) [place, outputs] = [placeIn(scroller), outputsOf(widget)];
     };
     for (const kind of ["pointerdown", "keydown"]) window.addEventListener(kind, note, { capture: true, passive: true });
     app.commands.commandExecuted.connect((_, { id, result }) => {
-      if (RUNS.test(id) && place && isCourse(app.shell.currentWidget)) keep(place, result);
+      const widget = app.shell.currentWidget;
+      if (!RUNS.test(id) || !place || !isCourse(widget)) return;
+      keep(place, result);
+      bringBack(widget, outputs, result, keep).catch(() => {}); // no kernel, or the page was closed
     });
   }
 

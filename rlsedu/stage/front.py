@@ -1,7 +1,12 @@
 """The page side of the widgets, and what they leave behind for pages without a kernel."""
 
+import base64
+import html
 import pathlib
 
+from IPython.display import display
+
+VIEW = "application/vnd.jupyter.widget-view+json"
 _HERE = pathlib.Path(__file__).parent
 
 
@@ -17,6 +22,25 @@ def front(*names, start):
 def look():
     """Return the style sheet that all widgets share."""
     return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("stage.css", "page.css"))
+
+
+def show(widget):
+    """Show a widget as two outputs: picture and words, and the live view, which hides them where it lives (page.css).
+
+    A page shows one form of an output only. In one output the view would take the place of picture and words, also
+    where it cannot be shown: without its kernel, without anywidget, in exports that ask the network for it.
+    """
+    data, metadata = widget._repr_mimebundle_()
+    view, frame = data.pop(VIEW, None), data.pop("image/png", None)
+    picture = _picture(frame, metadata["image/png"]["alt"]) if frame else ""
+    saved = f'<div class="rlsedu-saved">{picture}{data["text/html"]}</div>'
+    display({**data, "text/html": saved}, raw=True)
+    if view:
+        display({VIEW: view}, raw=True)
+
+
+def _picture(frame, name):
+    return f'<img alt="{html.escape(name)}" src="data:image/png;base64,{base64.b64encode(frame).decode()}">'
 
 
 def carry(bundle, text, page, frame=None, name=""):

@@ -6,7 +6,7 @@ import threading
 import anywidget
 import traitlets
 
-from rlsedu.stage.front import carry, front, look
+from rlsedu.stage.front import carry, front, look, show
 from rlsedu.stage.picture import DPI
 from rlsedu.stage.saved import demo_page
 
@@ -171,6 +171,8 @@ class Stage(anywidget.AnyWidget):
         self._views.discard(view)
         if not self._views:
             self._picture.rest()
+
+    _ipython_display_ = show
 
     def _repr_mimebundle_(self, **kwargs):
         """Carry the live view, and the picture and its sentence for pages without a kernel."""

@@ -4,7 +4,7 @@ import anywidget
 import traitlets
 
 from rlsedu.evidence import check_kind, checked
-from rlsedu.stage.front import carry, front, look
+from rlsedu.stage.front import carry, front, look, show
 from rlsedu.stage.questions import Option, Question, build, citations, room_questions
 from rlsedu.stage.saved import plain, quiz_page
 
@@ -38,6 +38,8 @@ class Quiz(anywidget.AnyWidget):
         """End the connection with the page."""
         self.layout.close()
         super().close()
+
+    _ipython_display_ = show
 
     def _repr_mimebundle_(self, **kwargs):
         """Carry the live view, and the questions without their answers for pages that are not live."""

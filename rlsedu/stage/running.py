@@ -2,7 +2,7 @@
 
 import anywidget
 
-from rlsedu.stage.front import carry, front
+from rlsedu.stage.front import carry, front, show
 from rlsedu.stage.saved import HOW_TO_RUN, plain
 
 
@@ -10,7 +10,12 @@ class Running(anywidget.AnyWidget):
     """Nothing to see on a running page; on a saved one, the line that tells how to run it."""
 
     _esm = front("running.js", start="renderRunning")
-    _css = ".jp-OutputArea-child:has(.rlsedu-running) { display: none; }"
+    _css = """
+    .jp-OutputArea-child:is(:has(.rlsedu-running), :has(+ * .rlsedu-running)),
+    .output_container:has(+ * .rlsedu-running) .rlsedu-saved { display: none; }
+    """
+
+    _ipython_display_ = show
 
     def _repr_mimebundle_(self, **kwargs):
         """Carry the live part, and the line for pages that are not running."""

@@ -11,12 +11,22 @@ HOW_TO_RUN = (
     "<strong>This page is a saved copy.</strong> Every picture and every sentence is here, but nothing moves yet. "
     "In Jupyter you can make it run. Open the menu <strong>Run</strong> and choose <strong>Run All Cells</strong>. "
     "On a touch screen, tap the double arrow (▶▶) in the bar above, then <strong>Restart</strong>: nothing of yours "
-    "is lost. By keyboard, press Esc, then Ctrl and A, then Ctrl and Enter."
+    "is lost. By keyboard, press Esc, then Ctrl and A, then Ctrl and Enter. Does it still not run? The start page has "
+    "a part called <em>If a page does not run</em>."
 )
 IN_SHORT = (
     "run this page in Jupyter: menu <strong>Run</strong>, then <strong>Run All Cells</strong>. On a touch screen: the "
     "double arrow (▶▶) in the bar above, then <strong>Restart</strong>."
 )
+
+# What the first cell of a page says where the kernel has no rlsedu: a plain text, so it stands in the notebook itself.
+NO_COURSE = """\
+This page cannot run here: the course is not installed in its kernel.
+You did nothing wrong, and nothing is lost.
+
+If the pictures are gone: load the page again in the browser.
+To make the page run: menu Kernel, Change Kernel, and choose one with the course.
+If there is none, ask the person who set up Jupyter to install rlsedu for it."""
 
 
 def demo_page(sentence):
