@@ -36,10 +36,10 @@ def place(page, widget):
     widget.close()
 
 
-def drawn_to_measure(page):
-    """Answer the page's first request, as a kernel does: to draw the picture as large as its place; return it."""
-    page.wait_for_function("sent.length")
-    (asked,) = page.evaluate("sent.splice(0)")
+def drawn_to_measure(page, when="sent.length"):
+    """Answer the page's last request, as a kernel does: to draw the picture as large as its place; return it."""
+    page.wait_for_function(when)
+    asked = page.evaluate("sent.splice(0).at(-1)")
     assert asked["kind"] == "look"
     page.evaluate(
         "m => answer({...m, kind: 'frame', only: true, values: state.values, sentence: state.sentence})", asked

@@ -80,11 +80,24 @@ def test_a_demo_out_of_sight_lets_its_kernel_free_the_picture_and_comes_back(eve
     evening.clock.run_for(35_000)
     assert evening.evaluate(gone) == 2
     evening.evaluate("scrollTo(0, 3000)")
-    evening.wait_for_timeout(300)
+    stand_in.drawn_to_measure(evening, "sent.at(-1).kind === 'look'")  # so that a slider answers at once
     evening.clock.run_for(60_000)
-    assert evening.evaluate(gone) == 2
+    assert evening.evaluate(gone) == 0
     drag(evening, 100)
     assert values(evening)[-1] == {"break_every_min": 100}
+
+
+def test_what_nobody_sees_is_drawn_when_it_comes_near(evening):
+    evening.evaluate("document.body.prepend(Object.assign(document.createElement('div'), {style: 'height: 3000px'}))")
+    evening.evaluate("show()")
+    for width in (700, 400):  # a change that all demos of a page hear of at once
+        evening.set_viewport_size({"width": width, "height": 900})
+        evening.wait_for_timeout(300)
+        evening.clock.run_for(1000)
+    assert evening.evaluate("sent") == []
+    evening.evaluate("scrollTo(0, 1900)")  # its top is 200 px below the view
+    evening.wait_for_function("sent.length === 2")
+    assert [message["size"][0] for message in evening.evaluate("sent")] == [True, True]
 
 
 def test_a_picture_of_another_view_is_shown_and_then_drawn_to_measure(evening):

@@ -180,6 +180,8 @@ class Stage(anywidget.AnyWidget):
             self._drawn_for = None
             self._picture.resize()
             self._keep_state()
+            if not self._views:
+                self._picture.rest()
             self.send_state(MOVING)
         bundle = super()._repr_mimebundle_(**kwargs)
         return carry(bundle, self.sentence, demo_page(self.sentence), self.frame, self.name)

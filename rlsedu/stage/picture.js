@@ -33,20 +33,23 @@ function sentencePlace(words, longest) {
 }
 
 const AWAY_MS = 30_000; // how long a demo may be out of sight before its kernel frees what it would draw it with
+const NEAR = "600px 0px"; // what is so far above or below the view counts as in sight
 
-// Calls `act` when a node has been out of sight for a while; wake() begins that while anew.
-function watchAbsence(node, act) {
-  let timer = 0, away = false;
+// Knows whether a node is in sight. Calls `come` whenever it comes into sight, and `left` when it has been out of sight for
+// a while; wake() begins that while anew.
+function watchSight(node, come, left) {
+  let timer = 0, near = false;
   const wake = () => {
     clearTimeout(timer);
-    if (away) timer = setTimeout(act, AWAY_MS);
+    if (!near) timer = setTimeout(left, AWAY_MS);
   };
   const watcher = new IntersectionObserver((entries) => {
-    away = !entries.at(-1).isIntersecting;
+    near = entries.at(-1).isIntersecting;
     wake();
-  });
+    if (near) come();
+  }, { rootMargin: NEAR, scrollMargin: NEAR });
   watcher.observe(node);
-  return { wake, stop: () => { watcher.disconnect(); clearTimeout(timer); } };
+  return { wake, get near() { return near; }, stop: () => { watcher.disconnect(); clearTimeout(timer); } };
 }
 
 function isDark(node) {

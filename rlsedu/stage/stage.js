@@ -52,7 +52,7 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
   const { sentence, said } = sentencePlace(model.get("sentence"), model.get("longest"));
   const heard = voice();
   const problem = make("p", { class: "rlsedu-problem", role: "alert" });
-  let size = null, drawnFor = null, sharpening = 0;
+  let size = null, drawnFor = null, freed = true, sharpening = 0;
   const dim = () => image.classList.toggle("rlsedu-dim", Boolean(size?.[2] && !drawnFor?.[2])); // no white slab at midnight
   const post = courier(model, () => ({ view: id, size }), () => { problem.textContent = SILENCE; });
   const controls = new Map();
@@ -74,17 +74,26 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     heard.node, ...notesOf(model.get("notes")), ...numbersOf(model.get("numbers"), model.get("title")));
   el.append(root);
 
-  const look = () => post.send({ kind: "look" });
   const leave = () => { try { model.send({ kind: "gone", view: id }); } catch { /* so is the kernel */ } };
-  const absence = watchAbsence(root, () => { if (post.idle) leave(); });
+  const fits = () => String(drawnFor) === String(size);
+  const look = () => { // what nobody sees is drawn when it comes into sight: then it may be out of date, or freed
+    if (!size || !sight.near || (fits() && !freed)) return;
+    post.send({ kind: "look", first: freed });
+    freed = false;
+  };
+  const sight = watchSight(root, look, () => {
+    if (!post.idle) return;
+    leave();
+    freed = true;
+  });
   const showFrame = (message, frame) => {
     showPicture(frame);
     drawnFor = message.size;
     dim();
     onFrame(message);
-    absence.wake();
+    sight.wake();
     clearTimeout(sharpening); // a picture drawn for another view: once that one rests, ask for our own
-    if (size && String(message.size) !== String(size)) sharpening = setTimeout(look, QUIET_MS);
+    if (!fits()) sharpening = setTimeout(look, QUIET_MS);
     if (sentence.textContent === message.sentence) return;
     sentence.textContent = message.sentence;
     heard.say(() => `${sentence.textContent} ${heardWith()}`.trim());
@@ -102,10 +111,9 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
   model.on("msg:custom", hear);
 
   const unwatch = watchSize(root, place, (now) => {
-    const first = size === null;
     size = now;
     dim();
-    post.send({ kind: "look", first });
+    look();
   });
   const free = keepKeys(root, () => {
     const typed = [...controls.values()].some((control) => control.typing());
@@ -119,7 +127,7 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     cancelAnimationFrame(folding);
     clearTimeout(sharpening);
     unwatch();
-    absence.stop();
+    sight.stop();
     free();
     heard.stop();
     post.stop();

@@ -1,0 +1,48 @@
+"""Promise: what nobody sees costs the kernel next to nothing, and a chapter may be run again and again."""
+
+import importlib
+import os
+import shutil
+
+import psutil
+from conftest import DEMOS, HOUSE
+
+from benchmarks.fuzz_checks import Kernel
+from tools.lab import LAPTOP, TOKEN, jupyterlab, kernels_of, open_notebook, run_all
+
+RUNS = int(os.environ.get("RLSEDU_RUNS", "4"))  # 10 in the longer job
+MIB = 2**20
+TELL = "import psutil\nprint(psutil.Process().memory_info().rss)"
+
+
+def seen_and_left(room, name):
+    """Return a new demo that one view has seen, three dots a px, and left."""
+    demo = getattr(importlib.import_module(f"rlsedu.{room}"), name)()
+    demo._repr_mimebundle_()
+    demo._hear(demo, {"kind": "look", "view": "a", "size": [False, 2160, False], "sequence": 1}, [])
+    demo._hear(demo, {"kind": "gone", "view": "a"}, [])
+    return demo
+
+
+def test_a_demo_that_nobody_sees_costs_at_most_one_mib():
+    kept = [seen_and_left(room, name) for room, name in DEMOS]  # what is loaded and made once is not the demos' own
+    before = psutil.Process().memory_info().rss
+    kept += [seen_and_left(room, name) for room, name in DEMOS]
+    assert psutil.Process().memory_info().rss - before < len(DEMOS) * MIB
+    assert all(demo._picture._figure is None for demo in kept)
+    for demo in kept:
+        demo.close()
+
+
+def test_a_chapter_run_again_and_again_stays_within_60_mib(chrome, tmp_path):
+    shutil.copy(HOUSE / "notebooks" / "03-brain-iron.ipynb", tmp_path)
+    page, after = chrome.new_context(**LAPTOP).new_page(), []
+    with jupyterlab(tmp_path) as address:
+        open_notebook(page, address, "03-brain-iron.ipynb")
+        kernel = Kernel(address, kernels_of(address, "03-brain-iron.ipynb")[0]["id"], TOKEN)
+        for _ in range(RUNS):
+            run_all(page)
+            after.append(int(kernel.run(TELL)) / MIB)
+        kernel.close()
+        page.context.close()
+    assert max(after) - after[0] < 60, after
