@@ -28,7 +28,7 @@ from benchmarks.fuzz_events import Hand  # noqa: E402
 from tools.lab import TOKEN, browser, jupyterlab, kernels_of, open_notebook, run_all, write_notebook  # noqa: E402
 
 FILE, AT_ONCE, MOST_GROWTH_MIB, PATIENCE_S = "fuzz.ipynb", 4, 60, 20
-# What is wrong is looked at again: a busy machine may only be late. A request that was lost goes again after 15 s: found.
+# Looked at again: a busy machine may only be late. A request that was lost goes again after 15 s.
 WAITS_MS = (400, 3000, 9000)
 TWICE = ("symptoms.evening", "journey.chain", "symptoms.predict:evening")
 
@@ -139,7 +139,7 @@ class Fuzz:
         self._check_file()
 
     def _wrong(self, titles=()):
-        """List what stays wrong after a rest: the pictures of the demos with these titles, or all controls and words."""
+        """List what stays wrong at rest: the pictures of the demos with these titles, or all controls and words."""
         found = []
         for wait_ms in WAITS_MS:
             found = self._wrong_after(titles, wait_ms)
