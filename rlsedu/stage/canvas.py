@@ -24,6 +24,13 @@ class Canvas(FigureCanvasAgg):
             self.renderer, self._look = pen(*size), (size, pen)
         return self.renderer
 
+    def free(self):
+        """Give the pixels back; nothing can be drawn afterwards.
+
+        The parts of a figure point at each other: left alone, they keep their pixels until Python looks for such rings.
+        """
+        self.get_renderer().__dict__.clear()
+
 
 @dataclass(frozen=True)
 class Piece:

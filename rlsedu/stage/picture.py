@@ -150,11 +150,13 @@ class Picture:
     def rest(self):
         """Free the figure, with all that a room's picture kept of it, until something is to be drawn again."""
         if self._figure is not None:
+            self._canvas.free()
             for name in self.__dict__.keys() - self._lasting:
                 del self.__dict__[name]
 
     def close(self):
         """Free the figure for good; nothing can be drawn afterwards."""
+        self.rest()
         self.__dict__.clear()
 
 
@@ -163,7 +165,9 @@ def png(figure, scale=1.0):
     figure.set_dpi(DPI * scale)
     canvas = Canvas(figure)
     canvas.draw()
-    return _encode(canvas, None)
+    drawn = _encode(canvas, None)
+    canvas.free()
+    return drawn
 
 
 def _encode(canvas, palette):
