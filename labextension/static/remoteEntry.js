@@ -79,14 +79,14 @@
   function keepPlace(app, keep) {
     let place = null, outputs = null;
     const note = (event) => { // before a click or a key does anything; those of a demo run nothing, and must be quick
-      if (event.target.closest?.(".rlsedu")) return;
+      if (event.target.closest?.(".rlsedu") || (event.key && !/^(Enter| )$/.test(event.key))) return; // letters, neither
       const widget = app.shell.currentWidget, scroller = scrollerOf(widget);
-      if (scroller) [place, outputs] = [placeIn(scroller), outputsOf(widget)];
+      if (scroller && isCourse(widget)) [place, outputs] = [placeIn(scroller), outputsOf(widget)];
     };
     for (const kind of ["pointerdown", "keydown"]) window.addEventListener(kind, note, { capture: true, passive: true });
     app.commands.commandExecuted.connect((_, { id, result }) => {
       const widget = app.shell.currentWidget;
-      if (!RUNS.test(id) || !place || !isCourse(widget)) return;
+      if (!RUNS.test(id) || !place || place.scroller !== scrollerOf(widget)) return;
       keep(place, result);
       bringBack(widget, outputs, result, keep).catch(() => {}); // no kernel, or the page was closed
     });

@@ -6,7 +6,8 @@ import pathlib
 
 from IPython.display import display
 
-VIEW = "application/vnd.jupyter.widget-view+json"
+from rlsedu.working_copy import VIEW
+
 _HERE = pathlib.Path(__file__).parent
 
 
