@@ -3,6 +3,8 @@
 import importlib
 import os
 import shutil
+import subprocess
+import sys
 
 from conftest import DEMOS, HOUSE
 
@@ -15,10 +17,10 @@ TELL = "import psutil\nprint(psutil.Process().memory_info().rss)"
 
 
 def seen_and_left(room, name):
-    """Return a new demo that one view has seen, three dots a px, and left."""
+    """Return a new demo that one view has seen, one and a half dots a px, and left."""
     demo = getattr(importlib.import_module(f"rlsedu.{room}"), name)()
     demo._repr_mimebundle_()
-    demo._hear(demo, {"kind": "look", "view": "a", "size": [False, 2160, False], "sequence": 1}, [])
+    demo._hear(demo, {"kind": "look", "view": "a", "size": [False, 1080, False], "sequence": 1}, [])
     demo._hear(demo, {"kind": "gone", "view": "a"}, [])
     return demo
 
@@ -28,6 +30,22 @@ def test_demos_that_nobody_sees_have_freed_their_figures():
         demo = seen_and_left(room, name)
         assert demo._picture._figure is None
         demo.close()
+
+
+WEIGH = """
+import psutil
+from test_memory import DEMOS, seen_and_left
+rss = psutil.Process().memory_info
+kept = [seen_and_left(*demo) for demo in DEMOS]  # what is loaded and made once is not the demos' own
+before = rss().rss
+kept += [seen_and_left(*demo) for demo in DEMOS]
+print((rss().rss - before) / len(DEMOS))
+"""
+
+
+def test_a_demo_that_nobody_sees_costs_at_most_one_mib():
+    weighed = subprocess.run([sys.executable, "-c", WEIGH], cwd=HOUSE / "tests", capture_output=True, text=True)
+    assert float(weighed.stdout) < MIB, weighed.stderr
 
 
 def test_a_chapter_run_again_and_again_stays_within_60_mib(chrome, tmp_path):

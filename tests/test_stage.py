@@ -188,17 +188,46 @@ def test_a_picture_refuses_more_colours_than_its_palette_holds():
         Gaudy()
 
 
+class Blank(Picture):
+    def build(self, figure):
+        figure.subplots()
+
+    def show(self, result):
+        pass
+
+
+def blank(**other):
+    good = {"title": "t", "controls": [], "model": lambda: Parameters, "picture": Blank(), "sentence": str}
+    return Stage(**{**good, **other})
+
+
 def test_notes_are_text_not_markup():
-    class Blank(Picture):
-        def build(self, figure):
-            figure.subplots()
-
-        def show(self, result):
-            pass
-
-    stage = Stage(title="t", controls=[], model=lambda: Parameters, picture=Blank(), sentence=str, notes=["a < b"])
+    stage = blank(notes=["a < b"])
     assert stage.notes == ["a &lt; b"] and not stage.can_keep
     stage.close()
+
+
+BAD = [("title", 3), ("controls", 3), ("controls", [3]), ("model", 3), ("picture", 3), ("sentence", None)]
+BAD += [("numbers", 3), ("notes", "a note"), ("longest", -1)]
+
+
+@pytest.mark.parametrize(("argument", "value"), BAD)
+@pytest.mark.filterwarnings("error")
+def test_a_demo_of_the_wrong_parts_is_not_made_and_leaves_no_noise(argument, value):
+    with pytest.raises(ValueError, match=f"^{argument} = .* is not allowed: give "):
+        blank(**{argument: value})
+    gc.collect()  # what was half made closes itself: a problem there would be a warning
+
+
+def test_a_closed_demo_says_so(capsys):
+    stage = blank()
+    stage.close()
+    stage.close()
+    for act in (stage.set, stage.reset, stage.keep):
+        with pytest.raises(RuntimeError, match="closed"):
+            act()
+    stage._ipython_display_()
+    assert "closed" in capsys.readouterr().out
 
 
 def test_remembered_words_look_like_drawn_ones():

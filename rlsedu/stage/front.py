@@ -6,6 +6,7 @@ import pathlib
 
 from IPython.display import display
 
+from rlsedu.stage.saved import CLOSED
 from rlsedu.working_copy import VIEW
 
 _HERE = pathlib.Path(__file__).parent
@@ -31,6 +32,9 @@ def show(widget):
     A page shows one form of an output only. In one output the view would take the place of picture and words, also
     where it cannot be shown: without its kernel, without anywidget, in exports that ask the network for it.
     """
+    if widget._repr_mimebundle_ is None:  # as ipywidgets leaves it after close()
+        display({"text/plain": CLOSED}, raw=True)
+        return
     data, metadata = widget._repr_mimebundle_()
     view, frame = data.pop(VIEW, None), data.pop("image/png", None)
     picture = _picture(frame, metadata["image/png"]["alt"]) if frame else ""

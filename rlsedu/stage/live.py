@@ -1,14 +1,18 @@
 """The live demo: controls, a picture that answers at once, and the sentence that says what it shows."""
 
+import contextlib
 import html
 import threading
+from collections.abc import Callable
 
 import anywidget
 import traitlets
 
+from rlsedu.evidence import Table, check_kind, checked, whole_in
+from rlsedu.stage.controls import Choice, Range, Toggle
 from rlsedu.stage.front import carry, front, look, show
-from rlsedu.stage.picture import DPI
-from rlsedu.stage.saved import demo_page
+from rlsedu.stage.picture import DPI, Picture
+from rlsedu.stage.saved import CLOSED, demo_page
 
 LEAST_DOTS, MOST_DOTS = 100, 2160  # across; three a pixel of the widest picture
 KINDS = ("set", "reset", "keep", "forget", "commit", "look", "gone")
@@ -22,6 +26,7 @@ class Stage(anywidget.AnyWidget):
     controls' values by name, returns a result. picture: a Picture; its `show(result)` moves it. sentence: result ->
     plain text with numbers. numbers: the Table behind "Where do these numbers come from?". notes: short lines shown
     under the sentence (assumptions, safety). longest: letters of the longest sentence, so that the page keeps room.
+    Raises ValueError for anything else.
     """
 
     _esm = front("controls.js", "picture.js", "stage.js", start="renderStage")
@@ -38,9 +43,14 @@ class Stage(anywidget.AnyWidget):
     name = traitlets.Unicode(help="what the picture shows, for those who do not see it").tag(sync=True)
     shapes = traitlets.List(help="width and height in px of the wide and of the narrow picture").tag(sync=True)
     longest = traitlets.Int().tag(sync=True)
+    _picture = None  # until the demo is whole, and again when it is closed
 
+    @checked(
+        **dict(title=str, controls=list | tuple, model=Callable, picture=Picture, sentence=Callable, numbers=Table),
+        **dict(notes=list | tuple, longest=whole_in(0, 10_000)),
+    )
     def __init__(self, *, title, controls, model, picture, sentence, numbers=None, notes=(), longest=0):
-        self._controls = {c.name: c for c in controls}
+        self._controls = {check_kind("controls", c, Range, Choice, Toggle).name: c for c in controls}
         self._model, self._picture, self._describe = model, picture, sentence
         self._lock, self._views, self._drawn_for = threading.RLock(), set(), None
         self._start = {c.name: c.value for c in controls}
@@ -69,31 +79,41 @@ class Stage(anywidget.AnyWidget):
 
     def set(self, **values):
         """Move controls by name and return the new result; raises the ValueError of a bad value and changes nothing."""
-        with self._lock:
+        with self._working():
             self._move(self._checked({**self.values, **values}))
             self._publish()
             return self._result
 
     def reset(self):
         """Put every control back to where it started and forget the kept curve."""
-        with self._lock:
+        with self._working():
             self._picture.forget()
             return self.set(**self._start)
 
     def keep(self):
         """Leave a dashed copy of the present curve for comparison."""
-        with self._lock:
+        with self._working():
             self._picture.keep()
             return self.set()
 
     def close(self):
         """Free the picture and end the connection with the page."""
+        if self._picture is None:
+            return
         with self._lock:
             self._picture.close()
             self._result, self._now = None, ""
-            self._model = self._describe = None
+            self._model = self._describe = self._picture = None
         self.layout.close()
         super().close()
+
+    @contextlib.contextmanager
+    def _working(self):
+        """Keep others out while something changes; RuntimeError if the demo was closed."""
+        with self._lock:
+            if self._picture is None:
+                raise RuntimeError(CLOSED)
+            yield
 
     def _checked(self, values):
         unknown = values.keys() - self._controls.keys()
@@ -124,7 +144,7 @@ class Stage(anywidget.AnyWidget):
         """Answer a request of one view of the page; what piled up there meanwhile comes as the next."""
         parts = _parts(message, self._controls)
         with self._lock:
-            if self._model is None or not parts:
+            if self._picture is None or not parts:
                 return
             address = {"sequence": message.get("sequence", 0), "view": message.get("view")}
             kinds = [part["kind"] for part in parts]
@@ -176,7 +196,7 @@ class Stage(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs):
         """Carry the live view, and the picture and its sentence for pages without a kernel."""
-        with self._lock:
+        with self._working():
             self._drawn_for = None
             self._picture.resize()
             self._keep_state()

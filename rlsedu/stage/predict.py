@@ -23,7 +23,6 @@ class Predict(Stage):
     committed = traitlets.Bool().tag(sync=True)
     why = traitlets.Unicode().tag(sync=True)
     sources = traitlets.Unicode().tag(sync=True)
-    _picture = None
 
     @checked(item=PredictItem)
     def __init__(self, item):
@@ -48,30 +47,29 @@ class Predict(Stage):
             if not isinstance(guess, (tuple, list)) or len(guess) != 2:
                 raise ValueError(f"guess = {guess!r} is not allowed: give a pair (x, y)")
         values = dict(zip(names, guess if len(names) == 2 else (guess,), strict=True))
-        with self._lock:
+        with self._working():
             self._move(self._act({"kind": "commit", "values": values}, self._start))
             self._publish()
             return self.sentence
 
     def set(self, **values):
         """Put the guess somewhere without committing it: guess=..., or x=..., y=... for a point."""
-        with self._lock:
+        with self._working():
             self._move(self._act({"kind": "set", "values": values}, self._moved))
             self._publish()
             return self._result
 
     def reset(self):
         """Hide the answer and take the guess away, to guess again."""
-        with self._lock:
+        with self._working():
             self._move(self._act({"kind": "reset"}, self._moved))
             self._publish()
             return self._result
 
     def close(self):
         """Free the picture and end the connection with the page."""
-        if self._picture is not None:
-            super().close()
-            self._picture = self._item = None
+        super().close()
+        self._item = None
 
     def _reveal(self, **values):
         guess = tuple(values.values()) if self._item.kind == "point" else values["guess"]

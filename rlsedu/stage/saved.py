@@ -19,6 +19,8 @@ IN_SHORT = (
     "double arrow (▶▶) in the bar above, then <strong>Restart</strong>."
 )
 
+CLOSED = "this demo is closed: make it anew (run its cell again)"
+
 # What the first cell of a page says where the kernel has no rlsedu: a plain text, so it stands in the notebook itself.
 NO_COURSE = """\
 This page cannot run here: the course is not installed in its kernel.
