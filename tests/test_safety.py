@@ -81,6 +81,8 @@ def test_on_paper_the_folded_statements_are_open(page, chapter_notebook):
     page.route("http*://**", lambda asked: asked.abort())
     page.set_content(HTMLExporter().from_notebook_node(built)[0], wait_until="domcontentloaded")
     page.emulate_media(media="print")
+    page.wait_for_function("matchMedia('print').matches")
+    page.evaluate("new Promise(requestAnimationFrame)")  # the browser has laid it out
     seen = page.locator(".jp-MarkdownCell details.rlsedu-fold li").evaluate_all(
         "all => all.map((one) => one.checkVisibility({ contentVisibilityAuto: true }) && one.offsetHeight > 0)"
     )
