@@ -64,12 +64,23 @@ class Kernel:
     """A second line to a page's kernel, for code that no cell shows. errors: what the kernel complained about."""
 
     def __init__(self, address, kernel, token):
-        url = f"{address.replace('http', 'ws')}/api/kernels/{kernel}/channels?token={token}"
-        self._line, self.errors = websocket.create_connection(url, timeout=60), []
+        self._url = f"{address.replace('http', 'ws')}/api/kernels/{kernel}/channels?token={token}"
+        self._line, self.errors = None, []
+        self._connect()
         self.run(LISTEN)
+
+    def _connect(self):
+        self._line = websocket.create_connection(self._url, timeout=60)
 
     def run(self, code):
         """Run code and return what it printed; errors of the kernel, also of other requests, go to `errors`."""
+        try:
+            return self._run(code)
+        except (OSError, websocket.WebSocketConnectionClosedException):  # the server drops a line that is silent long
+            self._connect()
+            return self._run(code)
+
+    def _run(self, code):
         asked, printed, done = uuid.uuid4().hex, [], set()
         header = {"msg_id": asked, "msg_type": "execute_request", "username": "", "session": "fuzz", "version": "5.3"}
         content = {"code": code, "silent": False, "store_history": False, "allow_stdin": False}

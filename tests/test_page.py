@@ -122,3 +122,22 @@ def test_a_light_picture_is_dim_on_a_dark_page_until_one_is_drawn_for_it(page):
     for dark, shown in ((False, "brightness(0.5)"), (True, "none"), (None, "brightness(0.5)")):
         page.evaluate(frame, dark)
         assert page.evaluate(filters) == shown
+
+
+def test_a_new_size_is_drawn_also_while_the_browser_does_not_tell_what_came_into_sight(page):
+    deaf = "() => { window.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} }; }"
+    page.evaluate(deaf)  # as a busy Chromium is for a while
+    place(page, stand_in.evening())
+    page.set_viewport_size({"width": 400, "height": 900})
+    assert stand_in.drawn_to_measure(page)["size"][0]
+
+
+def test_a_view_in_sight_asks_once_whoever_tells_it_first(page):
+    place(page, stand_in.evening())
+    page.evaluate("sent.length = 0; show()")
+    page.wait_for_function("sent.length")
+    page.wait_for_timeout(300)
+    assert [message["kind"] for message in page.evaluate("sent")] == ["look"]
+    stand_in.drawn_to_measure(page)
+    page.wait_for_timeout(300)
+    assert page.evaluate("sent") == []

@@ -33,11 +33,17 @@ function sentencePlace(words, longest) {
 }
 
 const AWAY_MS = 30_000; // how long a demo may be out of sight before its kernel frees what it would draw it with
-const NEAR = "600px 0px"; // what is so far above or below the view counts as in sight
+const NEAR_PX = 600; // what is so far above or below the view counts as in sight
+
+function isNear(node) {
+  const { top, bottom, height } = node.getBoundingClientRect();
+  return height > 0 && bottom > -NEAR_PX && top < innerHeight + NEAR_PX;
+}
 
 // Knows whether a node is in sight. Calls `come` whenever it comes into sight, and `left` when it has been out of sight for
 // a while; wake() begins that while anew.
 function watchSight(node, come, left) {
+  const margin = `${NEAR_PX}px 0px`;
   let timer = 0, near = false;
   const wake = () => {
     clearTimeout(timer);
@@ -47,9 +53,10 @@ function watchSight(node, come, left) {
     near = entries.at(-1).isIntersecting;
     wake();
     if (near) come();
-  }, { rootMargin: NEAR, scrollMargin: NEAR });
+  }, { rootMargin: margin, scrollMargin: margin });
   watcher.observe(node);
-  return { wake, get near() { return near; }, stop: () => { watcher.disconnect(); clearTimeout(timer); } };
+  // A busy browser tells what came into sight late: whoever asks is told by the place itself.
+  return { wake, get near() { return near || isNear(node); }, stop: () => { watcher.disconnect(); clearTimeout(timer); } };
 }
 
 function isDark(node) {

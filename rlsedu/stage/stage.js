@@ -52,7 +52,7 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
   const { sentence, said } = sentencePlace(model.get("sentence"), model.get("longest"));
   const heard = voice();
   const problem = make("p", { class: "rlsedu-problem", role: "alert" });
-  let size = null, drawnFor = null, freed = true, sharpening = 0;
+  let size = null, drawnFor = null, asked = null, freed = true, sharpening = 0;
   const dim = () => image.classList.toggle("rlsedu-dim", Boolean(size?.[2] && !drawnFor?.[2])); // no white slab at midnight
   const post = courier(model, () => ({ view: id, size }), () => { problem.textContent = SILENCE; });
   const controls = new Map();
@@ -77,7 +77,9 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
   const leave = () => { try { model.send({ kind: "gone", view: id }); } catch { /* so is the kernel */ } };
   const fits = () => String(drawnFor) === String(size);
   const look = () => { // what nobody sees is drawn when it comes into sight: then it may be out of date, or freed
-    if (!size || !sight.near || (fits() && !freed)) return;
+    const coming = !post.idle && asked === String(size);
+    if (!size || !sight.near || coming || (fits() && !freed)) return;
+    asked = String(size);
     post.send({ kind: "look", first: freed });
     freed = false;
   };
