@@ -90,6 +90,7 @@ def test_a_demo_out_of_sight_lets_its_kernel_free_the_picture_and_comes_back(eve
 def test_what_nobody_sees_is_drawn_when_it_comes_near(evening):
     evening.evaluate("document.body.prepend(Object.assign(document.createElement('div'), {style: 'height: 3000px'}))")
     evening.evaluate("show()")
+    evening.wait_for_timeout(300)  # by then the browser has told what left the view
     for width in (700, 400):  # a change that all demos of a page hear of at once
         evening.set_viewport_size({"width": width, "height": 900})
         evening.wait_for_timeout(300)

@@ -55,7 +55,7 @@ function watchSight(node, come, left) {
     if (near) come();
   }, { rootMargin: margin, scrollMargin: margin });
   watcher.observe(node);
-  // A busy browser tells what came into sight late: whoever asks is told by the place itself.
+  // A busy browser tells late what came into sight: whoever asks is told by the place itself.
   return { wake, get near() { return near || isNear(node); }, stop: () => { watcher.disconnect(); clearTimeout(timer); } };
 }
 
