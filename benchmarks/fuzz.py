@@ -143,10 +143,11 @@ class Fuzz:
         """Return what the kernel holds, in MiB, when only the first cells are in sight and the page is at rest."""
         self.hand.show(0)
         self.page.wait_for_timeout(GONE_AFTER_MS)
-        self.weights.append(self.kernel.tell()["mib"])
+        told = self.kernel.tell()
+        self.weights.append(told["mib"])
         if max(self.weights) - self.weights[0] > MOST_GROWTH_MIB:
-            self._add("the kernel grows", f"{self.weights} MiB")
-        return f"kernel {self.weights[-1]:.0f} MiB"
+            self._add("the kernel grows", f"{self.weights} MiB, {told['drawn']} pictures drawn")
+        return f"kernel {self.weights[-1]:.0f} MiB, {told['drawn']} pictures drawn"
 
     def _wrong(self, titles=()):
         """List what stays wrong at rest: the pictures of the demos with these titles, or all controls and words."""

@@ -25,6 +25,9 @@ STAND_IN = """async ([code, look, state]) => {
   show();
 }"""
 
+# What a busy Chromium does for a while: it does not tell what comes into sight or goes.
+DEAF = "() => { window.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} }; }"
+
 
 def place(page, widget):
     """Put a widget on the page and return its title's section; its picture is left empty."""

@@ -87,6 +87,17 @@ def test_a_demo_out_of_sight_lets_its_kernel_free_the_picture_and_comes_back(eve
     assert values(evening)[-1] == {"break_every_min": 100}
 
 
+def test_a_demo_that_left_is_freed_also_where_the_browser_does_not_tell_so(page):
+    page.clock.install()
+    page.evaluate(stand_in.DEAF)
+    place(page, stand_in.evening())
+    page.clock.run_for(70_000)
+    assert page.evaluate("sent") == []
+    page.evaluate("document.body.prepend(Object.assign(document.createElement('div'), {style: 'height: 3000px'}))")
+    page.clock.run_for(70_000)
+    assert [message["kind"] for message in page.evaluate("sent")] == ["gone"]
+
+
 def test_what_nobody_sees_is_drawn_when_it_comes_near(evening):
     evening.evaluate("document.body.prepend(Object.assign(document.createElement('div'), {style: 'height: 3000px'}))")
     evening.evaluate("show()")

@@ -125,8 +125,7 @@ def test_a_light_picture_is_dim_on_a_dark_page_until_one_is_drawn_for_it(page):
 
 
 def test_a_new_size_is_drawn_also_while_the_browser_does_not_tell_what_came_into_sight(page):
-    deaf = "() => { window.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} }; }"
-    page.evaluate(deaf)  # as a busy Chromium is for a while
+    page.evaluate(stand_in.DEAF)
     place(page, stand_in.evening())
     page.set_viewport_size({"width": 400, "height": 900})
     assert stand_in.drawn_to_measure(page)["size"][0]

@@ -41,13 +41,13 @@ function isNear(node) {
 }
 
 // Knows whether a node is in sight. Calls `come` whenever it comes into sight, and `left` when it has been out of sight for
-// a while; wake() begins that while anew.
+// a while; wake() begins that while anew. A busy browser tells late, or never, what came or went: so the place itself counts.
 function watchSight(node, come, left) {
   const margin = `${NEAR_PX}px 0px`;
   let timer = 0, near = false;
   const wake = () => {
     clearTimeout(timer);
-    if (!near) timer = setTimeout(left, AWAY_MS);
+    timer = setTimeout(() => (isNear(node) ? wake() : left()), AWAY_MS);
   };
   const watcher = new IntersectionObserver((entries) => {
     near = entries.at(-1).isIntersecting;
@@ -55,7 +55,6 @@ function watchSight(node, come, left) {
     if (near) come();
   }, { rootMargin: margin, scrollMargin: margin });
   watcher.observe(node);
-  // A busy browser tells late what came into sight: whoever asks is told by the place itself.
   return { wake, get near() { return near || isNear(node); }, stop: () => { watcher.disconnect(); clearTimeout(timer); } };
 }
 

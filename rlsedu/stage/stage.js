@@ -84,7 +84,7 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     freed = false;
   };
   const sight = watchSight(root, look, () => {
-    if (!post.idle) return;
+    if (!post.idle) return sight.wake();
     leave();
     freed = true;
   });
