@@ -56,7 +56,8 @@ def _state(d):
             "placed": guess and d.result.guess is not None}
 """
 TELL = """print(json.dumps({"demos": {n: _state(d) for n, d in W.items()}, "heard": _Ear.heard,
-  "drawn": sum(d._picture._figure is not None for d in W.values()), "mib": psutil.Process().memory_info().rss / 2**20})); """
+  "drawn": sum(d._picture._figure is not None for d in W.values()),
+  "mib": psutil.Process().memory_info().rss / 2**20})); """
 MOST_DOTS = 2160
 
 
@@ -109,7 +110,7 @@ class Kernel:
         return json.loads(self.run("print(json.dumps({n: (d.title, d.controls) for n, d in W.items()}))"))
 
     def tell(self):
-        """Return the present state of all demos, what was logged with a traceback since, how many pictures are drawn, and the memory in MiB."""
+        """Return the state of all demos, what was logged with a traceback, and in MiB and pictures what they cost."""
         return json.loads(self.run(TELL))
 
     def close(self):
