@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 
+import pytest
 from conftest import DEMOS, HOUSE
 
 from benchmarks.fuzz_checks import Kernel
@@ -16,9 +17,13 @@ MIB = 2**20
 TELL = "import psutil\nprint(psutil.Process().memory_info().rss)"
 
 
+def maker(room, name):
+    return getattr(importlib.import_module(f"rlsedu.{room}"), name)
+
+
 def seen_and_left(room, name):
     """Return a new demo that one view has seen, one and a half dots a px, and left."""
-    demo = getattr(importlib.import_module(f"rlsedu.{room}"), name)()
+    demo = maker(room, name)()
     demo._repr_mimebundle_()
     demo._hear(demo, {"kind": "look", "view": "a", "size": [False, 1080, False], "sequence": 1}, [])
     demo._hear(demo, {"kind": "gone", "view": "a"}, [])
@@ -46,6 +51,30 @@ print((rss().rss - before) / len(DEMOS))
 def test_a_demo_that_nobody_sees_costs_at_most_one_mib():
     weighed = subprocess.run([sys.executable, "-c", WEIGH], cwd=HOUSE / "tests", capture_output=True, text=True)
     assert float(weighed.stdout) < MIB, weighed.stderr
+
+
+DRAWN = """
+import threading, psutil
+from test_memory import DEMOS, maker
+rss = psutil.Process().memory_info
+demos = [maker(*demo)() for demo in DEMOS]
+before = rss().rss
+def hear(demo, **message):
+    demo._hear(demo, {"view": "a", **message}, [])
+for round in range(3):
+    threads = [threading.Thread(target=hear, args=(demo,), kwargs={"kind": "look", "size": [False, 2160, False]})
+               for demo in demos]  # three dots a px, in threads as comms are
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+    for demo in demos: hear(demo, kind="gone")
+print((rss().rss - before) / 2**20)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux' C library keeps what was freed")
+def test_what_pictures_took_goes_back_to_the_machine_when_nobody_sees_them():
+    weighed = subprocess.run([sys.executable, "-c", DRAWN], cwd=HOUSE / "tests", capture_output=True, text=True)
+    assert float(weighed.stdout) < 300, weighed.stderr
 
 
 def test_a_chapter_run_again_and_again_stays_within_60_mib(chrome, tmp_path):

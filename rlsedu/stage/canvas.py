@@ -1,5 +1,6 @@
 """A drawing surface on which words that were drawn before cost next to nothing."""
 
+import ctypes
 import math
 import re
 from dataclasses import dataclass
@@ -94,3 +95,19 @@ class Renderer(RendererAgg):
         pen.set_foreground(colour)
         apart.draw_text(pen, MARGIN_PX, above, word, prop, 0)
         return Piece(np.array(apart.buffer_rgba())[::-1], below, advance, height - descent, descent)
+
+
+def give_back():
+    """Hand memory that was freed back to the machine; glibc keeps what large arrays leave, 200 MiB of a chapter's."""
+    if _trim is not None:
+        _trim(0)
+
+
+def _find_trim():
+    try:
+        return getattr(ctypes.CDLL(None), "malloc_trim", None)
+    except (OSError, TypeError):  # no C library to ask: Windows, the browser
+        return None
+
+
+_trim = _find_trim()

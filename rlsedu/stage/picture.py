@@ -7,7 +7,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from PIL import Image
 
-from rlsedu.stage.canvas import Canvas
+from rlsedu.stage.canvas import Canvas, give_back
 from rlsedu.stage.dark import DarkRenderer, on_dark
 from rlsedu.stage.style import COLOURS, PAPER, SOFT
 
@@ -153,6 +153,7 @@ class Picture:
             self._canvas.free()
             for name in self.__dict__.keys() - self._lasting:
                 del self.__dict__[name]
+            give_back()
 
     def close(self):
         """Free the figure for good; nothing can be drawn afterwards."""
