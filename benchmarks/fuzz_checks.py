@@ -11,6 +11,9 @@ import numpy as np
 import websocket
 from PIL import Image
 
+from rlsedu.stage import Guess
+from rlsedu.stage.scene import GuessScene, Scene
+
 # Everything a reader sees of the demos: their words, controls and pictures.
 SEEN = """(pictures) => [...document.querySelectorAll('.rlsedu:not(.rlsedu-quiz)')].map((root) => {
   const place = root.querySelector('.rlsedu-place'), image = root.querySelector('img');
@@ -28,6 +31,7 @@ SEEN = """(pictures) => [...document.querySelectorAll('.rlsedu:not(.rlsedu-quiz)
   return {
     title, sentence: root.querySelector('.rlsedu-sentence').textContent,
     problem: root.querySelector('.rlsedu-problem').textContent,
+    numbers: root.querySelector('details[open] > .rlsedu-numbers')?.textContent ?? null,
     buttons: [...root.querySelectorAll('.rlsedu-buttons button')].map((b) => b.textContent),
     controls: [...root.querySelectorAll('.rlsedu-controls > .rlsedu-control')].map(one),
     visible: box.width > 0 && box.bottom > 0 && box.top < innerHeight
@@ -44,19 +48,21 @@ QUIZZES = """() => [...document.querySelectorAll('.rlsedu-quiz .rlsedu-question'
   question.querySelector('input:checked')?.closest('.rlsedu-option').textContent ?? null,
   question.querySelector('.rlsedu-feedback').textContent])"""
 LISTEN = """
-import json, logging, psutil
+import html, json, logging, psutil, re
 class _Ear(logging.Handler):
     heard = []
     def emit(self, record):
         if record.exc_info: self.heard.append(f"{record.getMessage()}: {record.exc_info[1]!r}")
 for _log in (logging.getLogger(), get_ipython().kernel.log): _log.addHandler(_Ear(logging.WARNING))
+def _words(page): return html.unescape(re.sub("<[^>]*>", "", page))
 def _state(d):
-    guess = hasattr(d, "committed")
-    return {"values": d.values, "sentence": d.sentence, "kept": d.kept, "open": guess and d.committed,
-            "placed": guess and d.result.guess is not None}
+    guess = "committed" in d.extra
+    return {"values": d.values, "sentence": d.sentence, "kept": d.kept, "open": guess and d.extra["committed"],
+            "placed": guess and d.result.guess is not None,
+            "numbers": None if guess else _words(d.demo.numbers(**d.values)._repr_html_())}
 """
 TELL = """print(json.dumps({"demos": {n: _state(d) for n, d in W.items()}, "heard": _Ear.heard,
-  "drawn": sum(d._picture._figure is not None for d in W.values()),
+  "drawn": sum(d.picture.laid_out for d in W.values()),
   "mib": psutil.Process().memory_info().rss / 2**20})); """
 MOST_DOTS = 2160
 
@@ -117,27 +123,26 @@ class Kernel:
         self._line.close()
 
 
-def make(name):
-    """Make a demo or a guess from its name: "symptoms.evening", or "symptoms.predict:yes"."""
+def value_of(name):
+    """Return the Demo or Guess of a name: "symptoms.evening", or "symptoms.predict:yes"."""
     room, _, what = name.partition(".")
     maker, _, which = what.partition(":")
-    return getattr(importlib.import_module(f"rlsedu.{room}"), maker)(*([which] if which else []))
+    return getattr(importlib.import_module(f"rlsedu.{room}"), maker).value(*([which] if which else []))
 
 
 def fresh(name, state, size, dark):
     """Return the sentence and the pixels of a new demo of that state, drawn at the size (dots across and down)."""
-    demo = make(name)
-    across, down = size
-    narrow = min((False, True), key=lambda n: abs(demo.shapes[n][0] / demo.shapes[n][1] - across / down))
-    demo._picture.resize(narrow, across, dark)
-    if state["open"]:
-        demo.commit(tuple(state["values"].values()) if len(state["values"]) > 1 else state["values"]["guess"])
-    elif not hasattr(demo, "committed") or state["placed"]:
-        demo.set(**state["values"])
-    else:
-        demo.reset()
-    found = demo.sentence, pixels(demo.frame), narrow
-    demo.close()
+    value = value_of(name)
+    guess = isinstance(value, Guess)
+    scene = GuessScene(value) if guess else Scene(value)
+    picture, (across, down) = scene.picture, size
+    shapes = picture.size, picture.narrow_size
+    narrow = min((False, True), key=lambda n: abs(shapes[n][0] / shapes[n][1] - across / down))
+    picture.resize(narrow, across, dark)
+    if state["placed"] or not guess:
+        scene.take([{"kind": "commit" if state["open"] else "set", "values": state["values"]}])
+    found = scene.sentence, pixels(picture.frame()), narrow
+    scene.close()
     return found
 
 
@@ -181,6 +186,8 @@ def words_wrong(name, view, state, specs):
             yield "control is not the kernel's value", f"{name} {spec['name']}: {words}, kernel {state['values']}"
     if view["sentence"] != state["sentence"]:
         yield "sentence is not the kernel's", f"{name}: {view['sentence']!r}, kernel {state['sentence']!r}"
+    if view["numbers"] not in (None, state["numbers"]):
+        yield "open table is not the kernel's", f"{name} {state['values']}: {view['numbers'][:600]!r}"
     if "Something went wrong" in view["problem"]:
         yield "something went wrong", f"{name}: {view['problem']}"
     button = view["buttons"][-1] if view["buttons"] else ""

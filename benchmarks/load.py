@@ -2,9 +2,10 @@
 
     python benchmarks/load.py [--readers 1 5 10 20 30] [--seconds 30] [--demos symptoms.evening ...] [--json FILE]
 
-No browsers: every reader is a connection that speaks as the page does (rlsedu/stage/dom.js): one request in flight, the
-newest value waits; requests on a subshell of the kernel, as JupyterLab sends them. A reader drags a slider (20 steps in
-a second), looks for 2 s, drags again. The wait is from a step to the first picture that shows it or a newer one.
+No browsers: every reader is a connection that speaks as the page does (rlsedu/stage/live/dom.js): one request in
+flight, the newest value waits; requests on a subshell of the kernel, as JupyterLab sends them. A reader drags a slider
+(20 steps in a second), looks for 2 s, drags again. The wait is from a step to the first picture that shows it or a
+newer one.
 The readers are simulated on the same machine, so a server of its own carries a little more.
 """
 
@@ -63,14 +64,14 @@ class Reader:
         self._subshell = (await self._ask("control", "create_subshell_request", {}))["subshell_id"]
         shown = next(iter(self._views))
         state = self._views[shown]
-        self._comm, self._controls = shown, [c for c in state["controls"] if c["kind"] == "range"]
+        self._comm, self._sliders = shown, [c for c in state["controls"] if c["kind"] == "range"]
 
     async def read(self, seconds, chance):
         """Move sliders for some seconds, then compare the kernel's values with the last that were sent."""
         await asyncio.sleep(chance.random() * (DRAG_S + LOOK_S))
         end = time.perf_counter() + seconds
         while time.perf_counter() < end:
-            control = chance.choice(self._controls)
+            control = chance.choice(self._sliders)
             start, stop = (chance.uniform(control["low"], control["high"]) for _ in range(2))
             for step in range(STEPS):
                 steps = round((start + (stop - start) * step / (STEPS - 1) - control["low"]) / control["step"])

@@ -15,6 +15,8 @@ from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling
 
 from rlsedu import symptoms
+from rlsedu.course import ROOMS
+from rlsedu.stage import Range
 from tools import lab as jupyter
 
 HOUSE = pathlib.Path(__file__).parent.parent
@@ -31,7 +33,6 @@ NOT_OURS = re.compile(
     r"Cannot read properties of undefined \(reading 'schema'\)|\[anywidget\] Failed to initialize model\."
     r"|Could not restore the debugger state: Canceled future"
 )
-ROOMS = ("symptoms", "dopamine", "brain_iron", "supplements", "journey")
 
 
 def demo_names(room):
@@ -45,10 +46,31 @@ def demo_names(room):
 DEMOS = [(room, name) for room in ROOMS for name in demo_names(room)]
 
 
-def pytest_generate_tests(metafunc):
-    """`source`: once for every notebook; `chapter_notebook`: for those with the fixed shape; `demo`: for every demo.
+def door_of(room, name):
+    """Return the function of a room that shows a demo, a guess or a quiz; its `value` gives the same as a value."""
+    return getattr(importlib.import_module(f"rlsedu.{room}.demos"), name)
 
-    `visit`: for every notebook on every screen, or only `on_laptop`, or only `on_phone`.
+
+def ends(control):
+    """Return the first and the last value of a range, and all of any other control."""
+    if isinstance(control, Range):
+        return (control.low, control.high)
+    return (False, True) if control.kind == "toggle" else tuple(control.options)
+
+
+def at_the_ends(demo):
+    """Yield the start, the settings with one control at an end, and those with all of them at an end."""
+    yield demo.start
+    for control in demo.controls:
+        yield from ({**demo.start, control.name: end} for end in ends(control))
+    yield from ({control.name: ends(control)[side] for control in demo.controls} for side in (0, -1))
+
+
+def pytest_generate_tests(metafunc):
+    """`source`: once for every notebook; `chapter_notebook`: for those with the fixed shape.
+
+    `demo`: for every demo, the function that shows it; `demo_value`: each as a value. `visit`: for every notebook on
+    every screen, or only `on_laptop`, or only `on_phone`.
     """
     if "source" in metafunc.fixturenames:
         metafunc.parametrize("source", NOTEBOOKS, ids=lambda path: path.stem)
@@ -56,7 +78,7 @@ def pytest_generate_tests(metafunc):
         chapters = [path for path in NOTEBOOKS if not path.stem.startswith("00")]
         metafunc.parametrize("chapter_notebook", chapters, ids=lambda path: path.stem)
     if "demo" in metafunc.fixturenames:
-        makers = [pytest.param((room, name), id=f"{room}.{name}") for room, name in DEMOS]
+        makers = [pytest.param(made, id=".".join(made)) for made in DEMOS]
         metafunc.parametrize("demo", makers, indirect=True)
     if "visit" in metafunc.fixturenames:
         screens = [name for name in SCREENS if f"on_{name}" in metafunc.fixturenames] or SCREENS
@@ -78,20 +100,22 @@ def pytest_xdist_make_scheduler(config, log):
 
 @pytest.fixture
 def demo(request):
-    """A function that makes a demo: demo() is a new Stage."""
-    room, name = request.param
-    return getattr(importlib.import_module(f"rlsedu.{room}.demos"), name)
+    """A function that shows a demo: demo() is a new live view of it."""
+    return door_of(*request.param)
+
+
+@pytest.fixture
+def demo_value(demo):
+    """A Demo, as a value."""
+    return demo.value()
 
 
 @pytest.fixture
 def stage():
-    """The demo of the evening; `sent` holds what it sends to the page."""
-    made = symptoms.evening()
-    made.sent = []
-    made.send = lambda content, buffers=None: made.sent.append((content, buffers))
+    """The live demo of the evening; `sent` holds what it sends to the page."""
+    made = stand_in.listened(symptoms.evening())
     yield made
-    if made._model:
-        made.close()
+    made.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,11 @@
 """The page side of a widget by itself, in a real browser, with a kernel that the test plays."""
 
-from rlsedu.stage import Picture, Range, Stage
+import gc
+
+from matplotlib.figure import Figure
+
+from rlsedu.stage import Demo, Picture, Range
+from rlsedu.stage.live.view import live
 
 # A model as anywidget gives it; `sent` holds what the page sent, `answer` plays the kernel to all views. Views of an
 # earlier model on the same window may still have a request to make: they write to the list that was theirs.
@@ -17,7 +22,7 @@ STAND_IN = """async ([code, look, state]) => {
     set: (changes) => Object.assign(state, changes),
   };
   window.tell = (name, ...words) => [...heard[name] ?? []].forEach((act) => act(...words));
-  window.answer = (message) => tell("msg:custom", message, [new Uint8Array()]);
+  window.answer = (message) => tell("msg:custom", { extra: state.extra, ...message }, [new Uint8Array()]);
   window.show = () => {
     const el = document.body.appendChild(document.createElement("div"));
     window.stop = module.default.render({ model, el });
@@ -62,19 +67,40 @@ class Line(Picture):
         pass
 
 
-def evening():
-    """Return a demo with a clock, a plain slider, a share and a slider of factors."""
+def toy(**other):
+    """Return a Demo of one slider, without numbers; `other` are parts in place of its own."""
+    parts = {"id": "stand_in.toy", "title": "t", "controls": (Range("a", "A", 0, 100, 1, 50),), "model": dict}
+    parts |= {"picture": Line, "facts_of": dict, "sentence": lambda **facts: str(facts)}
+    return Demo(**{**parts, **other})
+
+
+def evening(**other):
+    """Return a live demo with a clock, a plain slider, a share and a slider of factors."""
     controls = (
         Range("sit_from_h", "Sit down at", 16, 26, 0.25, 20, "h", "clock"),
         Range("break_every_min", "Walk every", 10, 240, 5, 60, "min"),
         Range("relief", "Relief", 0, 1, 0.05, 0.9),
         Range("people", "People", 4, 2000, 1, 50, style="log"),
     )
-    return Stage(title="An evening", controls=controls, model=dict, picture=Line(), sentence=str)
+    return live(toy(title="An evening", controls=controls, **other))
 
 
-def hear(stage, *messages):
-    """Let a demo whose `send` is caught hear messages of the page; return its last answer."""
+def listened(view):
+    """Make a live view keep what it sends to its page in `sent`, as pairs of a message and its buffers; return it."""
+    view.sent = []
+    view.send = lambda content, buffers=None: view.sent.append((content, buffers))
+    return view
+
+
+def hear(view, *messages):
+    """Let a live view hear messages of the page; return the last that it sent, if it keeps what it sends."""
     for message in messages:
-        stage._hear(stage, message, [])
-    return stage.sent[-1][0]
+        view._hear(view, message, [])
+    sent = getattr(view, "sent", ())
+    return sent[-1][0] if sent else None
+
+
+def figures():
+    """Return the matplotlib figures that are held by anything, each by its identity."""
+    gc.collect()
+    return {id(thing): thing for thing in gc.get_objects() if isinstance(thing, Figure)}

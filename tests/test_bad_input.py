@@ -15,19 +15,28 @@ import pytest
 from conftest import HOUSE, ROOMS
 
 from rlsedu.evidence import Parameters, checked, fact, facts, measured, numbers_in, reference, whole_in
-from rlsedu.stage import Choice, Picture, Predict, PredictItem, Quiz, Range, Toggle, control
+from rlsedu.stage import Choice, Guess, Picture, Quiz, Range, Toggle, control
+from rlsedu.stage.live.view import live
 from rlsedu.stage.questions import room_questions
 from rlsedu.symptoms import Evening
 
 # No doors: what a demo makes and hands its own results to; the command and its server (test_course.py, test_server.py);
 # what only a package's first file calls; and the home of the checks themselves.
 ELSEWHERE = re.compile(
-    r".*_pictures?|picture|canvas|dark|fitted|live|front|saved|running|connection|course|working_copy|doors|bounds|__init__"
+    r".*_pictures?|picture|canvas|dark|fitted|front|saved|running|connection|command|working_copy|course|doors|bounds|__init__"
 )
-# Judged by the kind of their control or question: the tests below, test_extremes.py and test_predict.py. And what a
-# guess hands to its own sentence.
-OTHERS = ("Range.check", "Choice.check", "Toggle.check", "Predict.set", "Predict.commit")
-OTHERS += ("PredictItem(answer)", "room_predict(answer)", "Choice(value)", "control(value)", "reveal_sentence(result)")
+# Judged by the kind of their control or question: the tests below, test_extremes.py, test_demo.py and test_predict.py.
+# And what a demo or a guess hands to its own sentence. tuned: test_one_home.py.
+OTHERS = ("Range.check", "Choice.check", "Toggle.check", "LiveGuess.commit")
+OTHERS += ("Demo.settings", "Demo.result", "Demo.drawn", "Demo.numbers", "Demo.told(result)", "Demo.parameters")
+OTHERS += (
+    "tuned(names)",
+    "Guess(answer)",
+    "room_guess(answer)",
+    "Choice(value)",
+    "control(value)",
+    "reveal_sentence(result)",
+)
 BAD = {
     "an object": object(),
     "NaN": math.nan,
@@ -75,12 +84,13 @@ DOORS = [
 
 
 def allowed(function, spot):
-    """The values of BAD that this argument takes after all, by its rule: free words, None, lists."""
+    """The values of BAD that this argument takes after all, by its rule: free words, None, lists, bytes."""
     rule = getattr(getattr(function, "func", function), "rules", {}).get(spot.name)
     kinds = typing.get_args(rule) if isinstance(rule, types.UnionType) else (rule,)
     taken = {"no such name"} if str in kinds else set()
     taken |= {"nothing"} if types.NoneType in kinds or (rule and spot.default is None) else set()
     taken |= {"rows of unequal length"} if list in kinds else set()
+    taken |= {"bytes"} if bytes in kinds else set()
     return taken | (
         {"infinity"} if getattr(function, "__qualname__", "") == "scan" and spot.name == "snr" else set()
     )  # no noise
@@ -187,15 +197,15 @@ def test_a_control_of_a_parameter_stays_inside_its_range():
 
 
 GUESSES = {
-    "choice": PredictItem("Which?", "choice", "a", "Why.", options={"a": "A", "b": "B"}),
-    "number": PredictItem("How many?", "number", 5, "Why."),
-    "point": PredictItem("Where?", "point", ([0, 1], [0, 1]), "Why.", xlabel="x", ylabel="y"),
+    "choice": Guess("test.which", "Which?", "choice", "a", "Why.", options={"a": "A", "b": "B"}),
+    "number": Guess("test.many", "How many?", "number", 5, "Why."),
+    "point": Guess("test.where", "Where?", "point", ([0, 1], [0, 1]), "Why.", xlabel="x", ylabel="y"),
 }
 
 
 @pytest.mark.parametrize("kind", GUESSES)
 def test_a_bad_guess_is_named_and_shows_nothing(kind):
-    guess = Predict(GUESSES[kind])
+    guess = live(GUESSES[kind])
     names = ["x", "y"] if kind == "point" else ["guess"]
     for bad in BAD.values():
         with pytest.raises(ValueError, match=r"(guess|x) = [\s\S]* is not allowed: give|Choose one"):
@@ -203,16 +213,16 @@ def test_a_bad_guess_is_named_and_shows_nothing(kind):
         for name in names:
             with pytest.raises(ValueError, match=rf"{name} = [\s\S]* is not allowed: give|Choose one"):
                 guess.set(**{name: bad})
-    assert not guess.committed and "still hidden" in guess.sentence
+    assert not guess.extra["committed"] and "still hidden" in guess.sentence
     guess.close()
 
 
 def test_a_quiz_takes_questions_alone():
     for bad in BAD.values():
         with pytest.raises(ValueError, match=r"questions = [\s\S]* is not allowed: give a Question"):
-            Quiz("Check yourself", [bad])
+            Quiz("test.check", "Check yourself", [bad])
     with pytest.raises(ValueError, match="give one Question or more"):
-        Quiz("Check yourself", [])
+        Quiz("test.check", "Check yourself", [])
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -4,6 +4,7 @@ import html
 import re
 import sys
 import tomllib
+from dataclasses import dataclass
 
 import nbformat
 import numpy as np
@@ -15,7 +16,7 @@ from rlsedu.brain_iron import demos
 from rlsedu.brain_iron.population import Brain
 from rlsedu.brain_iron.procedures import ROWS, after_lumbar_puncture
 from rlsedu.brain_iron.studies import STUDIES, published_studies
-from rlsedu.evidence import fact
+from rlsedu.evidence import fact, parameter
 from tools.prose import blocks
 
 NOTEBOOK = HOUSE / "notebooks" / "03-brain-iron.md"
@@ -47,7 +48,11 @@ def test_checks_do_not_test_the_scans_with_the_study_that_set_them():
 
 @pytest.mark.parametrize(("d", "result"), [(0.67, "hit"), (0.0, "MISS"), (0.2, "MISS")])
 def test_the_scans_are_judged_as_a_set_and_can_fail(monkeypatch, d, result):
-    monkeypatch.setattr(sys.modules["rlsedu.brain_iron.checks"], "Brain", lambda: Brain(d_early=d))
+    @dataclass(frozen=True)
+    class Other(Brain):
+        d_early: float = parameter(d, "d", "assumed: a trial", low=0, high=1)
+
+    monkeypatch.setattr(sys.modules["rlsedu.brain_iron.checks"], "Brain", Other)
     row = next(row for row in brain_iron.checks().rows if row[0].startswith("Nigra in MRI"))
     assert row[1] == "5" and row[4] == result and len(row[-1]) == 9
 
@@ -79,14 +84,14 @@ def test_published_studies():
 
 
 def test_predictions_come_from_the_models():
-    answers = {name: demos.predict(name)._item.answer for name in ("reassured", "plus_minus", "edges")}
+    answers = {name: demos.predict.value(name).answer for name in ("reassured", "plus_minus", "edges")}
     assert answers["plus_minus"] == "error"
     assert answers["reassured"] == pytest.approx(53, abs=3) and answers["edges"] == pytest.approx(152, abs=3)
 
 
 def test_quizzes_recall_earlier_chapters_and_close():
     for name in ("opening", "closing"):
-        assert len(demos.quiz(name).questions) == 3
+        assert len(demos.quiz.value(name).questions) == 3
 
 
 @pytest.mark.parametrize("claim", ["A13", "A21", "A22", "A23"])

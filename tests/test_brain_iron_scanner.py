@@ -29,8 +29,8 @@ def nigra_reading(voxel_mm, iron=185.0):
 
 def test_edges_lower_the_reading():
     published = fact("sim-partial-volume")
-    assert nigra_reading(1.0) == pytest.approx(published.value("read at 1 mm"), abs=3)
-    assert nigra_reading(2.0) == pytest.approx(published.value("read at 2 mm"), abs=3)
+    assert nigra_reading(1.0) == pytest.approx(published.value("read-1-mm"), abs=3)
+    assert nigra_reading(2.0) == pytest.approx(published.value("read-2-mm"), abs=3)
     readings = [nigra_reading(size) for size in VOXEL_SIZES_MM]
     assert readings == sorted(readings, reverse=True) and readings[0] < 185
 
@@ -39,7 +39,7 @@ def test_edges_shrink_a_group_difference():
     published = fact("sim-partial-volume")
     for size in (1.0, 2.0):
         kept = 100 * (nigra_reading(size) - nigra_reading(size, 160)) / 25
-        assert kept == pytest.approx(published.value(f"group difference kept at {size:g} mm"), abs=2)
+        assert kept == pytest.approx(published.value(f"group-difference-kept-{size:g}"), abs=2)
 
 
 @pytest.mark.parametrize("voxel_mm", VOXEL_SIZES_MM)
@@ -94,9 +94,9 @@ def test_calibration_there_and_back(calibration):
 def test_the_two_lines_disagree_as_described():
     found = fact("calibration-mismatch-derived")
     rate = fact("murakami-2015-sn-r2star").value("cut-off")
-    for words, calibration in (("post-mortem line", "post-mortem"), ("in-vivo line", "in-vivo")):
-        assert iron_from_r2star(rate, calibration) == pytest.approx(found.value(f"iron read with the {words}"), abs=0.5)
-        rates = found.value(f"R2* predicted at 185 mg/kg, {words}")
+    for words, calibration in (("post-mortem", "post-mortem"), ("vivo-line", "in-vivo")):
+        assert iron_from_r2star(rate, calibration) == pytest.approx(found.value(f"iron-read-{words}"), abs=0.5)
+        rates = found.value(f"r2star-predicted-185-mg-kg-{'post' if calibration == 'post-mortem' else 'vivo'}")
         assert r2star_from_iron(185, calibration) == pytest.approx(rates, abs=0.1)
 
 

@@ -12,7 +12,7 @@ claim = "It is so."
 source = "hogl-2005"
 checked = "fulltext"
 topic = "a topic"
-values = [{ name = "share", unit = "%", value = 10.6 }]
+values = [{ id = "one", name = "share", unit = "%", value = 10.6 }]
 """
 
 
@@ -55,7 +55,7 @@ def read_anew():
         ),
         (FACT.replace(b"10.6", b"nan"), r"\[a-fact\]: value = nan is not allowed: give a finite number"),
         (FACT.replace(b"10.6", b'"10.6"'), r"\[a-fact\]: value = '10.6' is not allowed: give a finite number"),
-        (FACT.replace(b'unit = "%"', b"units = 1"), r"\[a-fact\]: units is not known; the fields are: name, unit"),
+        (FACT.replace(b'unit = "%"', b"units = 1"), r"\[a-fact\]: units is not known; the fields are: id, name, unit"),
         (FACT.replace(b"[{", b"{").replace(b"}]", b"}"), r"\[a-fact\]: values = .* is not allowed: give a list"),
         (FACT.replace(b"[{", b"[1, {"), r"\[a-fact\]: values = 1 is not allowed: give a table"),
     ],

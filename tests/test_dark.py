@@ -78,8 +78,7 @@ def test_faces_lines_and_marks_are_drawn_in_the_dark_colours_and_back_again():
 
 
 def test_a_scan_is_the_same_on_dark_paper():
-    demo = brain_iron.scanner()
-    picture = demo._picture
+    picture = brain_iron.scanner.value().drawn()
     light = pixels(picture)
     scans = [axes for axes in picture.figure.axes if axes.images]
     boxes = [axes.get_window_extent() for axes in scans]
@@ -94,4 +93,4 @@ def test_a_scan_is_the_same_on_dark_paper():
         apart = np.abs(light[inner] - dark[inner]).max(axis=2)
         assert np.median(apart) <= 3 and (apart > 12).mean() < 0.05  # the marks in it may change
     assert np.median(dark[0]) < 60
-    demo.close()
+    picture.close()

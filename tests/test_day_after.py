@@ -8,8 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from conftest import HOUSE
 
-from rlsedu import course, working_copy
-from rlsedu.working_copy import VIEW, refresh, without_views
+from rlsedu.app import command, working_copy
+from rlsedu.app.working_copy import refresh, without_views
+from rlsedu.stage.saved import VIEW
 
 LIVE = {VIEW: {"model_id": "gone"}, "image/png": "aGk=", "text/html": "<p>Said.</p>", "text/plain": "Said."}
 
@@ -99,22 +100,24 @@ def test_a_home_that_cannot_be_written_is_told_and_does_not_matter(tmp_path, mon
     (tmp_path / "a-file").write_text("")
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "a-file" / "below"))
     ran = []
-    monkeypatch.setattr(course, "_run_lab", lambda *words: ran.append(course.home_can_be_written()) or 0)
-    for name in course.JUPYTERS_OWN:
+    monkeypatch.setattr(command, "_run_lab", lambda *words: ran.append(command.home_can_be_written()) or 0)
+    for name in command.JUPYTERS_OWN:
         monkeypatch.setenv(name, str(tmp_path / "a-file" / "below"))
-    assert course.open_lab(tmp_path, None, False) == 0
+    assert command.open_lab(tmp_path, None, False) == 0
     assert ran == [True] and "home folder cannot be written" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("words", [["--dir", "~nobody-of-this-name/x"], ["--dir", "a\0b"], ["--dir", "x" * 5000]])
 def test_an_odd_folder_is_told_in_words(words, capsys, monkeypatch):
-    monkeypatch.setattr(course, "open_lab", lambda *words: pytest.fail("JupyterLab must not start"))
-    assert course.main(words) == 1
+    monkeypatch.setattr(command, "open_lab", lambda *words: pytest.fail("JupyterLab must not start"))
+    assert command.main(words) == 1
     assert "--dir" in capsys.readouterr().err
 
 
 def test_a_console_that_knows_few_letters_shows_the_others_by_number(tmp_path):
-    made = f"import rlsedu.course as c; c.open_lab = lambda *w: 0; c.main(['--dir', {str(tmp_path / 'Füße 足')!r}])"
+    made = (
+        f"import rlsedu.app.command as c; c.open_lab = lambda *w: 0; c.main(['--dir', {str(tmp_path / 'Füße 足')!r}])"
+    )
     told = subprocess.run(
         [sys.executable, "-X", "utf8=0", "-c", made], capture_output=True, env={"PYTHONIOENCODING": "ascii", "PATH": ""}
     )

@@ -103,16 +103,16 @@ def test_marks_are_what_the_facts_say(marks):
 
 
 def test_half_the_th_leaves_most_of_the_dopamine():
-    assert dopamine.predict("half")._item.answer == 83
-    assert dopamine.predict("paradox")._item.answer == "same"
-    assert dopamine.predict("augmented")._item.answer == 60
+    assert dopamine.predict.value("half").answer == 83
+    assert dopamine.predict.value("paradox").answer == "same"
+    assert dopamine.predict.value("augmented").answer == 60
 
 
 def test_arrows_are_as_wide_as_the_flux():
     stage = dopamine.factory()
     for values in ({}, {"iron": 0.1}, {"th_expression": 3.0}):
         result = stage.set(**values)
-        for name, arrow in stage._picture.arrows.items():
+        for name, arrow in stage.picture.arrows.items():
             outline = arrow.get_xy()
             wide = np.hypot(*(outline[0] - outline[-2]))
             assert wide == pytest.approx(UM_PER_H * result.state.fluxes[name], rel=1e-6), name
@@ -121,10 +121,10 @@ def test_arrows_are_as_wide_as_the_flux():
 
 def test_stores_are_half_full_when_normal():
     stage = dopamine.factory()
-    heights = {name: level.get_height() for name, level in stage._picture.levels.items()}
+    heights = {name: level.get_height() for name, level in stage.picture.levels.items()}
     assert list(heights.values()) == pytest.approx([0.75] * 5)
     stage.set(iron=0.1)
-    assert stage._picture.levels["vesicular_da"].get_height() < 0.75 < stage._picture.levels["tyrosine"].get_height()
+    assert stage.picture.levels["vesicular_da"].get_height() < 0.75 < stage.picture.levels["tyrosine"].get_height()
     stage.close()
 
 

@@ -7,7 +7,7 @@ from rlsedu.dopamine.checks import HIT, MISS, OPEN, checks, run_checks
 from rlsedu.dopamine.factory_checks import meal_swings
 from rlsedu.dopamine.robustness import draw_means, robustness
 from rlsedu.dopamine.scenario import MADE, PUMPS
-from rlsedu.evidence.roles import FREE
+from rlsedu.evidence.checks import FREE
 
 CHECKS = run_checks()
 EXPECTED = [  # part of the check, the model's name, result

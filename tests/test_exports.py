@@ -9,7 +9,7 @@ from nbclient import NotebookClient
 from nbconvert import HTMLExporter, MarkdownExporter, SlidesExporter
 
 from rlsedu import symptoms
-from rlsedu.stage.front import VIEW
+from rlsedu.stage.saved import VIEW
 
 EXPORTS = {
     "lab": HTMLExporter,
@@ -43,7 +43,7 @@ def test_a_saved_run_keeps_its_pictures_with_their_names_and_its_words(run_and_s
     assert PICTURE.findall(page) == [html.escape(widget.name) for widget in shown]
     assert len(re.findall("<img|!\\[", page)) == len(shown)
     assert page.count(f"<p>{html.escape(shown[0].sentence)}</p>") == 1
-    assert page.count(f"<p>{html.escape(shown[1]._item.question)}</p>") == 1
+    assert page.count(f"<p>{html.escape(shown[1].demo.question)}</p>") == 1
     for widget in shown:
         widget.close()
 

@@ -7,14 +7,16 @@ import re
 
 import numpy as np
 import pytest
+from conftest import at_the_ends, ends
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from matplotlib.collections import Collection
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from PIL import Image
+from stand_in import toy
 
-from rlsedu.stage import Picture, Range, Stage
+from rlsedu.stage import Picture, Range
 
 SETTINGS, FULL_FRAMES = 200, 30
 SLACK_PX = 4
@@ -59,10 +61,15 @@ def _vertices(collection):
     return collection.get_transform().transform(np.vstack(paths)) if paths else np.empty((0, 2))
 
 
-def strays(picture):
-    """Name the moving artists that leave their axes (words may stand anywhere inside the figure)."""
-    renderer, found = picture._canvas.get_renderer(), []
-    for artist in picture._moving:
+def moving(picture):
+    """Return the artists of a picture that move, as it is laid out now."""
+    return picture.figure.findobj(lambda artist: artist.get_animated())
+
+
+def strays(picture, artists):
+    """Name those of a picture's artists that leave their axes (words may stand anywhere inside the figure)."""
+    renderer, found = picture.figure.canvas.get_renderer(), []
+    for artist in artists:
         if not artist.get_visible() or (isinstance(artist, Text) and not artist.get_text().strip()):
             continue
         points = points_of(artist, renderer)
@@ -76,7 +83,7 @@ def strays(picture):
 
 def clipped_words(picture):
     """Name the axes whose titles or labels leave the figure."""
-    renderer, figure = picture._canvas.get_renderer(), picture.figure
+    renderer, figure = picture.figure.canvas.get_renderer(), picture.figure
     boxes = {
         axes.get_title() or axes.get_title("left") or str(axes): axes.get_tightbbox(renderer) for axes in figure.axes
     }
@@ -88,16 +95,22 @@ def clipped_words(picture):
     ]
 
 
-def problems(stage, pictures, values, full=True):
-    """Set a demo and list what is wrong with its result, its sentence and its pictures (wide and narrow)."""
-    result = stage._model(**stage._checked(values))
-    sentence = stage._describe(result)
-    found = [f"{name} is not finite" for name in not_finite(result)]
+def problems(demo, pictures, values, full=True):
+    """List what is wrong with a demo's result, facts, sentence and pictures at a setting; if full, with its table, too.
+
+    pictures: pairs of a picture that is laid out and its artists that move.
+    """
+    result = demo.result(**values)
+    sentence = demo.told(result)
+    facts = demo.facts_of(result) if demo.facts_of else {}
+    found = [f"{name} is not finite" for name in not_finite(result) + not_finite(facts, "facts")]
     if not sentence.strip() or NONSENSE.search(sentence):
         found.append(f"sentence: {sentence!r}")
-    for picture in pictures:
-        picture.show(result)
-        found += strays(picture)
+    if full:
+        found += [f"numbers: {row[:2]}" for row in demo.numbers(**values).rows if NONSENSE.search(str(row[1]))]
+    for picture, artists in pictures:
+        picture.hold(result)
+        found += strays(picture, artists)
         if full:
             image = Image.open(io.BytesIO(picture.frame()))
             image.load()
@@ -114,59 +127,55 @@ def anything(control):
     return st.booleans() if control.kind == "toggle" else st.sampled_from(list(control.options))
 
 
-def ends(control):
-    if isinstance(control, Range):
-        return (control.low, control.high)
-    return (False, True) if control.kind == "toggle" else tuple(control.options)
-
-
 @pytest.fixture
-def stage(demo):
+def live_demo(demo):
     made = demo()
-    if not isinstance(made, Stage):
-        pytest.skip("not a live demo")
     yield made
     made.close()
 
 
+def laid_out(demo, narrow=False):
+    """Return a demo's picture, laid out and drawn, with its artists that move."""
+    picture = demo.picture()
+    picture.resize(narrow)
+    picture.hold(demo.result())
+    picture.frame()
+    return picture, moving(picture)
+
+
 @pytest.fixture
-def pictures(stage, demo):
+def pictures(demo_value):
     """The demo's picture for a wide screen and the same for a phone, both laid out."""
-    other = demo()
-    other._picture.resize(narrow=True)
-    both = [stage._picture, other._picture]
-    for picture in both:
-        picture.frame()
+    both = [laid_out(demo_value, narrow) for narrow in (False, True)]
     yield both
-    other.close()
+    for picture, _ in both:
+        picture.close()
 
 
-def test_both_ends_of_every_control(stage, pictures):
-    assert [words for picture in pictures for words in clipped_words(picture)] == []
-    start = stage._start
-    tried = [start, *({**start, name: end} for name, c in stage._controls.items() for end in ends(c))]
-    tried += [{name: ends(c)[side] for name, c in stage._controls.items()} for side in (0, -1)]
-    wrong = {str(values): found for values in tried if (found := problems(stage, pictures, values))}
+def test_both_ends_of_every_control(demo_value, pictures):
+    assert [words for picture, _ in pictures for words in clipped_words(picture)] == []
+    wrong = {str(v): found for v in at_the_ends(demo_value) if (found := problems(demo_value, pictures, v))}
     assert not wrong
 
 
-def test_random_settings(stage, pictures):
+def test_random_settings(demo_value, pictures):
     tried = []
-    everything = st.fixed_dictionaries({name: anything(control) for name, control in stage._controls.items()})
+    everything = st.fixed_dictionaries({control.name: anything(control) for control in demo_value.controls})
 
     @settings(max_examples=SETTINGS, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     @given(values=everything)
     def stays_inside(values):
         tried.append(values)
-        assert problems(stage, pictures, values, full=len(tried) % (SETTINGS // FULL_FRAMES) == 0) == []
+        assert problems(demo_value, pictures, values, full=len(tried) % (SETTINGS // FULL_FRAMES) == 0) == []
 
     stays_inside()
     print(f"{len(tried)} settings")
 
 
-def test_bad_input_is_named(stage):
-    before, frame = dict(stage.values), stage.frame
-    for name, control in stage._controls.items():
+def test_bad_input_is_named(live_demo, demo_value):
+    before, frame = dict(live_demo.values), live_demo.frame
+    for control in demo_value.controls:
+        name = control.name
         if isinstance(control, Range):
             unit = "" if control.unit == "1" else f" {control.unit}"
             allowed = f"is not allowed: give a number from {control.low:g} to {control.high:g}{unit}"
@@ -176,20 +185,22 @@ def test_bad_input_is_named(stage):
         else:
             allowed, bad = "is not allowed: give one of", ("", "no such choice", 3, None)
         for value in bad:
-            with pytest.raises(ValueError, match=re.escape(f"{name} = {value!r} {allowed}")):
-                stage.set(**{name: value})
-    with pytest.raises(ValueError, match="no_such_thing is not a control here: give some of"):
-        stage.set(no_such_thing=1)
-    assert (stage.values, stage.frame) == (before, frame)
+            for move in (live_demo.set, demo_value.settings):
+                with pytest.raises(ValueError, match=re.escape(f"{name} = {value!r} {allowed}")):
+                    move(**{name: value})
+    for move in (live_demo.set, demo_value.settings):
+        with pytest.raises(ValueError, match="no_such_thing is not a control here: give some of"):
+            move(no_such_thing=1)
+    assert (live_demo.values, live_demo.frame) == (before, frame)
 
 
-def test_reset_brings_back_the_first_frame(stage):
-    first = stage.frame, stage.sentence
-    for name, control in stage._controls.items():
-        stage.set(**{name: ends(control)[-1]})
-    stage.keep()
-    stage.reset()
-    assert (stage.frame, stage.sentence) == first
+def test_reset_brings_back_the_first_frame(live_demo):
+    first = live_demo.frame, live_demo.sentence
+    for control in live_demo.demo.controls:
+        live_demo.set(**{control.name: ends(control)[-1]})
+    live_demo.keep()
+    live_demo.reset()
+    assert (live_demo.frame, live_demo.sentence) == first
 
 
 class Toy(Picture):
@@ -208,15 +219,14 @@ class Toy(Picture):
         self.word.set_position((result["word"], 0.5))
 
 
-def toy(**result):
+def toy_that_gives(told="Right now it is 0.5.", fact=0.5, **result):
     good = {"line": 0.5, "dot": 0.5, "word": 0.5}
-    picture = Toy()
-    return Stage(
-        title="A toy",
+    return toy(
         controls=[Range("x", "x", 0, 1, 0.1, 0.5)],
         model=lambda x: {**good, **result},
-        picture=picture,
-        sentence=lambda r: r.get("told", "Right now it is 0.5."),
+        picture=Toy,
+        facts_of=lambda result: {"told": told, "fact": fact},
+        sentence=lambda told, fact: told,
     )
 
 
@@ -230,10 +240,10 @@ def toy(**result):
         ({"told": ""}, "sentence"),
         ({"told": "Right now it is nan mg."}, "sentence"),
         ({"told": "Right now it is -0 mg."}, "sentence"),
+        ({"fact": math.inf}, "facts.fact is not finite"),
     ],
 )
 def test_what_goes_wrong_is_found(result, words):
-    stage = toy(**result)
-    assert any(words in found for found in problems(stage, [stage._picture], {"x": 0.5}))
-    fine = toy()
-    assert problems(fine, [fine._picture], {"x": 0.5}) == []
+    odd, fine = toy_that_gives(**result), toy_that_gives()
+    assert any(words in found for found in problems(odd, [laid_out(odd)], {"x": 0.5}))
+    assert problems(fine, [laid_out(fine)], {"x": 0.5}) == []

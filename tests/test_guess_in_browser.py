@@ -1,4 +1,4 @@
-"""Predict and Quiz on a laptop and on a phone: by keyboard, by pointer, by finger, and heard by a screen reader."""
+"""A guess and a quiz on a laptop and on a phone: by keyboard, by pointer, by finger, and heard by a screen reader."""
 
 import contextlib
 
@@ -9,11 +9,13 @@ from conftest import NOT_OURS, SCREENS
 from tools import lab as jupyter
 
 LAB_CELLS = (
-    """from rlsedu.stage import Option, Predict, PredictItem, Question, Quiz
-Quiz("Colours", [Question("Which?", [Option("red", "It is.", True), Option("blue", "No, red.")]),
-                 Question("And then?", [Option("one", "It is one."), Option("two", "It is two.", True)])])""",
-    """Predict(PredictItem("Where?", "point", ([0, 10], [0, 10]), "A straight line.",
-                    xlabel="Time (h)", ylabel="Height (m)", xlim=(0, 10), ylim=(0, 10)))""",
+    """from rlsedu.stage import Guess, Option, Question, Quiz
+from rlsedu.stage.live.view import live
+which = Question("test.colours.which", "Which?", [Option("red", "It is.", True), Option("blue", "No, red.")])
+then = Question("test.colours.then", "And then?", [Option("one", "It is one."), Option("two", "It is two.", True)])
+live(Quiz("test.colours", "Colours", [which, then]))""",
+    """live(Guess("test.line", "Where?", "point", ([0, 10], [0, 10]), "A straight line.",
+           xlabel="Time (h)", ylabel="Height (m)", xlim=(0, 10), ylim=(0, 10)))""",
 )
 
 
@@ -29,7 +31,9 @@ def opened(chrome, tmp_path):
             page = chrome.new_context(**how["screen"]).new_page()
             ending.callback(page.context.close)
             page.on("pageerror", lambda error: NOT_OURS.match(str(error)) or errors.append(str(error)))
-            page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+            page.on(
+                "console", lambda line: line.type != "error" or NOT_OURS.match(line.text) or errors.append(line.text)
+            )
             jupyter.open_notebook(page, address, "guess.ipynb", how["view"])
             jupyter.run_all(page, how["touch"])
             return page, errors

@@ -8,13 +8,16 @@ import subprocess
 import sys
 
 import pytest
-from conftest import HOUSE, ROOMS
+from conftest import HOUSE, ROOMS, demo_names
+
+from rlsedu.course import CHAPTERS
 
 PACKAGE = HOUSE / "rlsedu"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 ROOM_FILES = sorted(path for room in ROOMS for path in (PACKAGE / room).glob("*.py"))
 LONGEST = 250
 MADE_BY_HAND = ("rlsedu", "tests", "tools", "benchmarks", "teaching", "site", "binder")
+LIVE, DOOR = PACKAGE / "stage" / "live", PACKAGE / "stage" / "demo.py"  # a demo's door opens the live view, when called
 SCREEN = {"anywidget", "ipywidgets", "traitlets", "IPython"}
 RUN_TIME = {"numpy", "matplotlib", "PIL", "rlsedu", *SCREEN}
 COMMAND = {"jupyterlab", "jupyter_server", "jupyter_core"}  # the `rlsedu` command opens JupyterLab (extra `lab`)
@@ -42,13 +45,15 @@ def allowed(path):
     if stem == "__init__":
         return r"rlsedu\.doors\..*"
     if PICTURE.fullmatch(stem):
-        return rf"(matplotlib|numpy|rlsedu\.stage)\b.*|{own}\.\w*pictures?\b.*"
+        return rf"(matplotlib|numpy|rlsedu\.stage)\b(?!\.live).*|{own}\.\w*pictures?\b.*"
     if stem == "sentences":
-        return rf"numpy\b.*|rlsedu\.stage\.(style|sentences)\b.*|rlsedu\.evidence\b.*|{own}\.(?!demos|\w*picture).*"
+        return rf"(numpy|rlsedu\.evidence)\b.*|{own}\.(?!demos|\w*picture).*"
+    may_import = next(chapter.may_import for chapter in CHAPTERS if chapter.room == room)
+    models = r"\.(?!demos|facts|sentences|\w*picture).*"
+    others = rf"|rlsedu\.({'|'.join(may_import)}){models}" if may_import else ""
     if stem == "demos":
-        return rf"(numpy|rlsedu\.stage|rlsedu\.evidence)\b.*|{own}\b.*" + (r"|rlsedu\..*" if room == "journey" else "")
-    others = rf"|rlsedu\.({'|'.join(ROOMS[:4])})\.(?!demos|sentences|\w*picture).*" if room == "journey" else ""
-    return rf"(numpy|rlsedu\.evidence)\b.*|{own}\.(?!demos|sentences|\w*picture).*" + others
+        return rf"(numpy|rlsedu\.stage|rlsedu\.evidence)\b(?!\.live).*|{own}\b.*" + others
+    return rf"(numpy|rlsedu\.evidence)\b.*|{own}{models}" + others  # models, and the facts that are told of them
 
 
 def forbidden(path, text):
@@ -83,12 +88,13 @@ def test_rooms_import_one_way(path):
 
 
 @pytest.mark.parametrize("path", SOURCES, **relative)
-def test_package_imports_little_and_only_the_stage_knows_widgets(path):
+def test_package_imports_little_and_only_the_live_stage_knows_widgets(path):
     names = imported(path.read_text(encoding="utf-8"))
     outside = {name.split(".")[0] for name in names} - set(sys.stdlib_module_names)
-    assert outside <= (RUN_TIME | COMMAND if path.parent == PACKAGE else RUN_TIME)
-    assert path.parent.name == "stage" or not outside & SCREEN
-    shared = path.parent.name in ("evidence", "stage")
+    assert outside <= (RUN_TIME | COMMAND if path.parent.name == "app" else RUN_TIME)
+    assert path.parent == LIVE or not outside & SCREEN
+    assert path.parent == LIVE or path == DOOR or not any(name.startswith("rlsedu.stage.live") for name in names)
+    shared = path.is_relative_to(PACKAGE / "evidence") or path.is_relative_to(PACKAGE / "stage")
     assert not shared or not [name for name in names if re.match(rf"rlsedu\.({'|'.join(ROOMS)})\b", name)]
 
 
@@ -122,6 +128,20 @@ def test_a_model_needs_no_screen(room):
     assert not {"matplotlib", "ipywidgets", "anywidget", "PIL"} & set(loaded)
 
 
+VALUES = {
+    **{"all": "rlsedu.demos()", "page": "repr(page_of(rlsedu.symptoms.evening.value()))"},
+    **{room: f"[getattr(rlsedu.{room}, name).value() for name in {demo_names(room)}]" for room in ROOMS},
+    **{f"{room} quiz": f"rlsedu.{room}.quiz.value('opening')" for room in ROOMS},
+}
+
+
+@pytest.mark.parametrize("made", VALUES.values(), ids=VALUES)
+def test_values_and_pages_need_no_widgets(made):
+    program = f"import json, sys, rlsedu\nfrom rlsedu.stage import page_of\nmade = {made}\n"
+    found, *loaded = fresh(f"{program}print(json.dumps([bool(made), *sorted(sys.modules)]))")
+    assert found and not (SCREEN | {"comm", "rlsedu.stage.live"}) & set(loaded)
+
+
 def test_import_changes_no_global_setting():
     every = [".".join(path.relative_to(HOUSE).with_suffix("").parts) for path in SOURCES if path.stem != "__main__"]
     state = (
@@ -149,13 +169,21 @@ def test_what_an_import_costs():
 @pytest.mark.parametrize(
     ("name", "bad"),
     [
-        ("symptoms/evening.py", "from rlsedu.stage import Stage"),
+        ("symptoms/evening.py", "from rlsedu.stage import Demo"),
+        ("symptoms/evening.py", "from rlsedu.symptoms.facts import evening_facts"),
         ("symptoms/evening.py", "import matplotlib"),
         ("symptoms/evening.py", "from rlsedu.dopamine.terminal import Terminal"),
         ("symptoms/pictures.py", "from rlsedu.symptoms.evening import Evening"),
         ("symptoms/evening_picture.py", "import ipywidgets"),
-        ("symptoms/sentences.py", "from rlsedu.stage import Stage"),
+        ("symptoms/evening_picture.py", "from rlsedu.stage.live.view import live"),
+        ("symptoms/sentences.py", "from rlsedu.stage import Demo"),
+        ("symptoms/sentences.py", "from rlsedu.symptoms.evening_picture import EveningPicture"),
+        *(("symptoms/facts.py", f"import rlsedu.symptoms.{name}") for name in ("demos", "sentences", "who_picture")),
+        *(("symptoms/facts.py", f"import {name}") for name in ("rlsedu.stage", "matplotlib", "anywidget")),
         ("symptoms/demos.py", "from rlsedu.dopamine import terminal"),
+        ("symptoms/demos.py", "from rlsedu.stage.live.view import live"),
+        ("symptoms/demos.py", "import anywidget"),
+        ("journey/demos.py", "from rlsedu.symptoms.facts import evening_facts"),
         ("journey/chain.py", "from rlsedu.symptoms.demos import evening"),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from rlsedu.brain_iron import sample_people
 from rlsedu.dopamine.day import simulate_day
 from rlsedu.dopamine.scenario import pumps_and_brake
-from rlsedu.evidence.roles import FREE
+from rlsedu.evidence.checks import FREE
 from rlsedu.journey import sentences
 from rlsedu.journey.chain import STEPS, Chance, Links, draw_crowd, run_chain
 from rlsedu.journey.checks import HIT, MISS, OPEN, _row, checks, rank_correlation

@@ -147,10 +147,10 @@ def test_a_demo_has_two_to_four_controls(name):
 @pytest.mark.parametrize("name", ["chain", "trial", "donor", "trimester", "spinal_fluid", "new_medicine"])
 def test_guesses_open(name):
     guess = journey.predict(name)
-    assert guess._item.answer is not None
+    assert guess.demo.answer is not None
     guess.close()
 
 
 def test_guesses_are_answered_by_the_models_or_by_what_was_counted():
-    assert journey.predict("chain")._item.answer == 0, "ferritin tells less than half a per cent"
-    assert journey.predict("donor")._item.answer == "same", "not by a model that does not fit donors"
+    assert journey.predict.value("chain").answer == 0, "ferritin tells less than half a per cent"
+    assert journey.predict.value("donor").answer == "same", "not by a model that does not fit donors"

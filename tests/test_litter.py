@@ -129,7 +129,7 @@ def open_and_folded(listing):
     return [re.findall(r"<li>([^<]*)", html.unescape(part)) for part in (shown, under)]
 
 
-@pytest.mark.parametrize("notebook", ["start", *CHAPTERS, "journey", None])
+@pytest.mark.parametrize("notebook", ["start", *ROOMS, None])
 def test_the_urgent_line_stands_alone_above_every_box(notebook):
     box = safety(notebook)
     page = box._repr_html_()

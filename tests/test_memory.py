@@ -1,13 +1,13 @@
 """Promise: what nobody sees costs the kernel next to nothing, and a chapter may be run again and again."""
 
-import importlib
 import os
 import shutil
 import subprocess
 import sys
 
 import pytest
-from conftest import DEMOS, HOUSE
+from conftest import DEMOS, HOUSE, door_of
+from stand_in import figures, hear
 
 from benchmarks.fuzz_checks import Kernel
 from tools.lab import LAPTOP, TOKEN, jupyterlab, kernels_of, open_notebook, run_all
@@ -17,23 +17,22 @@ MIB = 2**20
 TELL = "import psutil\nprint(psutil.Process().memory_info().rss)"
 
 
-def maker(room, name):
-    return getattr(importlib.import_module(f"rlsedu.{room}"), name)
-
-
 def seen_and_left(room, name):
     """Return a new demo that one view has seen, one and a half dots a px, and left."""
-    demo = maker(room, name)()
+    demo = door_of(room, name)()
     demo._repr_mimebundle_()
-    demo._hear(demo, {"kind": "look", "view": "a", "size": [False, 1080, False], "sequence": 1}, [])
-    demo._hear(demo, {"kind": "gone", "view": "a"}, [])
+    hear(demo, {"kind": "look", "view": "a", "size": [False, 1080, False], "sequence": 1})
+    hear(demo, {"kind": "gone", "view": "a"})
     return demo
 
 
 def test_demos_that_nobody_sees_have_freed_their_figures():
+    before, kept = figures(), {}
     for room, name in DEMOS:
-        demo = seen_and_left(room, name)
-        assert demo._picture._figure is None
+        kept[f"{room}.{name}"] = seen_and_left(room, name)
+        assert not figures().keys() - before.keys(), f"{room}.{name}"
+    assert kept["symptoms.evening"].set() and figures().keys() - before.keys()
+    for demo in kept.values():
         demo.close()
 
 
@@ -55,18 +54,16 @@ def test_a_demo_that_nobody_sees_costs_at_most_one_mib():
 
 DRAWN = """
 import threading, psutil
-from test_memory import DEMOS, maker
+from test_memory import DEMOS, door_of, hear
 rss = psutil.Process().memory_info
-demos = [maker(*demo)() for demo in DEMOS]
+demos = [door_of(*demo)() for demo in DEMOS]
 before = rss().rss
-def hear(demo, **message):
-    demo._hear(demo, {"view": "a", **message}, [])
+look, gone = {"kind": "look", "view": "a", "size": [False, 2160, False]}, {"kind": "gone", "view": "a"}
 for round in range(3):
-    threads = [threading.Thread(target=hear, args=(demo,), kwargs={"kind": "look", "size": [False, 2160, False]})
-               for demo in demos]  # three dots a px, in threads as comms are
+    threads = [threading.Thread(target=hear, args=(demo, look)) for demo in demos]  # as comms are
     for thread in threads: thread.start()
     for thread in threads: thread.join()
-    for demo in demos: hear(demo, kind="gone")
+    for demo in demos: hear(demo, gone)
 print((rss().rss - before) / 2**20)
 """
 

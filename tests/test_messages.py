@@ -4,7 +4,9 @@ import pytest
 import stand_in
 from stand_in import place
 
-from rlsedu.stage import Predict, PredictItem
+from rlsedu.stage import Guess
+from rlsedu.stage.live.view import live
+from rlsedu.symptoms import Evening
 
 ANSWER = "m => answer({...m, kind: 'frame', values: {...state.values, ...m.values}, sentence: 's'})"
 REACHED = """window.reached = []; for (const kind of ["keydown", "keyup"])
@@ -172,9 +174,71 @@ def test_a_typed_number_counts_when_the_box_is_left(evening):
 
 @pytest.mark.parametrize("name", ["A", "textbox"])
 def test_the_focus_stays_in_a_guess_when_its_boxes_are_shut(page, name):
-    choice = PredictItem("Which?", "choice", "a", "Why.", options={"a": "A", "b": "B"})
-    number = PredictItem("How much?", "number", 3.0, "Why.", label="Much", low=0, high=10, step=1, unit="h")
-    place(page, Predict(choice if name == "A" else number))
+    choice = Guess("test.which", "Which?", "choice", "a", "Why.", options={"a": "A", "b": "B"})
+    number = Guess("test.much", "How much?", "number", 3.0, "Why.", label="Much", low=0, high=10, step=1, unit="h")
+    place(page, live(choice if name == "A" else number))
     (page.get_by_role("radio", name=name) if name == "A" else page.get_by_role("textbox")).first.focus()
-    page.evaluate("state.committed = true; tell('change:committed')")
+    page.evaluate("state.extra = {...state.extra, committed: true}; tell('change:extra')")
     assert page.evaluate("document.activeElement.innerText") == "Guess again"
+
+
+FOLD = "summary:has-text('Where do these numbers come from?')"
+
+
+@pytest.fixture
+def tables(page):
+    """Two views of a demo that has a table of numbers; each of them is closed."""
+    page.clock.install()
+    place(page, stand_in.evening(parameters=lambda sit_from_h, **_: (Evening(sit_from_h=sit_from_h),)))
+    page.evaluate("show()")
+    stand_in.drawn_to_measure(page)
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 5)  # from now on time is the test's
+    assert page.evaluate("sent") == []
+    return page
+
+
+def asked_for(page):
+    return [message for message in page.evaluate("sent.splice(0)") if message["kind"] == "numbers"]
+
+
+def rest(page, ms):
+    page.clock.run_for(ms)
+    return len(asked_for(page))
+
+
+def test_a_table_that_is_opened_is_asked_for_and_the_answer_is_shown_in_that_view(tables):
+    words = tables.locator(".rlsedu-numbers")
+    assert ["20:00" in said for said in words.all_text_contents()] == [True, True]
+    tables.locator(FOLD).last.click()
+    tables.wait_for_function("sent.length")
+    (asked,) = asked_for(tables)
+    assert asked.keys() == {"kind", "view"}
+    tables.evaluate("m => answer({...m, numbers: '<b>set by the controls</b>'})", asked)
+    assert words.last.inner_text() == "set by the controls" and words.last.locator("b").count() == 1
+    assert "20:00" in words.first.text_content()
+    tables.evaluate("answer({kind: 'numbers', view: null, numbers: 'to all'})")
+    assert words.all_text_contents() == ["to all"] * 2
+    assert tables.locator(".rlsedu-problem").all_inner_texts() == ["", ""] and asked_for(tables) == []
+
+
+def test_an_open_table_is_asked_for_again_when_the_reader_rests_and_a_closed_one_never(tables):
+    frame = "answer({kind: 'frame', values: state.values, sentence: 's', size: null})"
+    tables.evaluate(frame)
+    assert rest(tables, 5000) == 0, "closed"
+    tables.locator(FOLD).last.click()
+    tables.wait_for_function("sent.length")
+    asked_for(tables)
+    for _ in range(4):  # the slider moves
+        tables.evaluate(frame)
+        assert rest(tables, 450) == 0
+    assert rest(tables, 100) == 1, "half a second after the last picture, once"
+    assert rest(tables, 5000) == 0
+    tables.evaluate(frame)
+    tables.locator(FOLD).last.click()
+    assert rest(tables, 5000) == 0, "closed before the reader rested"
+    tables.locator(FOLD).last.click()
+    tables.wait_for_function("sent.length")
+    asked_for(tables)
+    tables.evaluate(frame)
+    tables.evaluate("stop()")
+    assert rest(tables, 5000) == 0, "the view is gone"

@@ -1,15 +1,16 @@
 """The page side of a demo by itself, in a real browser with a kernel that the test plays: typing, focus, two views."""
 
 import stand_in
-from stand_in import Line, place
+from stand_in import place, toy
 
-from rlsedu.stage import Predict, PredictItem, Range, Stage
+from rlsedu.stage import Guess
+from rlsedu.stage.live.view import live
 
 
 def test_scrolling_over_a_slider_leaves_it_as_it_was(chrome):
     phone = chrome.new_context(viewport={"width": 390, "height": 700}, has_touch=True, is_mobile=True)
     page = phone.new_page()
-    place(page, Stage(title="t", controls=(Range("a", "A", 0, 100, 1, 50),), model=dict, picture=Line(), sentence=str))
+    place(page, live(toy()))
     page.evaluate("document.body.append(Object.assign(document.createElement('div'), {style: 'height: 3000px'}))")
     box = page.get_by_role("slider").bounding_box()
     x, y = box["x"] + 0.9 * box["width"], box["y"] + box["height"] / 2
@@ -91,7 +92,7 @@ def test_a_stopped_view_hears_nothing(evening):
 
 
 def test_a_choice_is_not_made_by_clicking_the_picture(page):
-    place(page, Predict(PredictItem("Which?", "choice", "a", "Why.", options={"a": "A", "b": "B"})))
+    place(page, live(Guess("test.which", "Which?", "choice", "a", "Why.", options={"a": "A", "b": "B"})))
     picture = page.locator("img")
     assert "rlsedu-target" not in picture.get_attribute("class")
     picture.dispatch_event("click")

@@ -7,7 +7,7 @@ from conftest import HOUSE
 
 from rlsedu.evidence import Table, bibliography, fact, measured
 
-LOOK = (HOUSE / "rlsedu" / "stage" / "page.css").read_text(encoding="utf-8")
+LOOK = (HOUSE / "rlsedu" / "stage" / "live" / "page.css").read_text(encoding="utf-8")
 # JupyterLab's own rules for folded code, which come after those of page.css in its pages.
 JUPYTER = """.jp-Cell-inputWrapper { display: flex } .jp-Placeholder { display: flex; width: 100% }
   .jp-Placeholder-prompt { flex: 0 0 64px }

@@ -3,7 +3,6 @@
 `longest` is what the page keeps free for a demo's sentence.
 """
 
-import importlib
 import io
 import itertools
 import random
@@ -11,44 +10,37 @@ import tomllib
 
 import numpy as np
 import pytest
-import test_extremes
-from conftest import DEMOS, HOUSE, ROOMS
+from conftest import DEMOS, HOUSE, ROOMS, at_the_ends, door_of, ends
 from matplotlib.text import Text
 from PIL import Image
 
 from rlsedu import brain_iron, supplements, symptoms
 from rlsedu.evidence.midbrain import MIDBRAIN
-from rlsedu.stage import Picture, Range, Stage
+from rlsedu.stage import Picture, Range
+from rlsedu.stage.guess_picture import PICTURES, Reveal
 from rlsedu.stage.midbrain import JOINED, outline
+from rlsedu.stage.sentences import reveal_sentence
 
-stage, ends = test_extremes.stage, test_extremes.ends  # a fixture, and a helper
 NAME_LETTERS, SETTINGS, SLACK = 90, 200, 1.15
 NARROW, WIDE = (4.2, 5.0), (7.2, 5.6)  # inches
 SHOWN, SMALLEST_PX = 555 / 720, 9  # the share of its width that a picture is shown at in the tightest place; of letters
 
 
-def extremes(stage):
-    """Every setting with one control at an end, and all controls at their ends."""
-    start, controls = stage._start, stage._controls
-    yield start
-    for name, control in controls.items():
-        yield from ({**start, name: end} for end in ends(control))
-    yield from ({name: ends(control)[side] for name, control in controls.items()} for side in (0, -1))
-
-
-def anywhere(stage, count):
+def anywhere(demo, count):
     """Settings drawn at random, the same in every run."""
     rng = random.Random(12)
     for _ in range(count):
         yield {
-            name: rng.uniform(c.low, c.high) if isinstance(c, Range) else rng.choice(ends(c))
-            for name, c in stage._controls.items()
+            control.name: rng.uniform(control.low, control.high)
+            if isinstance(control, Range)
+            else rng.choice(ends(control))
+            for control in demo.controls
         }
 
 
 def words_of(picture):
     """The words that a picture shows, each with its box in dots."""
-    renderer, found = picture._canvas.get_renderer(), []
+    renderer, found = picture.figure.canvas.get_renderer(), []
     hidden = {id(word) for axes in picture.figure.axes for word in _unseen(axes)}
     for word in picture.figure.findobj(Text):
         if word.get_visible() and word.get_text().strip() and id(word) not in hidden:
@@ -88,18 +80,19 @@ def misfits(picture):
 
 
 @pytest.mark.parametrize("narrow", [True, False], ids=["phone", "laptop"])
-def test_every_word_is_whole_and_apart(stage, narrow):
-    picture, wrong = stage._picture, {}
+def test_every_word_is_whole_and_apart(demo_value, narrow):
+    picture, wrong = demo_value.picture(), {}
     picture.resize(narrow)
     size = picture.figure.get_size_inches()
     limit = NARROW if narrow else WIDE
     assert size[0] == pytest.approx(limit[0]) and size[1] <= limit[1]
-    for values in extremes(stage):
-        picture.show(stage._model(**stage._checked(values)))
+    for values in at_the_ends(demo_value):
+        picture.hold(demo_value.result(**values))
         picture.frame()
         if found := misfits(picture):
             wrong[str(values)] = found
     assert wrong == {}
+    picture.close()
 
 
 class Crowded(Picture):
@@ -119,13 +112,11 @@ def test_a_misfit_is_found():
 
 def pictures_of(room):
     """The pictures of a room's demos and guesses, each with the sentence below it."""
-    demos = importlib.import_module(f"rlsedu.{room}.demos")
-    with open(HOUSE / "rlsedu" / room / "questions.toml", "rb") as file:
-        guesses = [demos.predict(name) for name in tomllib.load(file)["predict"]]
-    live = [getattr(demos, name)() for owner, name in DEMOS if owner == room]
-    for view in (*(made for made in live if isinstance(made, Stage)), *guesses):
-        yield view._picture.name, view.sentence
-        view.close()
+    for demo in (door_of(*made).value() for made in DEMOS if made[0] == room):
+        yield demo.picture().name, demo.told(demo.result())
+    asked = tomllib.loads((HOUSE / "rlsedu" / room / "questions.toml").read_text(encoding="utf-8"))
+    for guess in map(door_of(room, "predict").value, asked["predict"]):
+        yield PICTURES[guess.kind](guess).name, reveal_sentence(guess, Reveal())
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -138,10 +129,10 @@ def test_every_picture_has_a_name_of_its_own(room):
         assert name != Picture.name and name not in sentence and sentence not in name
 
 
-def test_the_page_keeps_room_for_the_longest_sentence(stage):
-    settings = itertools.chain(extremes(stage), anywhere(stage, SETTINGS))
-    longest = max(len(stage._describe(stage._model(**stage._checked(values)))) for values in settings)
-    assert longest <= stage.longest <= SLACK * longest
+def test_the_page_keeps_room_for_the_longest_sentence(demo_value):
+    settings = itertools.chain(at_the_ends(demo_value), anywhere(demo_value, SETTINGS))
+    longest = max(len(demo_value.told(demo_value.result(**values))) for values in settings)
+    assert longest <= demo_value.longest <= SLACK * longest
 
 
 @pytest.mark.parametrize("name", ["tegmentum", "colliculi"])
@@ -157,10 +148,10 @@ def test_the_line_round_the_tegmentum_crosses_no_other_part(name):
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_black_stuff_is_the_darkest_part_of_the_midbrain(dark):
-    view = brain_iron.midbrain()
-    view._picture.resize(dark=dark)
-    image = Image.open(io.BytesIO(view._picture.frame())).convert("L")
-    to_dots = view._picture.figure.axes[0].transData.transform
+    picture = brain_iron.midbrain.value().drawn()
+    picture.resize(dark=dark)
+    image = Image.open(io.BytesIO(picture.frame())).convert("L")
+    to_dots = picture.figure.axes[0].transData.transform
 
     def grey(name):
         side = next(part for part in MIDBRAIN if part.name == name).sides[0]
@@ -168,32 +159,29 @@ def test_the_black_stuff_is_the_darkest_part_of_the_midbrain(dark):
         return image.getpixel((round(x), image.height - round(y)))
 
     assert grey("substantia nigra") < min(grey("red nucleus"), grey("cerebral peduncle")) - 20
-    view.close()
+    picture.close()
 
 
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("guess", [(24, 5.0), (24.5, 5.3), (26, 5.0), (20, 8.0)])
 def test_no_label_of_a_guess_hides_the_curve(guess, narrow):
-    view = symptoms.predict("evening")
-    picture = view._picture
+    asked = symptoms.predict.value("evening")
+    picture = PICTURES[asked.kind](asked)
     picture.resize(narrow)
-    view.commit(guess)
+    picture.hold(Reveal(guess, asked.answer))
     across = np.linspace(*picture.axes.get_xlim(), 400)
     curve = np.column_stack([across, np.interp(across, *picture.curve.get_data())])
-    boxes = [label.get_window_extent(picture._canvas.get_renderer()) for label in picture.labels]
+    boxes = [label.get_window_extent(picture.figure.canvas.get_renderer()) for label in picture.labels]
     hidden = [any(box.contains(*point) for box in boxes) for point in picture.axes.transData.transform(curve)]
     assert sum(hidden) == 0
-    view.close()
+    picture.close()
 
 
 def test_the_key_of_the_months_names_only_what_is_drawn():
-    view = supplements.months()
-    shown = {}
-    for who in view._controls["who"].options:
-        view.set(who=who)
-        shown[who] = {word.get_text() for word, _ in words_of(view._picture)}
+    demo, shown = supplements.months.value(), {}
+    for who in next(control for control in demo.controls if control.name == "who").options:
+        shown[who] = {word.get_text() for word, _ in words_of(demo.drawn(who=who))}
     band, blood, birth = "±35 %: misses, tablets", "gives blood at each red mark", "birth"
     drawn = {who: (band in words, blood in words, birth in words) for who, words in shown.items()}
     assert drawn["woman"] == (True, False, False) and drawn["pregnant"] == (False, False, True)
     assert drawn["donor"] == (False, True, False)
-    view.close()

@@ -1,15 +1,16 @@
 """Guess first: the answer stays in Python until the commit, the sentence adds up, nothing is left after closing."""
 
-import gc
 import io
-import weakref
 
 import ipywidgets
 import numpy as np
 import pytest
 from PIL import Image
+from stand_in import figures, hear, listened
 
-from rlsedu.stage import Predict, PredictItem, questions, room_predict
+from rlsedu.stage import Guess, questions, room_guess
+from rlsedu.stage.guess_picture import PICTURES, Reveal
+from rlsedu.stage.live.view import live
 
 FACT = "hogl-2005-bruneck"
 X = np.linspace(12, 36, 97)
@@ -31,15 +32,20 @@ EVERY = pytest.mark.parametrize("kind", KINDS)
 
 
 def item(kind, **changes):
-    common = {"question": "How much?", "why": "Because the moon is round.", "facts": [FACT]}
-    return PredictItem(**{**common, "kind": kind, **KINDS[kind], **changes})
+    common = {"id": "test.a-guess", "question": "How much?", "why": "Because the moon is round.", "facts": [FACT]}
+    return Guess(**{**common, "kind": kind, **KINDS.get(kind, {}), **changes})
 
 
 @pytest.fixture
 def predict(kind):
-    made = Predict(item(kind))
+    made = live(item(kind))
     yield made
     made.close()
+
+
+def hidden(view):
+    """Tell whether a live guess keeps its answer to itself."""
+    return not view.extra["committed"] and not view.extra["why"] and not view.extra["sources"]
 
 
 @pytest.mark.parametrize(
@@ -49,6 +55,7 @@ def predict(kind):
         ("choice", {"options": {"half": "Half"}}, "at least two"),
         ("choice", {"facts": ["hogl-2005-brunek"]}, "hogl-2005-bruneck"),
         ("choice", {"why": ""}, "why"),
+        *(("number", {"id": bad}, f"id = {bad!r}") for bad in ("", "guess", "Test.guess", "test.a guess", "test.")),
         ("number", {"answer": 101}, "answer = 101"),
         ("number", {"answer": "84"}, "answer = '84'"),
         ("number", {"low": 100}, "low, high"),
@@ -60,6 +67,7 @@ def predict(kind):
         ("point", {"answer": (X[:-1], 0 * X[:-1])}, "must cover xlim"),
         ("point", {"answer": (X, X)}, "outside ylim"),
         ("point", {"xlabel": ""}, "xlabel"),
+        ("guess", {"answer": 1}, "kind = 'guess'"),
     ],
 )
 def test_wrong_items_are_refused_by_name(kind, changes, words):
@@ -67,14 +75,9 @@ def test_wrong_items_are_refused_by_name(kind, changes, words):
         item(kind, **changes)
 
 
-def test_an_unknown_kind_is_refused():
-    with pytest.raises(ValueError, match="kind = 'guess'"):
-        PredictItem("How much?", "guess", 1, "Why.")
-
-
 @EVERY
 def test_before_the_commit_the_page_knows_nothing(kind):
-    one, two = Predict(item(kind)), Predict(item(kind, answer=OTHER[kind], why="Because the sun is hot."))
+    one, two = live(item(kind)), live(item(kind, answer=OTHER[kind], why="Because the sun is hot."))
     states = [{k: v for k, v in p.get_state().items() if k != "layout"} for p in (one, two)]
     assert states[0] == states[1]
     bundles = [p._repr_mimebundle_()[0] for p in (one, two)]
@@ -82,7 +85,7 @@ def test_before_the_commit_the_page_knows_nothing(kind):
     assert "How much?" in bundles[0]["text/plain"] and "84" not in bundles[0]["text/plain"]
     for p in (one, two):
         p.commit(GUESS[kind])
-    assert one.get_state()["why"] == "Because the moon is round." and one.frame != two.frame
+    assert one.get_state()["extra"]["why"] == "Because the moon is round." and one.frame != two.frame
 
 
 @EVERY
@@ -115,11 +118,12 @@ def test_the_fallback_keeps_silent_after_the_commit_too(kind, predict):
 )
 def test_the_sentence_says_both_and_how_far_apart(kind, guess, sentence, predict):
     assert predict.commit(guess) == sentence == predict.sentence
-    assert predict.committed and predict.why and "doi.org" in predict.sources
+    told = predict.extra
+    assert told["committed"] and told["why"] and "doi.org" in told["sources"]
 
 
 def test_a_number_with_another_unit_is_compared_in_that_unit():
-    made = Predict(item("number", unit="ug/L", low=0, high=50, step=0.5, answer=12.26))
+    made = live(item("number", unit="ug/L", low=0, high=50, step=0.5, answer=12.26))
     assert made.commit(10) == "You guessed 10.0 µg/L. The answer is 12.3 µg/L: 2.3 µg/L higher."
 
 
@@ -129,7 +133,7 @@ def test_a_bad_guess_is_refused_and_shows_nothing(kind, predict):
     for bad in BAD[kind]:
         with pytest.raises(ValueError, match=r"is not allowed|Choose one"):
             predict.commit(bad)
-    assert (predict.frame, predict.sentence, predict.committed, predict.why) == (*before, False, "")
+    assert (predict.frame, predict.sentence) == before and hidden(predict)
 
 
 @EVERY
@@ -138,65 +142,64 @@ def test_guessing_again_hides_the_answer(kind, predict):
     predict.commit(GUESS[kind])
     assert predict.frame != before[0]
     predict.reset()
-    assert (predict.frame, predict.sentence, predict.committed, predict.why) == (*before, False, "")
+    assert (predict.frame, predict.sentence) == before and hidden(predict)
 
 
 @EVERY
-def test_the_marks_and_labels_stay_inside_the_picture(kind, predict):
-    ends = {
-        "choice": ["half", "none"],
-        "number": [0, 100, 84],
-        "point": [(x, y) for x in (12, 24, 36) for y in (0, 9, 10)],
-    }
+def test_the_marks_and_labels_stay_inside_the_picture(kind):
+    ends = {"choice": ["half", "none"], "number": [0, 100, 84]}
+    ends["point"] = [(x, y) for x in (12, 24, 36) for y in (0, 9, 10)]
+    asked, picture = item(kind), PICTURES[kind](item(kind))
     for narrow in (False, True):
-        predict._picture.resize(narrow)
+        picture.resize(narrow)
         for guess in ends[kind]:
-            predict.commit(guess)
-            picture = predict._picture
-            seen = [a for a in picture._moving if a.get_visible()]
+            picture.hold(Reveal(guess, asked.answer))
+            seen = picture.figure.findobj(lambda artist: artist.get_animated() and artist.get_visible())
+            assert len(seen) > 1
             for artist in seen:
-                box = artist.get_window_extent(picture._canvas.get_renderer())
+                box = artist.get_window_extent(picture.figure.canvas.get_renderer())
                 if np.isfinite(box.extents).all() and box.width:
                     assert box.x0 >= 0 and box.y0 >= 0, (guess, artist)
                     assert box.x1 <= picture.figure.bbox.x1 and box.y1 <= picture.figure.bbox.y1, (guess, artist)
 
 
-@pytest.mark.parametrize("kind", ["point"])
-def test_the_two_labels_of_a_point_never_touch(kind, predict):
+def test_the_two_labels_of_a_point_never_touch():
+    asked, picture = item("point"), PICTURES["point"](item("point"))
     for narrow in (False, True):
-        predict._picture.resize(narrow)
+        picture.resize(narrow)
         for y in np.linspace(0, 10, 21):
-            predict.commit((24, y))
-            one, two = (t.get_window_extent(predict._picture._canvas.get_renderer()) for t in predict._picture.labels)
+            picture.hold(Reveal((24, y), asked.answer))
+            one, two = (t.get_window_extent(picture.figure.canvas.get_renderer()) for t in picture.labels)
             assert not one.overlaps(two), y
 
 
 @EVERY
-def test_the_page_sends_messages_and_hears_words(kind, predict, monkeypatch):
-    heard = []
-    monkeypatch.setattr(predict, "send", lambda content, buffers=None: heard.append(content))
+def test_the_page_sends_messages_and_hears_words(kind, predict):
+    listened(predict)
     names = ("x", "y") if kind == "point" else ("guess",)
     values = dict(zip(names, GUESS[kind] if kind == "point" else (GUESS[kind],), strict=True))
-    predict._hear(None, {"kind": "set", "values": dict.fromkeys(names, -99), "sequence": 1}, None)
-    assert heard[-1]["kind"] == "problem" and "is not allowed" in heard[-1]["words"]
-    predict._hear(None, {"kind": "set", "values": values, "sequence": 2}, None)
-    assert heard[-1]["sentence"].startswith("Your guess:") and not predict.committed
-    predict._hear(None, {"kind": "commit", "sequence": 3}, None)
-    assert heard[-1]["sentence"].startswith("You guessed") and predict.committed
-    predict._hear(None, {"kind": "look", "size": [True, 740, False], "sequence": 4}, None)
-    assert heard[-1]["sentence"].startswith("You guessed") and predict.committed
-    predict._hear(None, {"kind": "reset", "sequence": 5}, None)
-    assert heard[-1]["sentence"].startswith("The answer is still hidden") and not predict.committed
+    refused = hear(predict, {"kind": "set", "values": dict.fromkeys(names, -99), "sequence": 1})
+    assert refused["kind"] == "problem" and "is not allowed" in refused["words"]
+    told = [
+        ({"kind": "set", "values": values}, "Your guess:", False),
+        ({"kind": "commit"}, "You guessed", True),
+        ({"kind": "look", "size": [True, 740, False]}, "You guessed", True),
+        ({"kind": "reset"}, "The answer is still hidden", False),
+    ]
+    for number, (message, words, committed) in enumerate(told, 2):
+        answer = hear(predict, {**message, "sequence": number})
+        assert answer["kind"] == "frame" and answer["sequence"] == number and answer["sentence"].startswith(words)
+        assert answer["extra"]["committed"] == predict.extra["committed"] == committed
+        assert bool(answer["extra"]["why"]) == committed and len(answer["extra"]["area"]) == 8 * (kind != "choice")
 
 
 @pytest.mark.parametrize("kind", ["choice"])
-def test_committing_without_a_choice_asks_for_one(kind, predict, monkeypatch):
-    heard = []
-    monkeypatch.setattr(predict, "send", lambda content, buffers=None: heard.append(content))
-    predict._hear(None, {"kind": "commit", "sequence": 1}, None)
+def test_committing_without_a_choice_asks_for_one(kind, predict):
+    asked = hear(listened(predict), {"kind": "commit", "sequence": 1})
     words = "Choose one of the answers first."
-    assert heard[-1] == {"kind": "problem", "sequence": 1, "view": None, "values": {"guess": None}, "words": words}
-    assert [message["kind"] for message in heard] == ["frame", "problem"] and heard[0]["only"]
+    assert asked == {"kind": "problem", "sequence": 1, "view": None, "values": {"guess": None}, "words": words}
+    frame, _ = (message for message, _ in predict.sent)
+    assert frame["kind"] == "frame" and frame["only"] and hidden(predict)
 
 
 @EVERY
@@ -207,40 +210,40 @@ def test_the_empty_picture_is_a_picture(kind, predict):
 
 @EVERY
 def test_closing_leaves_nothing_behind(kind):
-    before = set(ipywidgets.widgets.widget._instances)
-    made = Predict(item(kind))
-    figure = weakref.ref(made._picture.figure)
-    made.commit(GUESS[kind])
+    before, drawn = set(ipywidgets.widgets.widget._instances), figures()
+    made = live(item(kind))
+    assert not figures().keys() - drawn.keys()
+    assert made.commit(GUESS[kind]) and figures().keys() - drawn.keys()
     made.close()
-    gc.collect()
-    assert figure() is None
+    assert not figures().keys() - drawn.keys()
     assert set(ipywidgets.widgets.widget._instances) == before
 
 
 def test_an_item_is_read_from_the_room_and_may_get_its_answer_from_a_model(monkeypatch):
     table = {"kind": "number", "question": "How much?", "why": "Because.", "unit": "%"}
-    monkeypatch.setattr(
-        questions, "_questions", lambda room: {"predict": {"share": table, "odd": {**table, "oops": 1}}}
-    )
-    assert "The answer is 20 %" in room_predict("symptoms", "share", answer=20).commit(10)
-    with pytest.raises(ValueError, match=r"symptoms predict.share: answer is missing"):
-        room_predict("symptoms", "share")
+    tables = {"predict": {"share": table, "odd": {**table, "oops": 1}}}
+    monkeypatch.setattr(questions, "read_toml", lambda package, name: tables)
+    share = room_guess("guessed", "share", answer=20)
+    assert share.id == "guessed.share-guess" and "The answer is 20 %" in live(share).commit(10)
+    with pytest.raises(ValueError, match=r"guessed predict.share: answer is missing"):
+        room_guess("guessed", "share")
     with pytest.raises(ValueError, match="oops is not known"):
-        room_predict("symptoms", "odd", answer=20)
+        room_guess("guessed", "odd", answer=20)
     with pytest.raises(KeyError, match="it has: share, odd"):
-        room_predict("symptoms", "breaks")
+        room_guess("guessed", "breaks")
 
 
 def test_a_room_without_questions_says_so():
     with pytest.raises(KeyError, match="evidence has no predict 'x'; it has: none"):
-        room_predict("evidence", "x")
+        room_guess("evidence", "x")
 
 
 def test_a_band_is_told_and_must_fit_its_curve():
     x, y = KINDS["point"]["answer"]
-    made = Predict(item("point", answer=(x, y, y - 0.5, y + 0.5)))
-    assert "the answer is 9.0 points (it may well be 8.5 to 9.5)" in made.commit((24, 2))
-    assert [line.get_ydata().max() for line in made._picture.edges] == [8.5, 9.5]
-    made.close()
+    asked = item("point", answer=(x, y, y - 0.5, y + 0.5))
+    assert "the answer is 9.0 points (it may well be 8.5 to 9.5)" in live(asked).commit((24, 2))
+    picture = PICTURES["point"](asked)
+    picture.hold(Reveal((24, 2), asked.answer))
+    assert [line.get_ydata().max() for line in picture.edges] == [8.5, 9.5]
     with pytest.raises(ValueError, match="a band is two finite arrays"):
         item("point", answer=(x, y, y))

@@ -18,11 +18,20 @@ def test_every_question_of_a_room_is_well_formed(room):
     demos, tables = room
     assert tables.keys() == {"quiz", "predict"}
     for name in tables["quiz"]:
-        quiz = demos.quiz(name)
-        assert all(question["sources"] for question in quiz.questions), f"{name}: a question without facts"
-        quiz.close()
+        quiz = demos.quiz.value(name)
+        assert all(question.facts for question in quiz.questions), f"{name}: a question without facts"
+        assert quiz.title and len(quiz.questions) == len(tables["quiz"][name])
     for name in tables["predict"]:
-        demos.predict(name).close()
+        assert demos.predict.value(name).facts == tuple(tables["predict"][name]["facts"])
+
+
+def test_every_quiz_and_guess_of_a_room_can_be_shown(room):
+    demos, tables = room
+    shown = [demos.quiz(name) for name in tables["quiz"]]
+    assert all(question["sources"] for quiz in shown for question in quiz.questions)
+    shown += [demos.predict(name) for name in tables["predict"]]
+    for view in shown:
+        view.close()
 
 
 def test_every_guess_rests_on_facts(room):

@@ -6,7 +6,7 @@ import tomllib
 
 import nbformat
 import pytest
-from conftest import HOUSE, NOTEBOOKS
+from conftest import HOUSE, NOTEBOOKS, ROOMS
 from nbconvert import HTMLExporter
 
 from rlsedu.evidence import safety
@@ -44,7 +44,7 @@ def test_there_are_fifteen_and_each_is_due_somewhere():
     assert sum("all" in statement["where"] for statement in STATEMENTS.values()) >= 2
 
 
-@pytest.mark.parametrize("chapter", ["symptoms", "dopamine", "brain_iron", "supplements", "journey", "start", None])
+@pytest.mark.parametrize("chapter", [*ROOMS, "start", None])
 def test_the_urgent_line_stands_alone_and_first(chapter):
     first, second = safety(chapter).lines[:2]
     assert "suicide" in first and "emergency" in first and first.count(".") == 1
@@ -57,7 +57,7 @@ def test_overload_label_and_children_are_due_wherever_tablets_appear(chapter):
     assert all(words in lines for words in ("haemochromatosis", "than the label says", "locked away from children"))
 
 
-@pytest.mark.parametrize("chapter", ["symptoms", "dopamine", "brain_iron", "supplements", "journey", "start", None])
+@pytest.mark.parametrize("chapter", [*ROOMS, "start", None])
 def test_safety_lists_what_is_due(chapter):
     due = [k for k, s in STATEMENTS.items() if chapter is None or {"all", chapter} & set(s["where"])]
     assert list(safety(chapter).ids) == due
@@ -69,7 +69,7 @@ def test_a_misspelt_notebook_loses_no_statement():
         safety("symptom")
 
 
-@pytest.mark.parametrize("chapter", ["symptoms", "dopamine", "brain_iron", "supplements"])
+@pytest.mark.parametrize("chapter", ROOMS)
 def test_no_statement_is_hidden(chapter):
     page = html.unescape(safety(chapter)._repr_html_())
     assert all(statement in page for statement in safety(chapter).lines)

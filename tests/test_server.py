@@ -17,7 +17,7 @@ import pytest
 from conftest import HOUSE
 
 from rlsedu import __version__
-from rlsedu.working_copy import MANIFEST
+from rlsedu.app.working_copy import MANIFEST
 
 ODD = "-Füße 足 🦵 '\"` 100% #1 & more? a[b]{c} ~"
 
@@ -51,7 +51,16 @@ def running(site, folder):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    words = [sys.executable, "-m", "rlsedu.course", "--no-browser", "--dir", str(folder / ODD), "--port", str(port)]
+    words = [
+        sys.executable,
+        "-m",
+        "rlsedu.app.command",
+        "--no-browser",
+        "--dir",
+        str(folder / ODD),
+        "--port",
+        str(port),
+    ]
     private = {
         "PYTHONPATH": str(site),
         "JUPYTER_CONFIG_DIR": str(folder / "c"),

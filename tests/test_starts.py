@@ -11,11 +11,14 @@ import threading
 
 import pytest
 
-from rlsedu import course, working_copy
-from rlsedu.working_copy import VIEW, content_hash, is_open, refresh
+from rlsedu.app import command, working_copy
+from rlsedu.app.working_copy import content_hash, is_open, refresh
+from rlsedu.stage.saved import VIEW
 
 # The command up to the moment when JupyterLab opens; test_server.py opens it.
-PLAY = "import sys; from rlsedu import course; course._run_lab = lambda *w: 0; sys.exit(course.main(sys.argv[1:]))"
+PLAY = (
+    "import sys; from rlsedu.app import command; command._run_lab = lambda *w: 0; sys.exit(command.main(sys.argv[1:]))"
+)
 NAMES = ["a b", "Füße é", "足のむずむず", "🦵🏽", 'it\'s "x"', "100% #1 & more?", "a[b]{c}", "-dash", "a\nb", ".x"]
 PIPES = ["| true", "| head -1", ">/dev/full", ">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-", "2>&1 | true"]
 
@@ -37,9 +40,9 @@ def play(tmp_path):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_folder_may_have_any_name(name, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(course, "open_lab", lambda *words: 0)
+    monkeypatch.setattr(command, "open_lab", lambda *words: 0)
     monkeypatch.chdir(tmp_path)
-    assert course.main([f"--dir=./{name}"]) == 0
+    assert command.main([f"--dir=./{name}"]) == 0
     assert (tmp_path / name / "00-start-here.ipynb").exists() and capsys.readouterr().err == ""
 
 
@@ -71,20 +74,20 @@ def test_a_start_folder_that_is_gone_does_not_matter(tmp_path, monkeypatch):
     (tmp_path / "gone").rmdir()
     launched = []
     monkeypatch.setenv("JUPYTER_CONFIG_PATH", "")
-    assert course.main(["--dir", str(tmp_path / "mine")]) == 0 and launched == [str(tmp_path / "mine")]
+    assert command.main(["--dir", str(tmp_path / "mine")]) == 0 and launched == [str(tmp_path / "mine")]
 
 
 def test_a_home_that_nobody_knows_is_told_and_does_not_matter(tmp_path, monkeypatch, capsys):
     def nobody(number):
         raise KeyError(number)
 
-    for name in ("HOME", *course.JUPYTERS_OWN):
+    for name in ("HOME", *command.JUPYTERS_OWN):
         monkeypatch.setenv(name, "")
         monkeypatch.delenv(name)
     monkeypatch.setattr(pwd, "getpwuid", nobody)
     ran = []
-    monkeypatch.setattr(course, "_run_lab", lambda *words: ran.append(course.home_can_be_written()) or 0)
-    assert course.main(["--dir", str(tmp_path / "mine")]) == 0
+    monkeypatch.setattr(command, "_run_lab", lambda *words: ran.append(command.home_can_be_written()) or 0)
+    assert command.main(["--dir", str(tmp_path / "mine")]) == 0
     assert ran == [True] and "home folder cannot be written" in capsys.readouterr().out
 
 
@@ -92,9 +95,9 @@ def test_without_any_folder_for_its_own_files_the_command_says_so(tmp_path, monk
     def full(*words, **named):
         raise FileNotFoundError(2, "No usable temporary directory found")
 
-    monkeypatch.setattr(course, "home_can_be_written", lambda: False)
-    monkeypatch.setattr(course.tempfile, "TemporaryDirectory", full)
-    assert course.main(["--dir", str(tmp_path / "mine")]) == 1
+    monkeypatch.setattr(command, "home_can_be_written", lambda: False)
+    monkeypatch.setattr(command.tempfile, "TemporaryDirectory", full)
+    assert command.main(["--dir", str(tmp_path / "mine")]) == 1
     assert "TMPDIR" in capsys.readouterr().err
 
 
@@ -102,8 +105,8 @@ def test_stopping_at_once_is_no_fault(tmp_path, monkeypatch, capsys):
     def stop(*words):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(course, "open_lab", stop)
-    assert course.main(["--dir", str(tmp_path / "mine")]) == 130 and capsys.readouterr().err == ""
+    monkeypatch.setattr(command, "open_lab", stop)
+    assert command.main(["--dir", str(tmp_path / "mine")]) == 130 and capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize("note", [b"null", b'{"pid": "x"}', b"\xff", b'{"pid": 1, "root_dir": null}'])

@@ -2,8 +2,11 @@
 
 import pytest
 
-from rlsedu.evidence.roles import FREE, SET
-from rlsedu.supplements.checks import KINDS, ROLES, Check, all_checks, checks, published
+from rlsedu.evidence.checks import FREE, PERHAPS, SAME_STUDY, SET, SET_BY_THIS, Check
+from rlsedu.supplements.checks import KINDS, checks, run_checks
+from rlsedu.supplements.dosing import Dosing
+from rlsedu.supplements.meal_checks import OWN_LAB
+from rlsedu.supplements.misses import CLOSE, FAILS, ROUGH, beside, published
 from rlsedu.supplements.stores_checks import naive
 
 SPECIFIED = {
@@ -61,6 +64,26 @@ SPECIFIED = {
     "donors, low ferritin, no iron: days to 80 % of the blood": 100,
     "donors, higher ferritin, no iron: days to 80 % of the blood": 34,
 }
+SET_BY_ROWS = {
+    "tea, hamburger meal 1982: loss",
+    "coffee, hamburger meal 1982: loss",
+    "whole diet, lowest absorption",
+    "whole diet, highest absorption",
+    "40 mg: absorbed",
+    "240 mg: absorbed",
+    "60 mg daily, first dose",
+    "60 mg daily, second dose",
+    "60 mg, three in 24 h, first dose",
+    "60 mg, three in 24 h, second dose",
+    "60 mg, three in 24 h, third dose",
+    "60 mg: fall after a day",
+}
+SAME_STUDY_ROWS = {
+    "milk, hamburger meal 1982: times",
+    "orange juice, hamburger meal 1982 (phytate 0 mg): times",
+    "orange juice, hamburger meal 1982 (phytate 20 mg): times",
+    "240 mg: fall after a day",
+}
 # Rows whose last digit differs from the specification, and by how much it may (model.md says why).
 NEARLY = {
     "14 x 60 mg, consecutive days, level of other women: share": (9.7, 0.06),
@@ -85,19 +108,19 @@ ERRORS = {
 
 @pytest.fixture(scope="module")
 def found():
-    return {check.what: check for check in all_checks()}
+    return {check.short: check for check in run_checks()}
 
 
 @pytest.mark.parametrize("what", SPECIFIED)
 def test_model_figure(found, what):
     check = found[what]
-    assert f"{check.model:.{check.decimals}f}" == f"{SPECIFIED[what]:.{check.decimals}f}"
+    assert check.model == f"{check.number:.{check.decimals}f}" == f"{SPECIFIED[what]:.{check.decimals}f}"
 
 
 @pytest.mark.parametrize("what", NEARLY)
 def test_model_figure_that_differs_in_its_last_digit(found, what):
     figure, allowed = NEARLY[what]
-    assert found[what].model == pytest.approx(figure, abs=allowed)
+    assert found[what].number == pytest.approx(figure, abs=allowed)
 
 
 @pytest.mark.parametrize("what", ERRORS)
@@ -106,9 +129,18 @@ def test_error(found, what):
 
 
 def test_every_row_is_known(found):
-    assert len(found) == len(all_checks()), "two checks have one name"
-    assert all(check.role in ROLES for check in found.values())
+    assert len(found) == len(run_checks()), "two checks have one name"
+    assert all(isinstance(check, Check) for check in found.values())
     assert set(SPECIFIED) | set(NEARLY) <= set(found)
+
+
+def test_the_roles_of_meals_and_doses_are_as_known(found):
+    rows = {check.short: check for check in found.values() if check.about != "stores"}
+    assert {short for short, check in rows.items() if check.role == SET} == SET_BY_ROWS
+    assert {short for short, check in rows.items() if check.role == SAME_STUDY} == SAME_STUDY_ROWS
+    assert {short for short, check in rows.items() if check.role == PERHAPS} == {
+        short for short, check in rows.items() if OWN_LAB in check.note
+    }
 
 
 def test_the_fits_fit(found):
@@ -119,16 +151,14 @@ def test_the_fits_fit(found):
 
 def test_every_check_is_in_one_table_and_misses_are_printed():
     tables = {kind: checks(kind) for kind in KINDS}
-    assert sum(len(table.rows) for table in tables.values()) == len(all_checks())
+    assert sum(len(table.rows) for table in tables.values()) == len(run_checks())
     assert len(tables["failed"].rows) >= 8
     assert "donors, low ferritin, no iron" in repr(tables["failed"])
 
 
 def test_a_fact_that_set_a_number_is_not_a_held_out_one(found):
-    from rlsedu.evidence import fact
-
-    used = {check.fact for check in found.values() if check.role == SET}
-    assert not {key for key in used if fact(key).use == "held-out"}
+    used = [fact for check in found.values() if check.role == SET for fact in check.facts]
+    assert used and not [fact.id for fact in used if fact.use == "held-out"]
 
 
 def test_naive_model_fails_as_told():
@@ -137,11 +167,15 @@ def test_naive_model_fails_as_told():
 
 def test_a_check_says_how_far_off_it_is():
     def made(model, low=50, high=60, role=FREE):
-        return Check("x", "y", role, low, high, model, "%", "wang-2009-irls")
+        place = "moretti-2015-daily-60mg/second-dose-share-absorbed"
+        uses, place = ((Dosing,), place) if role == SET else ((), "wang-2009-irls")
+        found = beside("doses", "y", (place,), uses, model, "%", (low, high))
+        assert found.role == role and found.what == "doses: y"
+        return found
 
     assert (made(55).error, made(66).error, made(40).error) == (0, pytest.approx(10), pytest.approx(-20))
-    assert [made(m).verdict for m in (55, 66, 40, 30)] == ["close", "close", "rough", "fails"]
-    assert made(30, role=SET).verdict == "set by this"
+    assert [made(m).verdict for m in (55, 66, 40, 30)] == [CLOSE, CLOSE, ROUGH, FAILS]
+    assert made(30, role=SET).verdict == SET_BY_THIS
     assert made(0, 0, 0).error == 0 and made(1, 0, 0).error == float("inf")
 
 
@@ -149,4 +183,10 @@ def test_bad_names():
     with pytest.raises(ValueError, match="kind = 'best'"):
         checks("best")
     with pytest.raises(KeyError, match="no value"):
-        published("wang-2009-irls", "nothing")
+        published("wang-2009-irls/nothing")
+    with pytest.raises(KeyError, match="there is no fact"):
+        published("wang-1909-irls/nothing")
+    with pytest.raises(ValueError, match="give one value or more"):
+        published()
+    with pytest.raises(ValueError, match="about = 'soup'"):
+        beside("soup", "y", ("wang-2009-irls",), (), 1.0, "%", (1, 1))

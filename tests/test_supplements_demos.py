@@ -56,18 +56,18 @@ def test_nothing_reads_as_a_dose(shown):
 )
 def test_above_the_upper_level_the_picture_and_the_sentence_say_so(name, low, high):
     stage = getattr(supplements, name)()
-    upper = fact("iom-2001-dri-adults").value("upper level")
+    upper = fact("iom-2001-dri-adults").value("upper-level")
     for values, above in ((low, False), (high, True)):
         stage.set(**values)
         assert (f"above the US upper level of {upper:g} mg: treatment needs a clinician" in stage.sentence) is above
-        assert ("needs a clinician" in stage._picture.gauge.words.get_text()) is above
-        assert f"{upper:g} mg" in stage._picture.gauge.words.get_text()
+        assert ("needs a clinician" in stage.picture.gauge.words.get_text()) is above
+        assert f"{upper:g} mg" in stage.picture.gauge.words.get_text()
     stage.close()
 
 
 def test_the_single_meal_says_not_verified_in_picture_sentence_and_table():
     stage = supplements.meal()
-    titles = [axes.get_title("left") for axes in stage._picture.figure.axes]
+    titles = [axes.get_title("left") for axes in stage.picture.figure.axes]
     assert all("not verified" in title for title in titles)
     assert "not verified" in stage.sentence and stage.numbers.count("not verified") >= 15
     stage.close()
@@ -77,7 +77,7 @@ def test_the_band_is_drawn_where_trials_of_tablets_gave_one():
     stage = supplements.months()
     for values in ({}, {"who": "man", "plan": "twice"}, {"who": "heavier", "ferritin": 100}):
         result = stage.set(**values)
-        edges = stage._picture.band.get_paths()[0].vertices[:, 1]
+        edges = stage.picture.band.get_paths()[0].vertices[:, 1]
         assert edges.max() == pytest.approx(result.stores.ferritin.max() * (1 + Body().band))
         assert edges.min() == pytest.approx(result.stores.ferritin.min() * (1 - Body().band))
     stage.close()
@@ -87,7 +87,7 @@ def test_the_band_is_drawn_where_trials_of_tablets_gave_one():
 def test_no_band_where_no_trial_tells_it_and_the_sentence_says_so(who):
     stage = supplements.months()
     for plan in ("none", "daily"):
-        assert stage.set(who=who, plan=plan).low is None and not stage._picture.band.get_paths()
+        assert stage.set(who=who, plan=plan).low is None and not stage.picture.band.get_paths()
         words = "for blood donors this model failed" if "donor" in who else "no trial of tablets tells how far off"
         assert words in stage.sentence and "it may well be" not in stage.sentence
     assert stage.set(who="woman", plan="none").low is None and stage.set(plan="daily").low is not None
@@ -109,7 +109,7 @@ def test_what_got_in_is_told_apart_from_what_the_stores_gained(who):
 def test_pregnancy_is_told_until_the_birth_only():
     stage = supplements.months()
     result = stage.set(who="pregnant", plan="none")
-    assert stage._picture.ferritin.get_xdata()[-1] == pytest.approx(result.thirds[-1])
+    assert stage.picture.ferritin.get_xdata()[-1] == pytest.approx(result.thirds[-1])
     assert f"Until the birth ferritin falls to about {result.stores.ferritin[280]:.0f} µg/L" in stage.sentence
     assert "What comes after the birth is left out" in stage.sentence and "After a year" not in stage.sentence
     stage.close()
@@ -126,7 +126,7 @@ def test_tablets_are_not_pooled_with_infusions_without_saying_so():
 def test_the_dots_are_the_iron():
     stage = supplements.meal()
     result = stage.set(base="liver", drink="juice", portion=2)
-    inside, passing = (len(line.get_xdata()) for line in (stage._picture.enters, stage._picture.passes))
+    inside, passing = (len(line.get_xdata()) for line in (stage.picture.enters, stage.picture.passes))
     assert inside == round(result.absorbed_mg / 0.1)
     assert inside + passing == round(result.meal.iron_mg / 0.1)
     stage.close()
@@ -135,7 +135,7 @@ def test_the_dots_are_the_iron():
 def test_a_meal_off_the_scale_is_marked_not_flattened():
     stage = supplements.meal()
     for values, shown in (({}, "here"), ({"base": "tofu", "drink": "tea", "portion": 2}, "below")):
-        result, picture = stage.set(**values), stage._picture
+        result, picture = stage.set(**values), stage.picture
         marks = {name: list(getattr(picture, name).get_xdata()) for name in ("here", "below")}
         assert marks.pop(shown) == [result.at_ferritin] and not any(marks.values())
         seen = picture.lines.get_ylim()[0] <= result.share
@@ -148,7 +148,7 @@ def test_both_readings_of_alternate_days_are_told():
     plans = stage.result.plans
     same = {plan: found.absorbed_mg[:14].sum() for plan, found in plans.items()}
     assert same["alternate"] > same["daily"] and plans["alternate"].absorbed_mg.sum() < plans["daily"].absorbed_mg.sum()
-    drawn = [text.get_text() for text in (*stage._picture.words.values(), stage._picture.half)]
+    drawn = [text.get_text() for text in (*stage.picture.words.values(), stage.picture.half)]
     for number in (same["daily"], same["alternate"], plans["daily"].absorbed_mg.sum()):
         assert f"{number:.0f} mg" in stage.sentence and f"{number:.0f} mg" in drawn
     stage.close()
@@ -157,7 +157,7 @@ def test_both_readings_of_alternate_days_are_told():
 def test_what_the_sentence_of_a_trial_counts_is_what_is_drawn():
     stage = supplements.who_gains()
     result = stage.set(people=60, points=8, draw=4)
-    iron, placebo = (np.asarray(line.get_xdata()) for line in stage._picture.people)
+    iron, placebo = (np.asarray(line.get_xdata()) for line in stage.picture.people)
     assert f"{(iron <= -8).sum()} of 60 virtual people on iron" in stage.sentence
     assert f"{(placebo <= -8).sum()} of 60 on placebo" in stage.sentence
     assert result.improved == ((iron <= -8).sum(), (placebo <= -8).sum())
@@ -165,12 +165,12 @@ def test_what_the_sentence_of_a_trial_counts_is_what_is_drawn():
 
 
 def test_answers_of_the_guesses_come_from_the_models():
-    tea = supplements.predict("tea")._item.answer
+    tea = supplements.predict.value("tea").answer
     plates = [supplements.absorbed_mg(supplements.plate("lentils", drink), 30) for drink in ("tea", "water")]
     assert tea == round(100 * plates[0] / plates[1])
-    assert supplements.predict("plan")._item.answer == "daily"
-    assert supplements.predict("placebo")._item.answer == 25
-    month, ferritin, low, high = supplements.predict("year")._item.answer
+    assert supplements.predict.value("plan").answer == "daily"
+    assert supplements.predict.value("placebo").answer == 25
+    month, ferritin, low, high = supplements.predict.value("year").answer
     assert (low < ferritin).all() and (ferritin < high).all()
     assert ferritin[np.searchsorted(month, 12 * 84 / 365)] == pytest.approx(47.5, abs=0.1)
 

@@ -3,15 +3,18 @@
 import numpy as np
 import pytest
 
+from rlsedu.evidence import fact
 from rlsedu.supplements.dosing import (
+    DAILY,
     PLANS,
+    TWICE,
     Dosing,
     Schedule,
     dose_absorption,
     regular,
     signal_after,
 )
-from rlsedu.supplements.dosing_checks import day_fall, signal_shapes
+from rlsedu.supplements.dosing_checks import Levels, day_fall, refitted, signal_shapes
 
 
 def test_signal_has_the_stated_shape():
@@ -63,6 +66,19 @@ def test_no_plan_absorbs_more_than_is_swallowed(plan):
 def test_the_shape_of_the_signal_matters_as_stated():
     ratios = [float(row[3]) for row in signal_shapes().rows[1:]]
     np.testing.assert_allclose(ratios, [0.697, 0.742, 0.784, 0.824, 0.696], atol=0.011)
+
+
+def test_the_tuned_numbers_are_what_the_two_studies_give():
+    d, solved = Dosing(), refitted(Dosing().peak_h, Dosing().power)
+    assert (round(solved.strongest, 3), round(solved.half_signal, 3)) == (d.strongest, d.half_signal)
+    for key, level in ((DAILY, d.level), (TWICE, Levels().split)):
+        first = dose_absorption(Schedule(fact(key).value("dose"), [8]), level)
+        assert first.absorbed_mg[0] == pytest.approx(fact(key).value("first-dose-iron-absorbed"), abs=0.05)
+        assert first.share_percent[0] == pytest.approx(fact(key).value("first-dose-share-absorbed"), abs=0.15)
+    signal = float(signal_after(6))
+    held = d.strongest * signal / (signal + d.half_signal)
+    left = fact(TWICE).value("second-dose-share-absorbed") / fact(TWICE).value("first-dose-share-absorbed")
+    assert round(left / (1 - held), 3) == d.afternoon
 
 
 @pytest.mark.parametrize(

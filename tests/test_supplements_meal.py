@@ -33,8 +33,8 @@ def test_whole_diet_gives_the_printed_numbers():
     ferritin = np.array([6, 15, 30, 51, 80])
     assert np.round(whole_diet_absorption(ferritin), 1).tolist() == [17.9, 9.2, 5.5, 3.7, 2.7]
     key = "collings-2013-regression"
-    assert round(whole_diet_absorption(80, -1), 1) == fact(key).value("lowest absorption")
-    assert round(whole_diet_absorption(6, 1), 1) == fact(key).value("highest absorption")
+    assert round(whole_diet_absorption(80, -1), 1) == fact(key).value("lowest-absorption")
+    assert round(whole_diet_absorption(6, 1), 1) == fact(key).value("highest-absorption")
 
 
 @pytest.mark.parametrize("name", WORKED)
@@ -98,8 +98,8 @@ def test_every_plate_is_a_meal_whose_iron_goes_somewhere():
 def test_a_plate_adds_up():
     meal = plate("lentils", "juice", "cheese", 2)
     parts = (("food-lentils", 2), ("food-orange-juice", 1), ("food-cheddar", 1))
-    for name, field in (("iron", "iron_mg"), ("vitamin C", "vitamin_c_mg"), ("calcium", "calcium_mg")):
-        assert getattr(meal, field) == pytest.approx(sum(n * fact(k).value(f"{name} per portion") for k, n in parts))
+    for name, field in (("iron", "iron_mg"), ("vitamin-c", "vitamin_c_mg"), ("calcium", "calcium_mg")):
+        assert getattr(meal, field) == pytest.approx(sum(n * fact(k).value(f"{name}-portion") for k, n in parts))
 
 
 @pytest.mark.parametrize(

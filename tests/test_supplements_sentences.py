@@ -80,9 +80,9 @@ def test_no_guess_contradicts_its_demo():
     tea, water = (view_meal("lentils", drink, "nothing", 1).absorbed_mg for drink in ("tea", "water"))
     assert 1 / 3 < tea / water < 0.4, "a bit more than a third is left"
     found = plans()
-    assert supplements.predict("plan")._item.answer == "daily"
+    assert supplements.predict.value("plan").answer == "daily"
     assert found["daily"].absorbed_mg.sum() > found["alternate"].absorbed_mg.sum()
     ferritin = view_year(*YEAR).stores.ferritin
     quarters = np.diff(ferritin[[0, 91, 182, 365]])
     assert quarters[0] > quarters[1] > quarters[2] / 2 > 0, "fast at first, then flatter"
-    assert supplements.predict("placebo")._item.answer == pytest.approx(25, abs=2), "about a quarter"
+    assert supplements.predict.value("placebo").answer == pytest.approx(25, abs=2), "about a quarter"

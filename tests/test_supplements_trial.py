@@ -10,18 +10,18 @@ from rlsedu.supplements.trial import EFFECTS, OWNERS, curve, overlap, student_qu
 
 def test_large_trials_show_the_published_means_and_spreads():
     run = trial(100_000, "wang-2009", seed=5)
-    found = {v.name: v for v in fact("wang-2009-irls").values}
-    assert -run.iron.mean() == pytest.approx(found["fall with iron"].value, abs=0.1)
-    assert -run.placebo.mean() == pytest.approx(found["fall with placebo"].value, abs=0.1)
-    assert run.iron.std() == pytest.approx(found["fall with iron"].spread, abs=0.1)
-    assert run.placebo.std() == pytest.approx(found["fall with placebo"].spread, abs=0.1)
+    iron, placebo = map(fact("wang-2009-irls").quantity, ("fall-iron", "fall-placebo"))
+    assert -run.iron.mean() == pytest.approx(iron.value, abs=0.1)
+    assert -run.placebo.mean() == pytest.approx(placebo.value, abs=0.1)
+    assert run.iron.std() == pytest.approx(iron.spread, abs=0.1)
+    assert run.placebo.std() == pytest.approx(placebo.spread, abs=0.1)
 
 
 def test_the_pooled_difference_is_the_published_one():
     truth = OWNERS["cochrane-2019"]()
-    assert truth.iron - truth.placebo == pytest.approx(fact("trotti-2019-irls").value("IRLS difference"))
+    assert truth.iron - truth.placebo == pytest.approx(fact("trotti-2019-irls").value("irls-difference"))
     known = fact("trotti-2019-irls")
-    middle = (known.value("smallest placebo improvement") + known.value("largest placebo improvement")) / 2
+    middle = (known.value("smallest-placebo-improvement") + known.value("largest-placebo-improvement")) / 2
     assert -truth.placebo == pytest.approx(middle)
 
 

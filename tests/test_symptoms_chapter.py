@@ -10,7 +10,7 @@ from conftest import HOUSE
 
 from rlsedu import symptoms
 from rlsedu.evidence import fact
-from rlsedu.evidence.roles import FREE, SAME_STUDY, SET
+from rlsedu.evidence.checks import FREE, SAME_STUDY, SET
 from rlsedu.symptoms.checks import checks, evening_share
 from rlsedu.symptoms.evening import band_susceptibility, circadian
 from rlsedu.symptoms.triggers import SURE, TRIGGERS, triggers
@@ -147,7 +147,7 @@ def test_triggers_are_made_of_facts_and_can_be_sorted():
     assert all(f"{grade} = " in triggers().caption for grade in SURE)
     names = [row[0] for row in triggers(sort="name").rows]
     assert names == sorted(names) and len(names) == len(TRIGGERS)
-    article = ["article" in row[0] for row in triggers(sort="article").rows]
+    article = ["The article (" in row[0] for row in triggers(sort="article").rows]
     assert article == sorted(article, reverse=True)
     for row in triggers().rows:
         ids = {source.id for source in row[-1]}

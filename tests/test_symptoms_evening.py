@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from rlsedu import symptoms
 from rlsedu.evidence import fact
 from rlsedu.symptoms.evening import (
-    ONSET_H,
     Clock,
     Evening,
     Severity,
@@ -85,7 +84,7 @@ def test_an_earlier_onset_brings_an_earlier_evening():
         result = simulate_evening(Evening(sit_from_h=16, break_every_min=240, onset_h=onset_h))
         return result.clock_h[(result.discomfort > 1).argmax()]
 
-    assert first(16) < first(19) < first(ONSET_H)
+    assert first(16) < first(19) < first(Evening.onset_h)
 
 
 def test_the_demo_has_every_lever_and_an_earlier_onset_reaches_the_afternoon():
@@ -100,7 +99,7 @@ def test_the_demo_has_every_lever_and_an_earlier_onset_reaches_the_afternoon():
 @pytest.mark.parametrize(("controls", "who"), [(False, "patients"), (True, "controls")])
 def test_the_population_has_the_published_mean_and_spread(controls, who):
     scores = multiple_test_score(people(controls=controls))
-    value = next(v for v in fact("garcia-borreguero-2013-msit").values if v.name.startswith(who))
+    value = fact("garcia-borreguero-2013-msit").quantity(who)
     print(f"{who}: mean {scores.mean():.3f} against {value.value}, SD {scores.std():.3f} against {value.spread}")
     assert scores.mean() == pytest.approx(value.value, rel=0.05)
     assert scores.std() == pytest.approx(value.spread, rel=0.05)

@@ -21,9 +21,9 @@ def variance_ratio(nights):
 def test_the_fitted_findings_are_met():
     nights = leg_movement_nights(200_000, 12, seed=5)
     best_to_worst = (nights.max(axis=1) - nights.min(axis=1)).mean()
-    assert best_to_worst == pytest.approx(fact(TROTTI).value("mean difference"), rel=0.05)
-    assert variance_ratio(nights) == pytest.approx(fact(TROTTI).value("ratio of"), rel=0.1)
-    shin = fact("shin-2016-plms-korea").value("more than 15")
+    assert best_to_worst == pytest.approx(fact(TROTTI).value("best-to-worst"), rel=0.05)
+    assert variance_ratio(nights) == pytest.approx(fact(TROTTI).value("variance-ratio"), rel=0.1)
+    shin = fact("shin-2016-plms-korea").value("above-15")
     assert 100 * (nights[:, 0] > 15).mean() == pytest.approx(shin, abs=1.5)
 
 
@@ -60,7 +60,7 @@ def test_the_picture_marks_each_night_on_its_side_of_the_line():
     stage = symptoms.nights()
     for values in ({}, {"n_nights": 10, "ratio": 1}, {"cut_off_per_h": 30}):
         result = stage.set(**values)
-        picture, line = stage._picture, result.nights.cut_off_per_h
+        picture, line = stage.picture, result.nights.cut_off_per_h
         assert len(picture.above.get_xdata()) + len(picture.below.get_xdata()) == result.movements_per_h.size
         assert (picture.above.get_ydata() > line).all() and (picture.below.get_ydata() <= line).all()
         assert np.array_equal(np.minimum(result.movements_per_h[:, 0], 200), picture.first.get_ydata())

@@ -101,10 +101,10 @@ def test_the_picture_draws_the_counts_of_the_sentence():
     stage = symptoms.is_it()
     for values in ({}, {"questions": "village", "found": 55}, {"prevalence": 40, "found": 100}):
         result = stage.set(**values)
-        drawn = [len(line.get_xdata()) for line in stage._picture.people.lines]
+        drawn = [len(line.get_xdata()) for line in stage.picture.people.lines]
         assert drawn == [result.right_yes, result.missed, result.false_yes, result.right_no]
         assert f"{result.right_yes} of them have it, {result.false_yes} do not" in stage.sentence
-        assert stage._picture.right.get_width() == pytest.approx(100 * result.predictive_value)
+        assert stage.picture.right.get_width() == pytest.approx(100 * result.predictive_value)
     stage.close()
 
 
@@ -121,7 +121,7 @@ def test_nothing_tells_the_reader_that_they_have_it():
 
 
 def test_five_features_and_every_mimic_name_their_source():
-    assert len(features().rows) == fact("allen-2014-five-criteria").value("essential criteria")
+    assert len(features().rows) == fact("allen-2014-five-criteria").value("essential-criteria")
     assert {row[-1].id for row in features().rows} == {"allen-2014-five-criteria"}
     sources = {row[-1].id for row in mimics().rows}
     assert sources == {"allen-2014-mimics", "hattan-2009-neuropathy", "walters-1991-akathisia"}

@@ -16,12 +16,10 @@ from rlsedu.symptoms.burden import DEFINITIONS, Burden, severity_population, sha
 from rlsedu.symptoms.evening import Severity, multiple_test_score
 from rlsedu.symptoms.prevalence import GROUPS, count_people, findings, group_rows, prevalence, wilson
 
-FUNNEL = {"any": "any frequency", "weekly": "at least weekly", "bothersome": "at least twice weekly"}
-
 
 @pytest.mark.parametrize("definition", DEFINITIONS)
 def test_the_funnel_comes_out_of_one_distribution(definition):
-    published = fact("allen-2005-rest-prevalence").value(FUNNEL[definition])
+    published = fact("allen-2005-rest-prevalence").value(definition)
     exact = 100 * prevalence(definition).fraction
     drawn = 100 * severity_population(400_000, seed=4).share(definition)
     print(f"{definition}: published {published}, exact {exact:.2f}, drawn {drawn:.2f} %")
@@ -63,10 +61,10 @@ def test_the_drawn_people_have_the_published_bands_and_rest_test():
     people = severity_population(300_000, seed=2)
     affected = people.has_symptoms
     shares = [100 * np.mean(people.band[affected] == band) for band in (1, 2, 3)]
-    published = [fact("hogl-2005-bruneck").value(f"{name}, share") for name in ("mild", "moderate", "severe")]
+    published = [fact("hogl-2005-bruneck").value(name) for name in ("mild", "moderate", "severe")]
     assert shares == pytest.approx(published, abs=1)
     scores = multiple_test_score(people.susceptibility[affected])
-    target = fact("garcia-borreguero-2013-msit").values[0]
+    target = fact("garcia-borreguero-2013-msit").quantity("patients")
     assert scores.mean() == pytest.approx(target.value, rel=0.05)
     assert scores.std() == pytest.approx(target.spread, rel=0.05)
     assert people.nights_per_week.max() <= 7 and people.nights_per_week[affected].min() > 0
@@ -100,8 +98,8 @@ def test_groups_show_what_their_study_found(group, percent):
 def test_each_child_raises_the_odds_as_published():
     shares = [prevalence("any", f"women-{children}") for children in range(4)]
     odds = [s.fraction / (1 - s.fraction) for s in shares]
-    names = ("one child", "two children", "three or more")
-    published = [fact("berger-2004-sex-parity").value(f"odds ratio, {name}") for name in names]
+    names = ("one-child", "two-children", "three-children")
+    published = [fact("berger-2004-sex-parity").value(name) for name in names]
     assert [o / odds[0] for o in odds[1:]] == pytest.approx(published)
     men, women = shares[0].fraction, 2 * shares[0].fraction
     assert 100 * (men + women) / 2 == pytest.approx(fact("berger-2004-sex-parity").value("prevalence"))
@@ -134,14 +132,14 @@ def test_both_pooled_estimates_and_the_claim_stand_on_the_picture():
 def test_the_icon_array_draws_everybody_once(people, group):
     stage = symptoms.who()
     result = stage.set(group=group, people=str(people))
-    lines = [line.get_xydata() for line in stage._picture.people.lines]
+    lines = [line.get_xydata() for line in stage.picture.people.lines]
     assert [len(line) for line in lines] == [result.counted, result.perhaps, people - result.counted - result.perhaps]
     assert len(np.unique(np.concatenate(lines), axis=0)) == people
     assert (
         len(
             {
                 line.get_marker() if isinstance(line.get_marker(), str) else id(line.get_marker())
-                for line in stage._picture.people.lines
+                for line in stage.picture.people.lines
             }
         )
         >= 2

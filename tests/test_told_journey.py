@@ -24,7 +24,7 @@ def chain_at(supper="daily", **links):
     """The result of the demo with some controls moved."""
     demo = journey.chain()
     demo.set(supper=supper, **links)
-    result, sentence, picture = demo.result, demo.sentence, demo._picture
+    result, sentence, picture = demo.result, demo.sentence, demo.picture
     return result, sentence, picture
 
 

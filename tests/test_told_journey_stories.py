@@ -132,7 +132,7 @@ def test_the_other_misses_and_the_ceiling():
 
 
 def test_no_key_of_a_question_contradicts_its_demo():
-    answers = {name: journey.predict(name)._item.answer for name in ("chain", "trial", "trimester", "new_medicine")}
+    answers = {name: journey.predict.value(name).answer for name in ("chain", "trial", "trimester", "new_medicine")}
     assert answers["chain"] == round(100 * run_chain().told[0]) and answers["trial"] == round(1000 * trials().found, -1)
     late, after = (expecting_year(Expecting(week=week)) for week in (38, 45))
     assert answers["trimester"] == "falls" and after.rows[after.chosen][1] < late.rows[late.chosen][1] / 4

@@ -16,12 +16,13 @@ import sys
 import tomllib
 import urllib.parse
 
-ROOMS = pathlib.Path(__file__).parent.parent / "rlsedu"
-CHAPTERS = ("symptoms", "dopamine", "brain_iron", "supplements")
-NOTEBOOKS = (*CHAPTERS, "journey")  # where a safety statement may be due
+from rlsedu.course import ROOMS
+from rlsedu.evidence import CHAPTERS
+
+PACKAGE = pathlib.Path(__file__).parent.parent / "rlsedu"
 WORDS = tomllib.loads((pathlib.Path(__file__).parent / "evidence_words.toml").read_text("utf-8"))
 REQUIRED = {"claim": str, "source": str, "checked": str, "topic": str}
-OPTIONAL = {"n": (int, str)} | dict.fromkeys(("population", "species", "note", "use"), str)
+OPTIONAL = {"n": (int, dict)} | dict.fromkeys(("n_words", "population", "species", "note", "use"), str)
 OPTIONAL |= dict.fromkeys(("also", "values", "see", "subjects"), list) | dict.fromkeys(("contested", "derived"), bool)
 NUMBERS = {"DOI": r"10\.\d{4,9}/\S+", "PMID": r"\d{4,9}", "PMCID": r"PMC\d{4,9}"}
 NO_TITLE = re.compile(r"\b(not (recorded|found|known)|paraphrased|incomplete|untitled)\b|\.\.\.", re.I)
@@ -51,6 +52,8 @@ def _keys(table, required, optional=()):
 def value_problems(value):
     """Say what is wrong with one value of a fact."""
     yield from _text("name", value.get("name", ""))
+    if not KEBAB.fullmatch(str(value.get("id"))):
+        yield "id is not kebab-case"
     for key in value.keys() - set(WORDS["value_keys"]):
         yield f"unknown key {key}"
     if value.get("unit") not in WORDS["units"]:
@@ -82,7 +85,7 @@ def fact_problems(key, fact):
     yield from wrong
     if wrong:
         return
-    for name in ("claim", "topic", "population", "note", "n"):
+    for name in ("claim", "topic", "population", "note", "n_words"):
         if isinstance(fact.get(name), str):
             yield from _text(name, fact[name])
     if not fact["claim"].endswith("."):
@@ -93,15 +96,21 @@ def fact_problems(key, fact):
     if "species" not in fact and fact["topic"] not in WORDS["topics_without_species"]:
         yield "species is missing"
     yield from _subject_problems(fact)
-    if isinstance(fact.get("n"), int) and fact["n"] <= 0:
-        yield "n must be positive"
+    sizes = list(fact["n"].values()) if isinstance(fact.get("n"), dict) else [fact.get("n", 1)]
+    if not sizes or not all(type(size) is int and size > 0 for size in sizes):
+        yield "n must be a positive whole number, or a table of such by group"
     if not all(fact.get(name, True) for name in ("contested", "derived", "values")):
         yield "contested and derived are true or absent, values are not empty"
     if "note" not in fact and (fact.get("derived") or fact["checked"] == "unverified"):
         yield "a derived or unverified fact needs a note"
     if fact.get("contested") and not fact.keys() & {"note", "see"}:
         yield "a contested fact needs a note or a see"
-    for name, items in (("source", [fact["source"], *fact.get("also", [])]), ("value", _names(fact))):
+    listed = {
+        "source": [fact["source"], *fact.get("also", [])],
+        "value": _each(fact, "name"),
+        "value id": _each(fact, "id"),
+    }
+    for name, items in listed.items():
         yield from (f"{name} {item!r} is named {n} times" for item, n in collections.Counter(items).items() if n > 1)
     for value in fact.get("values", []):
         yield from (f"{value.get('name')}: {problem}" for problem in value_problems(value))
@@ -119,8 +128,8 @@ def _subject_problems(fact):
         yield "cells and models are no living people"
 
 
-def _names(fact):
-    return [value.get("name") for value in fact.get("values", [])]
+def _each(fact, key):
+    return [value.get(key) for value in fact.get("values", [])]
 
 
 def _gaps(entry):
@@ -181,10 +190,12 @@ def safety_problems(key, statement):
     """Say what is wrong with one safety statement."""
     if not KEBAB.fullmatch(key):
         yield "id is not kebab-case"
-    yield from _keys(statement, {"number": int, "statement": str, "sources": list, "where": list}, {"note": str})
+    yield from _keys(
+        statement, {"number": int, "statement": str, "sources": list, "where": list}, {"note": str, "folded": list}
+    )
     yield from _text("statement", statement.get("statement", ""))
     where = set(statement.get("where", ()))
-    if not where or not statement.get("sources") or not (where == {"all"} or where <= set(NOTEBOOKS)):
+    if not where or not statement.get("sources") or not (where == {"all"} or where <= set(ROOMS)):
         yield "needs sources, and where as all or a list of notebooks"
 
 
@@ -211,7 +222,7 @@ def link_problems(facts, references, safety):
         yield "the safety statements are not numbered 1, 2, 3 and so on"
 
 
-def load(folder=ROOMS):
+def load(folder=PACKAGE):
     """Read the base: facts by (chapter, id), the list of references, the safety statements by id."""
     tables = {chapter: tomllib.loads((folder / chapter / "evidence.toml").read_text("utf-8")) for chapter in CHAPTERS}
     facts = {(chapter, key): fact for chapter, table in tables.items() for key, fact in table.items()}

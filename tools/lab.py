@@ -20,8 +20,8 @@ import urllib.request
 from playwright.sync_api import TimeoutError as TooLong
 from playwright.sync_api import sync_playwright
 
-from rlsedu.connection import SERVER_OPTION
-from rlsedu.course import NO_ANNOUNCEMENTS
+from rlsedu.app.command import NO_ANNOUNCEMENTS
+from rlsedu.app.connection import SERVER_OPTION
 
 CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]

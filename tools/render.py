@@ -5,7 +5,8 @@ python tools/render.py notebooks/01-symptoms.md     build one
 python tools/render.py --check                      say which .ipynb no longer match their .md; runs nothing
 
 What happens to a notebook:
-1. in the .md itself, [](fact:ID) becomes [Author et al. 2005](address "ID"); links made earlier are brought up to date;
+1. in the .md itself, and in README.md, the tables of chapters are made from rlsedu/course.toml;
+   in the .md, [](fact:ID) becomes [Author et al. 2005](address "ID"); links made earlier are brought up to date;
    in the .ipynb alone, [](safety:NOTEBOOK) becomes the safety statements of that notebook: as text, not as the output
    of a cell, no kernel and no run can take them away. And the first cell answers in words if there is no rlsedu;
 2. cells tagged hide-input or hide-output are folded in JupyterLab;
@@ -29,11 +30,12 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from PIL import Image
 
+from rlsedu.course import CHAPTERS
 from rlsedu.evidence import cite, safety
-from rlsedu.stage.front import VIEW
-from rlsedu.stage.saved import NO_COURSE
+from rlsedu.stage.saved import NO_COURSE, VIEW
 
-NOTEBOOKS = pathlib.Path(__file__).parent.parent / "notebooks"
+HOUSE = pathlib.Path(__file__).parent.parent
+NOTEBOOKS, README = HOUSE / "notebooks", HOUSE / "README.md"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 FOLDS = {"hide-input": "source_hidden", "hide-output": "outputs_hidden"}
 KEPT = ("text/html", "text/plain")
@@ -41,6 +43,9 @@ PICTURE = re.compile(r'(?<=src="data:image/png;base64,)[^"]+')
 LINK = re.compile(r'\[(?P<label>[^\]\n]*)\]\((?:fact:(?P<asked>[^)\s]*)|(?P<url>[^()\s]*) "(?P<known>[a-z0-9:-]+)")\)')
 
 SAFETY = re.compile(r"^\[\]\(safety:(?P<notebook>\w+)\)$", re.MULTILINE)
+
+CHAPTERS_TABLE = re.compile(r"(?<=<!-- chapters -->\n).*?(?=<!-- end of chapters -->)", re.DOTALL)
+BINDER = "https://mybinder.org/v2/gh/rlsedu/rlsedu/main?urlpath=notebooks/notebooks"
 
 IMPORTS = re.compile(r"\A(?:from rlsedu\b.*\n)+")
 GUARD = f"""\
@@ -75,6 +80,26 @@ def expand(text, name="text"):
             raise BuildError(f"{name}, line {line}: {problem.args[0]}") from None
 
     return LINK.sub(written_out, text)
+
+
+def chapters_table(where):
+    """Return the table of chapters as markdown, for the README (all, with Binder) or for a notebook (the others)."""
+    if where == "README.md":
+        head = "| read it here | what you can find out | minutes | move it |\n|---|---|---|---|\n"
+        rows = (
+            f"| [{c.name}](notebooks/{c.notebook}.ipynb) | {c.question} | {c.minutes} "
+            f"| [on Binder]({BINDER}/{c.notebook}.ipynb) |\n"
+            for c in CHAPTERS
+        )
+    else:
+        head = "| chapter | what you can find out | minutes |\n|---|---|---|\n"
+        rows = (f"| [{c.name}]({c.notebook}.ipynb) | {c.question} | {c.minutes} |\n" for c in CHAPTERS if c.room)
+    return f"\n{head}{''.join(rows)}\n"
+
+
+def with_tables(text, where):
+    """Return markdown whose tables of chapters are those of rlsedu/course.toml."""
+    return CHAPTERS_TABLE.sub(lambda _: chapters_table(where), text)
 
 
 def read(source):
@@ -142,6 +167,7 @@ def differences(source):
     name, built = source.name, source.with_suffix(".ipynb")
     text = source.read_text(encoding="utf-8")
     found = [f"{name}: links to facts are not written out"] if expand(text, name) != text else []
+    found += [f"{name}: its table of chapters is not that of course.toml"] if with_tables(text, name) != text else []
     if not built.exists():
         return [*found, f"{name}: {built.name} has not been built"]
     ours, theirs = read(source).cells, nbformat.read(built, as_version=4).cells
@@ -159,7 +185,7 @@ def differences(source):
 def build(source):
     """Write out the links in a .md, run it, and write the .ipynb beside it; True if a file changed."""
     text = source.read_text(encoding="utf-8")
-    linked = expand(text, source.name)
+    linked = expand(with_tables(text, source.name), source.name)
     changed = _write(source, linked)
     notebook = run(read(source), source.parent, source.name)
     return _write(source.with_suffix(".ipynb"), nbformat.writes(notebook, version=4) + "\n") or changed
@@ -179,6 +205,12 @@ def main(arguments=None):
     asked = parser.parse_args(arguments)
     sources = [path.resolve().with_suffix(".md") for path in asked.sources] or sorted(NOTEBOOKS.glob("*.md"))
     failed = False
+    readme = README.read_text(encoding="utf-8")
+    if asked.check and with_tables(readme, README.name) != readme:
+        print("README.md: its table of chapters is not that of course.toml", file=sys.stderr)
+        failed = True
+    elif not asked.check:
+        _write(README, with_tables(readme, README.name))
     for source in sources:
         try:
             if not source.exists():

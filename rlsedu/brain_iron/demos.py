@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from rlsedu.brain_iron import sentences
+from rlsedu.brain_iron import facts, sentences
 from rlsedu.brain_iron.first_study import first_study
+from rlsedu.brain_iron.fits import SHORT
 from rlsedu.brain_iron.fits_picture import FitsPicture
 from rlsedu.brain_iron.fluid import FluidTest, read_fluid
 from rlsedu.brain_iron.fluid_picture import SpinalFluidPicture
@@ -18,33 +19,44 @@ from rlsedu.brain_iron.slices import scan_slice
 from rlsedu.brain_iron.studies import STUDIES, Plan, plan_study
 from rlsedu.brain_iron.windows import Reading, read_both
 from rlsedu.brain_iron.windows_picture import TwoWindowsPicture
-from rlsedu.evidence import checked, numbers_table
 from rlsedu.evidence.midbrain import midbrain_table
-from rlsedu.stage import Choice, Range, Stage, control, room_predict, room_quiz
+from rlsedu.stage import Choice, Demo, Range, control, room_guess, room_quiz, shown
 
 NOT_A_TEST = "Virtual people, for learning. No picture here can tell you about your own blood or brain."
 NOT_ROUTINE = "Neither a lumbar puncture nor a brain scan is a routine test for restless legs."
 
-quiz = partial(room_quiz, "brain_iron")
+ORDER = (  # as they come in the chapter
+    *("reassured-guess", "midbrain", "two_windows", "plus_minus-guess", "spinal_fluid", "edges-guess", "scanner"),
+    *("fits", "how_many"),
+)
 
 
+@shown
 def midbrain():
     """Show a slice through the midbrain with its parts by name; point at one."""
-    return Stage(
+    return Demo(
+        id="brain_iron.midbrain",
         title="Where is the substantia nigra?",
         controls=[Choice("part", "Show me", {name: name for name in WORDS}, "substantia nigra")],
         model=find_place,
-        picture=MidbrainPicture(),
+        picture=MidbrainPicture,
+        facts_of=facts.midbrain_facts,
         sentence=sentences.midbrain_sentence,
         longest=210,
-        numbers=midbrain_table(),
+        rows=midbrain_table().rows,
         notes=["A drawing with smooth shapes. Some sizes are measured, others are assumed: see the table."],
     )
 
 
+def _two_windows(cutoff_ug_l, rho, d_early, assay_b):
+    return Reading(cutoff_ug_l=cutoff_ug_l), People, Blood(assay_b=assay_b), Brain(rho=rho, d_early=d_early)
+
+
+@shown
 def two_windows():
     """Show blood ferritin against brain iron, and count the people whom a blood cut-off reassures wrongly."""
-    return Stage(
+    return Demo(
+        id="brain_iron.two_windows",
         title="Does a normal blood test mean enough iron in the brain?",
         controls=[
             control(Reading, "cutoff_ug_l", step=5),
@@ -53,10 +65,11 @@ def two_windows():
             control(Blood, "assay_b", label="Measure with laboratory test B (reads 60 % higher)"),
         ],
         model=lambda cutoff_ug_l, **numbers: read_both(Reading(cutoff_ug_l=cutoff_ug_l), **numbers),
-        picture=TwoWindowsPicture(),
+        picture=TwoWindowsPicture,
+        facts_of=facts.windows_facts,
         sentence=sentences.windows_sentence,
         longest=315,
-        numbers=numbers_table(Reading, People, Blood, Brain),
+        parameters=_two_windows,
         notes=[
             "Put in, not found out: blood ferritin is the same with and without restless legs, as in one study. "
             "So its ROC area (how well it tells the groups apart: 1 is perfect, 0.5 a coin) of 0.50 is an input.",
@@ -68,9 +81,11 @@ def two_windows():
     )
 
 
+@shown
 def spinal_fluid():
     """Show two overlapping groups, a cut-off you move, the ROC curve, and what a positive result is worth."""
-    return Stage(
+    return Demo(
+        id="brain_iron.spinal_fluid",
         title="Could ferritin in spinal fluid be a test for restless legs?",
         controls=[
             control(FluidTest, "cutoff_ng_ml", step=0.1),
@@ -78,10 +93,11 @@ def spinal_fluid():
             control(FluidTest, "rls_of_100", step=1),
         ],
         model=lambda **numbers: read_fluid(FluidTest(**numbers)),
-        picture=SpinalFluidPicture(),
+        picture=SpinalFluidPicture,
+        facts_of=facts.fluid_facts,
         sentence=sentences.fluid_sentence,
         longest=390,
-        numbers=numbers_table(FluidTest, Fluid),
+        parameters=lambda **numbers: (FluidTest(**numbers), Fluid),
         notes=[
             "The first report of 2000 is quoted as a difference of 1.98 SD: not verified, and from 16 and 8 people.",
             "Laboratories differ: control levels of 2.3 and 6.2 were published. No cut-off holds everywhere.",
@@ -92,6 +108,11 @@ def spinal_fluid():
     )
 
 
+def _scanner(nigra_iron_mg_kg, snr, **_):
+    return Tissue(nigra_iron_mg_kg=nigra_iron_mg_kg), Protocol(snr=snr), Calibration
+
+
+@shown
 def scanner():
     """Run a toy MR scanner over a midbrain of known iron: an echo's image, a voxel's fading signal, the map of R2*."""
     sizes = {f"{size:g}": f"{size:g} mm" for size in VOXEL_SIZES_MM}
@@ -100,7 +121,8 @@ def scanner():
     def model(echo_time_ms, nigra_iron_mg_kg, voxel, snr, place):
         return scan_slice(nigra_iron_mg_kg, float(voxel), snr, echo_time_ms, place)
 
-    return Stage(
+    return Demo(
+        id="brain_iron.scanner",
         title="How does a scanner see iron in the midbrain, and how well?",
         controls=[
             control(Tissue, "nigra_iron_mg_kg", step=5, low=50),
@@ -110,10 +132,11 @@ def scanner():
             Choice("place", "Look at one voxel", sentences.PLACES, "nigra"),
         ],
         model=model,
-        picture=ScannerPicture(),
+        picture=ScannerPicture,
+        facts_of=facts.scanner_facts,
         sentence=sentences.scanner_sentence,
         longest=200,
-        numbers=numbers_table(Tissue, Protocol, Calibration),
+        parameters=_scanner,
         notes=[
             "The scanner measures a rate, R2*. Iron raises it, but so does the fat sheath of nerves. "
             "In real people we say iron index, not iron.",
@@ -123,34 +146,40 @@ def scanner():
     )
 
 
+@shown
 def fits():
     """Compare five ways to read R2* out of noisy echoes: how far off each is, and how much it scatters."""
     lines = dict(zip(CALIBRATIONS, ("living people", "after death (not verified)"), strict=True))
-    return Stage(
+    return Demo(
+        id="brain_iron.fits",
         title="Does it matter how the fading is fitted?",
         controls=[
             control(Protocol, "snr", step=1, style="log", value=15.0),
             Choice("calibration", "Line from iron to R2*", lines, "in-vivo"),
         ],
         model=compare_fits,
-        picture=FitsPicture(),
+        picture=partial(FitsPicture, tuple(SHORT.values())),
+        facts_of=facts.fits_facts,
         sentence=sentences.fits_sentence,
         longest=260,
-        numbers=numbers_table(Tissue, Protocol, Calibration),
+        parameters=lambda snr, **_: (Tissue, Protocol(snr=snr), Calibration),
         notes=["A nigra of 36 voxels without edges, scanned 100 times at each level of noise."],
     )
 
 
+@shown
 def how_many():
     """Show the power of studies by size, the published studies, and how small studies exaggerate."""
-    return Stage(
+    return Demo(
+        id="brain_iron.how_many",
         title="How many people does it take to see a difference in brain iron?",
         controls=[control(Plan, "d", step=0.01), control(Plan, "per_group", step=1, style="log")],
         model=lambda **numbers: plan_study(Plan(**numbers)),
-        picture=HowManyPicture(STUDIES),
+        picture=partial(HowManyPicture, STUDIES),
+        facts_of=facts.how_many_facts,
         sentence=sentences.how_many_sentence,
         longest=340,
-        numbers=numbers_table(Plan),
+        parameters=lambda **numbers: (Plan(**numbers),),
         notes=[
             "0.67 SD comes from one study of early-onset restless legs. In all others it may be less: try 0.",
             "One rule for all marks: the nigra alone, each comparison with its own two groups. Godau 2008 and Beliveau "
@@ -160,12 +189,18 @@ def how_many():
     )
 
 
-@checked(name=str)
+@shown
+def quiz(name):
+    """Return the quiz called `name`: "opening" or "closing"."""
+    return room_quiz("brain_iron", name)
+
+
+@shown
 def predict(name):
-    """Return the Predict called `name`; the answers come from the models."""
+    """Return the guess called `name`: "reassured", "plus_minus" or "edges"; the answers come from the models."""
     answers = {
         "reassured": lambda: round(100 * read_both(Reading()).reassured),
         "plus_minus": lambda: "error" if first_study("spread") > 4 else "spread",  # no test is that good
         "edges": lambda: round(scan_slice(Tissue().nigra_iron_mg_kg, 1.0, 1000, 4, "nigra").nigra_read_mg_kg),
     }
-    return room_predict("brain_iron", name, answer=answers[name]() if name in answers else None)
+    return room_guess("brain_iron", name, answer=answers[name]() if name in answers else None)

@@ -31,10 +31,10 @@ def first_p_value(meaning):
 
 def _groups(meaning):
     """(mean, standard deviation, people) of those with restless legs and of the controls."""
-    found, design = fact(FACT), fact("earley-2000-csf-design")
-    people = {"RLS": design.value("people with RLS"), "controls": design.value("controls")}
+    found = fact(FACT)
     groups = []
-    for value in (value for value in found.values if value.name in people):
-        factor = math.sqrt(people[value.name]) if meaning == "error" else 1.0
-        groups.append((value.value, value.spread * factor, people[value.name]))
+    for name in ("rls", "controls"):
+        people, group = found.size(name), found.quantity(name)
+        factor = math.sqrt(people) if meaning == "error" else 1.0
+        groups.append((group.value, group.spread * factor, people))
     return groups

@@ -12,6 +12,13 @@ METHODS = {
     "nlls": "least squares on the curve itself",
     "rice": "maximum likelihood with the Rician noise law",
 }
+SHORT = {
+    "loglinear": "plain line",
+    "weighted": "noisy weights",
+    "irls": "fitted weights",
+    "nlls": "curve",
+    "rice": "Rician",
+}
 HIGHEST_R2STAR_PER_S = 400.0  # assumed: far above any tissue
 GOLDEN = (np.sqrt(5) - 1) / 2  # arithmetic: the golden section
 SMALLEST = 1e-12

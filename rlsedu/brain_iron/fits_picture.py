@@ -3,7 +3,6 @@
 from rlsedu.stage.fitted import Fitted
 from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, plain_axes
 
-NAMES = ("plain line", "noisy weights", "fitted weights", "curve", "Rician")
 LOOKS = ((BLUE, "o", "-"), (ORANGE, "s", "--"), (GREEN, "^", "-"), (PURPLE, "D", "-."), (SOFT, "v", ":"))
 SNR, BIAS, READ = (9, 133), (-75, 25), (100, 225)
 SNR_TICKS = [10, 20, 30, 60, 120]
@@ -16,6 +15,11 @@ class FitsPicture(Fitted):
     columns = (5, 3)
     size = (7.2, 5.4)
     narrow_size = (4.2, 4.9)
+
+    def __init__(self, names):
+        """names: short words for the five fits, in their order."""
+        self.names = names
+        super().__init__()
 
     def build(self, figure):
         upper, lower = figure.subplots(2, 1, height_ratios=[1.25, 1])
@@ -33,7 +37,7 @@ class FitsPicture(Fitted):
         upper.axhline(0, color=SOFT, linewidth=1.2)
         self.bias = [
             self.moving(upper.plot([], [], color=c, marker=m, linestyle=s, linewidth=2, markersize=6, label=name)[0])
-            for (c, m, s), name in zip(LOOKS, NAMES, strict=True)
+            for (c, m, s), name in zip(LOOKS, self.names, strict=True)
         ]
         self.cursor = self.moving(upper.plot([], [], color=INK, linewidth=1.8, linestyle=":")[0])
         plain_axes(
@@ -43,7 +47,7 @@ class FitsPicture(Fitted):
             xlim=READ,
             ylim=(-0.6, 4.6),
         )
-        lower.set_yticks(range(5), NAMES)
+        lower.set_yticks(range(5), self.names)
         lower.tick_params(axis="y", labelcolor=INK)
         lower.invert_yaxis()
         self.truth = self.moving(lower.plot([], [], color=SOFT, linewidth=1.5)[0])

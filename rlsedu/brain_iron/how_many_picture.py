@@ -5,7 +5,7 @@ from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, plai
 
 SIZES, TICKS = (3.5, 230), [5, 10, 20, 50, 100, 200]
 HIGHEST_D = 2.6
-LOOKS = {"lower": (ORANGE, "v"), "no difference": (BLUE, "o"), "not told": (PURPLE, "s")}
+LOOKS = {"lower": ("lower", ORANGE, "v"), "same": ("no difference", BLUE, "o"), "untold": ("not told", PURPLE, "s")}
 
 
 class HowManyPicture(Fitted):
@@ -53,8 +53,8 @@ class HowManyPicture(Fitted):
         axes.tick_params(axis="y", labelcolor=INK)
         axes.axvline(80, color=SOFT, linewidth=1.2, linestyle=":")
         self.dots = {}
-        for found, (colour, marker) in LOOKS.items():
-            dots = axes.plot([], [], marker, color=colour, markersize=9, markeredgecolor=INK, label=found)[0]
+        for found, (words, colour, marker) in LOOKS.items():
+            dots = axes.plot([], [], marker, color=colour, markersize=9, markeredgecolor=INK, label=words)[0]
             self.dots[found] = self.moving(dots)
         self.key(self.dots.values())
         self.write(narrow=False)

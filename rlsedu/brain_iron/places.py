@@ -11,10 +11,10 @@ WORDS = {
     "periaqueductal grey": "a ring of grey matter around the aqueduct",
     "aqueduct": "a narrow channel filled with spinal fluid",
 }
-# What is known of iron: the fact, and the name of its value in mg/kg
+# What is known of iron: the fact, and the id of its value in mg/kg
 IRON = {
-    "substantia nigra": ("hallgren-1958-sn-mean", "substantia nigra"),
-    "red nucleus": ("hallgren-1958-other-means", "red nucleus"),
+    "substantia nigra": ("hallgren-1958-sn-mean", "substantia-nigra"),
+    "red nucleus": ("hallgren-1958-other-means", "red-nucleus"),
 }
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from rlsedu.brain_iron.scanner import r2star_from_iron
-from rlsedu.evidence import SEED, Parameters, checked, fields_of, parameter, record, whole_in
+from rlsedu.evidence import SEED, Parameters, checked, fields_of, from_fact, parameter, record, tuned, whole_in
+from rlsedu.evidence.conversions import more_by, ratio, share, tens, then, whole
 
 GROUPS = ("control", "early", "late")
 
@@ -18,9 +19,11 @@ class People(Parameters):
         0.5, "Share with restless legs", "assumed: half, so that groups compare", low=0, high=1
     )
     early_share: float = parameter(0.5, "Share of them whose symptoms began before 45", "assumed: half", low=0, high=1)
-    female_share: float = parameter(0.62, "Share of women", "serum-ferritin-rls-vs-control-2020", low=0, high=1)
+    female_share: float = parameter(
+        from_fact("serum-ferritin-rls-vs-control-2020", "women", by=share), "Share of women", low=0, high=1
+    )
     mean_age_a: float = parameter(
-        58.0, "Mean age", "serum-ferritin-rls-vs-control-2020: about 59 there; 58 is assumed for both groups", unit="a"
+        58.0, "Mean age", "serum-ferritin-rls-vs-control-2020: assumed, 58 for both groups; about 59 there", unit="a"
     )
     sd_age_a: float = parameter(12.0, "Spread of age (SD)", "assumed: a wide adult sample", unit="a")
     youngest_a: float = parameter(22.0, "Youngest", "assumed: adults", unit="a")
@@ -32,42 +35,69 @@ class Blood(Parameters):
     """Ferritin in blood: a bell curve on a logarithmic scale, by sex and age."""
 
     men_20_ug_l: float = parameter(
-        129.0, "Ferritin, men 20-39 (geometric mean)", "nhanes-1999-2002-ferritin-men-20-39", unit="ug/L"
+        from_fact("nhanes-1999-2002-ferritin-men-20-39", "geometric-mean"),
+        "Ferritin, men 20-39 (geometric mean)",
+        unit="ug/L",
     )
     men_40_ug_l: float = parameter(
-        145.0, "Ferritin, men 40-59 (geometric mean)", "nhanes-1999-2002-ferritin-men-40-59", unit="ug/L"
+        from_fact("nhanes-1999-2002-ferritin-men-40-59", "geometric-mean"),
+        "Ferritin, men 40-59 (geometric mean)",
+        unit="ug/L",
     )
     men_60_ug_l: float = parameter(
-        127.0, "Ferritin, men 60 and over (geometric mean)", "nhanes-1999-2002-ferritin-men-60-plus", unit="ug/L"
+        from_fact("nhanes-1999-2002-ferritin-men-60-plus", "geometric-mean"),
+        "Ferritin, men 60 and over (geometric mean)",
+        unit="ug/L",
     )
     women_20_ug_l: float = parameter(
-        33.0,
+        from_fact("nhanes-2021-2023-ferritin-women-lognormal-derived", "geometric-mean", by=whole),
         "Ferritin, women under 50 (geometric mean)",
-        "nhanes-2021-2023-ferritin-women-lognormal-derived: rounded",
+        "rounded",
         unit="ug/L",
     )
     women_50_ug_l: float = parameter(
-        80.0, "Ferritin, women 50 and over (geometric mean)", "ferritin-lognormal-norms-1995", unit="ug/L"
+        from_fact("ferritin-lognormal-norms-1995", "women-after-menopause"),
+        "Ferritin, women 50 and over (geometric mean)",
+        unit="ug/L",
     )
-    men_20_sigma: float = parameter(0.68, "Log spread, men 20-39", "nhanes-1999-2002-ferritin-sigma-derived")
-    men_40_sigma: float = parameter(0.84, "Log spread, men 40-59", "nhanes-1999-2002-ferritin-sigma-derived")
-    men_60_sigma: float = parameter(0.99, "Log spread, men 60 and over", "nhanes-1999-2002-ferritin-sigma-derived")
+    men_20_sigma: float = parameter(
+        from_fact("nhanes-1999-2002-ferritin-sigma-derived", "men-20"), "Log spread, men 20-39"
+    )
+    men_40_sigma: float = parameter(
+        from_fact("nhanes-1999-2002-ferritin-sigma-derived", "men-40"), "Log spread, men 40-59"
+    )
+    men_60_sigma: float = parameter(
+        from_fact("nhanes-1999-2002-ferritin-sigma-derived", "men-60"), "Log spread, men 60 and over"
+    )
     women_20_sigma: float = parameter(
-        1.06, "Log spread, women under 50", "nhanes-2021-2023-ferritin-women-lognormal-derived"
+        from_fact("nhanes-2021-2023-ferritin-women-lognormal-derived", "sigma"), "Log spread, women under 50"
     )
     women_50_sigma: float = parameter(0.90, "Log spread, women 50 and over", "assumed: between the groups of men")
     inflamed_share: float = parameter(0.15, "Share of people with an inflammation", "assumed: adults", low=0, high=1)
     inflamed_factor: float = parameter(
-        1.5, "Inflammation multiplies ferritin by", "thurnham-2010-ferritin-inflammation: rounded", low=1, high=3
+        from_fact("thurnham-2010-ferritin-inflammation", "c-reactive-protein-above", by=then(more_by, tens)),
+        "Inflammation multiplies ferritin by",
+        "rounded",
+        low=1,
+        high=3,
     )
     assay_b: bool = parameter(False, "Measured with laboratory test B", "assumed: the reader's choice")
     assay_b_factor: float = parameter(
-        1.6, "Test B reads higher by a factor of", "ferritin-assay-beckman-roche: 121 for 75", low=1, high=2
+        from_fact(
+            "ferritin-assay-beckman-roche",
+            "test-b-when-test-reads-75",
+            "winkelman-2025-iron-thresholds/ferritin-most",
+            by=then(ratio, tens),
+        ),
+        "Test B reads higher by a factor of",
+        "121 for 75",
+        low=1,
+        high=2,
     )
     d_blood: float = parameter(
         0.0,
         "Shift of blood ferritin in restless legs (SD)",
-        "serum-ferritin-rls-vs-control-2020: no clear difference was found, so none is put in",
+        "serum-ferritin-rls-vs-control-2020: assumed, as no clear difference was found",
         low=0,
         high=1,
     )
@@ -81,18 +111,22 @@ class Brain(Parameters):
         0.15, "Body iron with brain iron (correlation put in)", "assumed: weak, as in wang-2022", low=0, high=0.4
     )
     d_early: float = parameter(
-        0.67,
+        from_fact("earley-2006-mri-effect-size-derived", "effect-size-d"),
         "Brain iron lower in early-onset restless legs by (SD)",
-        "earley-2006-mri-effect-size-derived",
         low=0,
         high=1,
     )
     d_late: float = parameter(0.20, "Brain iron lower in late-onset (SD)", "assumed: studies disagree", low=0, high=1)
     mean_iron_mg_kg: float = parameter(
-        185.0, "Iron in the substantia nigra", "hallgren-1958-sn-mean: rounded", unit="mg/kg"
+        from_fact("hallgren-1958-sn-mean", "substantia-nigra", by=whole),
+        "Iron in the substantia nigra",
+        "rounded",
+        unit="mg/kg",
     )
     iron_cv: float = parameter(0.20, "Spread between people (share of the mean)", "assumed: the 1958 spread is 35 %")
-    scan_sd_per_s: float = parameter(0.97, "Scan-to-scan spread of R2* (SD)", "r2star-reproducibility-3t", unit="1/s")
+    scan_sd_per_s: float = parameter(
+        from_fact("r2star-reproducibility-3t", "r2star-within-site"), "Scan-to-scan spread of R2* (SD)", unit="1/s"
+    )
 
 
 @dataclass(frozen=True)
@@ -102,16 +136,18 @@ class Fluid(Parameters):
     fluid_mean_ng_ml: float = parameter(
         3.2,
         "Ferritin in spinal fluid, controls (geometric mean)",
-        "earley-2000-csf-ferritin: not verified; between the 2.3 and 6.2 of two other laboratories",
+        "earley-2000-csf-ferritin: assumed, not verified; between the 2.3 and 6.2 of two other laboratories",
         unit="ng/mL",
     )
     fluid_sigma: float = parameter(
-        0.425, "Its log spread", "earley-2000-csf-ferritin: not verified; from a standard error"
+        0.425, "Its log spread", "earley-2000-csf-ferritin: assumed, not verified; from a standard error"
     )
     brain_weight: float = parameter(0.5, "How strongly it follows brain iron", "assumed: no study measured this")
     blood_weight: float = parameter(0.20, "How strongly it follows body iron, controls", "assumed: a weak link")
     blood_weight_rls: float = parameter(
-        0.08, "How strongly it follows body iron, restless legs", "mizuno-2005-csf-serum-slope: flatter; size assumed"
+        tuned(0.08, "mizuno-2005-csf-serum-slope"),
+        "How strongly it follows body iron, restless legs",
+        "flatter; size assumed",
     )
     own_weight: float = parameter(0.84, "Share of its own (noise)", "assumed: makes the spread come out at 1")
     d_fluid_early: float = parameter(
@@ -125,7 +161,10 @@ class Fluid(Parameters):
         0.3, "The same in late onset (SD)", "assumed: small, as earley-2005 found none", low=0, high=2
     )
     d_ultrasound: float = parameter(
-        1.90, "Ultrasound shift in restless legs (SD)", "tcs-binormal-derived", low=0, high=3
+        from_fact("tcs-binormal-derived", "effect-size-d"),
+        "Ultrasound shift in restless legs (SD)",
+        low=0,
+        high=3,
     )
 
 

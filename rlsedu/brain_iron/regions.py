@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, checked, numbers_in, one_of, parameter
+from rlsedu.evidence import Parameters, checked, from_fact, numbers_in, one_of, parameter
 
 NUCLEI = ("pallidum", "putamen", "caudate")
 MG_KG_PER_MG_100G = 10
@@ -14,15 +14,27 @@ MG_KG_PER_MG_100G = 10
 class AgeCurve(Parameters):
     """iron = plateau (1 - exp(-rate age)) + start, in mg per 100 g of wet tissue, for each nucleus."""
 
-    pallidum_plateau: float = parameter(21.41, "Pallidum, plateau", "hallgren-1958-age-pallidum", unit="mg/100g")
-    pallidum_rate: float = parameter(0.09, "Pallidum, rate", "hallgren-1958-age-pallidum", unit="1/a")
-    pallidum_start: float = parameter(0.37, "Pallidum, at birth", "hallgren-1958-age-pallidum", unit="mg/100g")
-    putamen_plateau: float = parameter(14.62, "Putamen, plateau", "hallgren-1958-age-putamen", unit="mg/100g")
-    putamen_rate: float = parameter(0.04, "Putamen, rate", "hallgren-1958-age-putamen", unit="1/a")
-    putamen_start: float = parameter(0.46, "Putamen, at birth", "hallgren-1958-age-putamen", unit="mg/100g")
-    caudate_plateau: float = parameter(9.66, "Caudate, plateau", "hallgren-1958-age-caudate", unit="mg/100g")
-    caudate_rate: float = parameter(0.05, "Caudate, rate", "hallgren-1958-age-caudate", unit="1/a")
-    caudate_start: float = parameter(0.33, "Caudate, at birth", "hallgren-1958-age-caudate", unit="mg/100g")
+    pallidum_plateau: float = parameter(
+        from_fact("hallgren-1958-age-pallidum", "plateau"), "Pallidum, plateau", unit="mg/100g"
+    )
+    pallidum_rate: float = parameter(from_fact("hallgren-1958-age-pallidum", "rate"), "Pallidum, rate", unit="1/a")
+    pallidum_start: float = parameter(
+        from_fact("hallgren-1958-age-pallidum", "start"), "Pallidum, at birth", unit="mg/100g"
+    )
+    putamen_plateau: float = parameter(
+        from_fact("hallgren-1958-age-putamen", "plateau"), "Putamen, plateau", unit="mg/100g"
+    )
+    putamen_rate: float = parameter(from_fact("hallgren-1958-age-putamen", "rate"), "Putamen, rate", unit="1/a")
+    putamen_start: float = parameter(
+        from_fact("hallgren-1958-age-putamen", "start"), "Putamen, at birth", unit="mg/100g"
+    )
+    caudate_plateau: float = parameter(
+        from_fact("hallgren-1958-age-caudate", "plateau"), "Caudate, plateau", unit="mg/100g"
+    )
+    caudate_rate: float = parameter(from_fact("hallgren-1958-age-caudate", "rate"), "Caudate, rate", unit="1/a")
+    caudate_start: float = parameter(
+        from_fact("hallgren-1958-age-caudate", "start"), "Caudate, at birth", unit="mg/100g"
+    )
 
 
 @checked(nucleus=one_of(NUCLEI), age=numbers_in(0, 100, "years"))

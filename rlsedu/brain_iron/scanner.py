@@ -6,9 +6,22 @@ from functools import cache
 
 import numpy as np
 
-from rlsedu.evidence import SEED, Parameters, check, checked, number_in, numbers_in, one_of, parameter, record
+from rlsedu.evidence import (
+    SEED,
+    Parameters,
+    check,
+    checked,
+    from_fact,
+    number_in,
+    numbers_in,
+    one_of,
+    parameter,
+    record,
+)
+from rlsedu.evidence.conversions import whole
 from rlsedu.evidence.midbrain import MIDBRAIN
 
+LIVING, DEAD = "gelman-1999-calibration-derived", "langkammer-2010-r2star-line"  # calibration lines
 TIMES = numbers_in(0, 1e6, "ms", ndim=1)
 CALIBRATIONS = ("in-vivo", "post-mortem")
 VOXEL_SIZES_MM = (0.5, 1.0, 2.0, 3.0)  # assumed: sizes in use
@@ -23,16 +36,16 @@ class Calibration(Parameters):
     """The two published straight lines from iron to the rate R2*, both for a 3 T scanner."""
 
     living_intercept_per_s: float = parameter(
-        14.9, "R2* without iron, line for living people", "gelman-1999-calibration-derived", unit="1/s"
+        from_fact(LIVING, "intercept"), "R2* without iron, line for living people", unit="1/s"
     )
     living_slope: float = parameter(
-        0.113, "R2* per iron, line for living people", "gelman-1999-calibration-derived", unit="1/s/(mg/kg)"
+        from_fact(LIVING, "slope"), "R2* per iron, line for living people", unit="1/s/(mg/kg)"
     )
     postmortem_intercept_per_s: float = parameter(
-        14.3, "R2* without iron, post-mortem line (not verified)", "langkammer-2010-r2star-line", unit="1/s"
+        from_fact(DEAD, "intercept"), "R2* without iron, post-mortem line (not verified)", unit="1/s"
     )
     postmortem_slope: float = parameter(
-        0.27, "R2* per iron, post-mortem line (not verified)", "langkammer-2010-r2star-line", unit="1/s/(mg/kg)"
+        from_fact(DEAD, "slope"), "R2* per iron, post-mortem line (not verified)", unit="1/s/(mg/kg)"
     )
 
     @checked(calibration=one_of(CALIBRATIONS))
@@ -48,18 +61,31 @@ class Tissue(Parameters):
     """What the scanner sees in each tissue: the rate R2* (1/s) and the brightness at echo time 0 (white matter = 1)."""
 
     nigra_iron_mg_kg: float = parameter(
-        185.0, "Iron in the substantia nigra", "hallgren-1958-sn-mean: rounded", unit="mg/kg", low=0, high=300
+        from_fact("hallgren-1958-sn-mean", "substantia-nigra", by=whole),
+        "Iron in the substantia nigra",
+        "rounded",
+        unit="mg/kg",
+        low=0,
+        high=300,
     )
     red_nucleus_iron_mg_kg: float = parameter(
-        195.0, "Iron in the red nucleus (not verified)", "hallgren-1958-other-means: rounded", unit="mg/kg"
+        from_fact("hallgren-1958-other-means", "red-nucleus", by=whole),
+        "Iron in the red nucleus (not verified)",
+        "rounded",
+        unit="mg/kg",
     )
     fluid_per_s: float = parameter(2.0, "R2* of spinal fluid", "assumed: fluid fades very slowly", unit="1/s")
-    white_per_s: float = parameter(20.0, "R2* of the peduncle", "ajnr-white-matter-r2star: rounded", unit="1/s")
+    white_per_s: float = parameter(
+        from_fact("ajnr-white-matter-r2star", "r2star", by=whole), "R2* of the peduncle", "rounded", unit="1/s"
+    )
     tegmentum_per_s: float = parameter(
         18.5, "R2* of the tegmentum", "assumed: between grey and white matter", unit="1/s"
     )
     grey_per_s: float = parameter(
-        17.8, "R2* of the grey round the aqueduct", "gelman-1999-r2star-sums-derived: prefrontal grey", unit="1/s"
+        from_fact("gelman-1999-r2star-sums-derived", "prefrontal-grey-matter"),
+        "R2* of the grey round the aqueduct",
+        "prefrontal grey",
+        unit="1/s",
     )
     fluid_s0: float = parameter(1.15, "Brightness of spinal fluid", "assumed: contrast only")
     white_s0: float = parameter(1.0, "Brightness of white matter", "assumed: the yardstick")

@@ -5,33 +5,44 @@ from dataclasses import dataclass
 import numpy as np
 
 from rlsedu.brain_iron.testing import Curse, power, sample_size, winners_curse
-from rlsedu.evidence import Parameters, Table, checked, fact, number_in, parameter, record
+from rlsedu.evidence import Parameters, Table, checked, fact, from_fact, number_in, parameter, record
 
 SIZES = np.unique(np.geomspace(4, 200, 40).round().astype(int))  # grid: people per group
 
 
-LOWER, SAME, UNTOLD = "lower", "no difference", "not told"
+LOWER, SAME, UNTOLD = "lower", "same", "untold"
+FOUND = {LOWER: "lower", SAME: "no clear difference", UNTOLD: "not told"}
 
 
 @record
 class Study:
     """One comparison of a published MRI study, by one rule for all: what it found in the nigra, in these two groups.
 
-    A study that split its patients by onset makes two comparisons. found: LOWER or SAME (a region that is not named
-    among those that differed), or UNTOLD where we could not read it. elsewhere: what other parts of the brain showed.
+    A study that split its patients by onset makes two comparisons. group: the group of the fact that was compared with
+    controls. found: LOWER or SAME (a region that is not named among those that differed), or UNTOLD where we could not
+    read it. elsewhere: what other parts of the brain showed.
     """
 
     name: str
     fact_id: str
-    people: int
-    controls: int
     found: str
     elsewhere: str
+    group: str = "rls"
 
     @property
     def told(self):
         """True where the result for the nigra is known."""
         return self.found != UNTOLD
+
+    @property
+    def people(self):
+        """How many people with restless legs were compared."""
+        return fact(self.fact_id).size(self.group)
+
+    @property
+    def controls(self):
+        """How many people without restless legs were compared."""
+        return fact(self.fact_id).size("controls")
 
 
 MULTI = "lower in all regions (clear in four, not named)"
@@ -42,21 +53,22 @@ MARGARITI = "higher (pallidum, subthalamic nucleus)"
 KIM = "no clear difference (13 regions; that the nigra is one is assumed)"
 BELIVEAU = "higher, or mixed (second-hand; which regions was not read)"
 ELSEWHERE = "not told in the abstract"
+LARGEST = "beliveau-2022-largest"
 STUDIES = (
-    Study("Allen 2001", "allen-2001-mri", 5, 5, LOWER, "lower (putamen)"),  # from allen-2001-mri
-    Study("Godau 2008", "godau-2008-t2", 6, 19, UNTOLD, MULTI),  # from godau-2008-t2
-    Study("Margariti 2012", "margariti-2012-opposite", 11, 11, SAME, MARGARITI),  # from margariti-2012-opposite
-    Study("Knake 2010", "knake-2010-mri-null", 12, 12, SAME, SAME),  # from knake-2010-mri-null
-    Study("Rizzo 2013", "rizzo-2013-phase", 15, 15, LOWER, RIZZO),  # from rizzo-2013-phase
-    Study("Astrakas 2008", "astrakas-2008-t2", 25, 12, LOWER, "no clear difference"),  # from astrakas-2008-t2
-    Study("Moon 2014, late", "moon-2014-mri-onset", 17, 40, LOWER, ELSEWHERE),  # from moon-2014-mri-onset
-    Study("Kim", "kim-qsm-baseline-null", 31, 20, SAME, KIM),  # from kim-qsm-baseline-null
-    Study("Earley 2006, late", "earley-2006-mri-nigra", 19, 39, SAME, ELSEWHERE),  # from earley-2006-mri-nigra
-    Study("Moon 2014, early", "moon-2014-mri-onset", 20, 40, SAME, ELSEWHERE),  # from moon-2014-mri-onset
-    Study("Earley 2006, early", "earley-2006-mri-nigra", 22, 39, LOWER, ELSEWHERE),  # from earley-2006-mri-nigra
-    Study("Li 2016", "li-2016-7t", 39, 29, SAME, LI),  # from li-2016-7t
-    Study("Wei 2014", "wei-2014-phase", 35, 35, LOWER, WEI),  # from wei-2014-phase
-    Study("Beliveau 2022", "beliveau-2022-largest", 72, 72, UNTOLD, BELIVEAU),  # from beliveau-2022-largest
+    Study("Allen 2001", "allen-2001-mri", LOWER, "lower (putamen)"),
+    Study("Godau 2008", "godau-2008-t2", UNTOLD, MULTI),
+    Study("Margariti 2012", "margariti-2012-opposite", SAME, MARGARITI),
+    Study("Knake 2010", "knake-2010-mri-null", SAME, "no clear difference"),
+    Study("Rizzo 2013", "rizzo-2013-phase", LOWER, RIZZO),
+    Study("Astrakas 2008", "astrakas-2008-t2", LOWER, "no clear difference"),
+    Study("Moon 2014, late", "moon-2014-mri-onset", LOWER, ELSEWHERE, "late"),
+    Study("Kim", "kim-qsm-baseline-null", SAME, KIM),
+    Study("Earley 2006, late", "earley-2006-mri-nigra", SAME, ELSEWHERE, "late"),
+    Study("Moon 2014, early", "moon-2014-mri-onset", SAME, ELSEWHERE, "early"),
+    Study("Earley 2006, early", "earley-2006-mri-nigra", LOWER, ELSEWHERE, "early"),
+    Study("Li 2016", "li-2016-7t", SAME, LI),
+    Study("Wei 2014", "wei-2014-phase", LOWER, WEI),
+    Study("Beliveau 2022", LARGEST, UNTOLD, BELIVEAU),
 )
 
 
@@ -65,9 +77,9 @@ class Plan(Parameters):
     """A planned study: the true difference, which nobody knows, and its size."""
 
     d: float = parameter(
-        0.67,
+        from_fact("earley-2006-mri-effect-size-derived", "effect-size-d"),
         "True difference in nigral iron (SD)",
-        "earley-2006-mri-effect-size-derived: early onset; it may be less, even 0",
+        "early onset; it may be less, even 0",
         low=0,
         high=1,
     )
@@ -124,8 +136,8 @@ def published_studies(d=Plan.d):
         (
             study.name,
             f"{study.people} v {study.controls}",
-            _told(study.found),
-            _told(study.elsewhere),
+            FOUND[study.found],
+            study.elsewhere,
             f"{100 * power(d, study.people, study.controls):.0f} %",
             fact(study.fact_id).status,
             fact(study.fact_id),
@@ -147,8 +159,3 @@ def published_studies(d=Plan.d):
         columns,
         rows,
     )
-
-
-def _told(found):
-    """What a study found, as the table says it: no difference seen is not proof that there is none."""
-    return "no clear difference" if found == SAME else found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rlsedu.brain_iron.population import Population, VirtualPeople, sample_people
-from rlsedu.evidence import SEED, Parameters, checked, fields_of, parameter, record
+from rlsedu.evidence import SEED, Parameters, checked, fields_of, from_fact, parameter, record
 
 COUNTED, SHOWN = 20_000, 240  # grid: people counted, and people drawn
 
@@ -15,9 +15,8 @@ class Reading(Parameters):
     """How the blood test is read, and what counts as little iron in the brain."""
 
     cutoff_ug_l: float = parameter(
-        75.0,
+        from_fact("winkelman-2025-iron-thresholds", "ferritin-most"),
         "Cut-off: blood ferritin reassures above",
-        "winkelman-2025-iron-thresholds",
         unit="ug/L",
         low=15,
         high=200,

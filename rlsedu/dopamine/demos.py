@@ -1,9 +1,8 @@
 """The demos of this chapter: controls, model, picture and sentence, wired."""
 
-from functools import partial
-
 from rlsedu.dopamine import scenario, sentences
-from rlsedu.dopamine.augmentation import Augmented, augmentation
+from rlsedu.dopamine.answers import ANSWERS
+from rlsedu.dopamine.augmentation import Augmented
 from rlsedu.dopamine.compare import compare_illnesses, compare_stories, paradox_marks, parkinson_marks
 from rlsedu.dopamine.day import simulate_day
 from rlsedu.dopamine.day_picture import DayPicture
@@ -15,9 +14,9 @@ from rlsedu.dopamine.midbrain_picture import MidbrainPicture
 from rlsedu.dopamine.rows_picture import ParadoxPicture, ParkinsonPicture
 from rlsedu.dopamine.scenario import CellLoss, Dose, IronLoss, Rhythm, healthy, more_made, pumps_and_brake, simple_story
 from rlsedu.dopamine.terminal import Terminal
-from rlsedu.evidence import checked, fact, numbers_table
+from rlsedu.evidence import fact
 from rlsedu.evidence.midbrain import midbrain_table
-from rlsedu.stage import Choice, Range, Stage, Toggle, control, room_predict, room_quiz
+from rlsedu.stage import Choice, Demo, Range, Toggle, control, room_guess, room_quiz, shown
 
 TOY = "A toy: one nerve ending, one volume. Read the sizes against normal, not as amounts in a brain."
 ENDING = "The numbers of the nerve ending itself stand under the factory."
@@ -48,9 +47,11 @@ def _hours():
     return value("start of the window"), 24 + value("end of that window")
 
 
+@shown
 def factory():
     """Show how a nerve ending makes dopamine, stores it, lets it out and takes it back."""
-    return Stage(
+    return Demo(
+        id="dopamine.factory",
         title="What does the dopamine factory do when iron, TH or food changes?",
         controls=[
             control(Terminal, "iron", step=0.01, low=0.05, high=1.5),
@@ -59,10 +60,10 @@ def factory():
             Toggle("autoreceptor", "The brake works (dopamine outside slows TH)", True),
         ],
         model=lambda **values: run_factory(Terminal(**values)),
-        picture=FactoryPicture(),
+        picture=FactoryPicture,
         sentence=sentences.factory_sentence,
         longest=215,
-        numbers=numbers_table(Terminal),
+        parameters=lambda **settings: (Terminal(**settings),),
         notes=[
             "Arrows are as wide as the flow, in µM per hour. A store at its dotted line is as full as normal.",
             TOY,
@@ -72,14 +73,19 @@ def factory():
     )
 
 
+def _paradox(iron, **losses):
+    return Terminal(iron=iron), IronLoss(**losses), Rhythm
+
+
+@shown
 def paradox():
     """Show three stories of the same lack of iron beside what was measured."""
-    table = numbers_table(Terminal, IronLoss, Rhythm)
-    table.rows += [
+    rows = [
         (f"measured: {row}", _range(low, high), "", fact(key), fact(key).status)
         for row, low, high, _, key in paradox_marks()
     ]
-    return Stage(
+    return Demo(
+        id="dopamine.paradox",
         title="TH is up. Is dopamine up, too?",
         controls=[
             _iron(),
@@ -88,10 +94,11 @@ def paradox():
             control(IronLoss, "th_gain", step=0.05),
         ],
         model=compare_stories,
-        picture=ParadoxPicture(paradox_marks()),
+        picture=lambda: ParadoxPicture(paradox_marks()),
         sentence=sentences.paradox_sentence,
         longest=285,
-        numbers=table,
+        parameters=_paradox,
+        rows=rows,
         notes=[
             "“Higher”, “or higher”, “or lower”: studies of people say so, but we could not read by how much.",
             "Loss of transporters moves circles and triangles, loss of receptors the circles alone, the activity of "
@@ -109,9 +116,11 @@ def _range(low, high):
     return f"{low:.2f}" if low == high else f"{low:.2f} to {high:.2f}"
 
 
+@shown
 def day():
     """Show dopamine and its signal over a day and a night, with the hours of symptoms."""
-    return Stage(
+    return Demo(
+        id="dopamine.day",
         title="When is the dopamine signal weakest?",
         controls=[
             Choice("story", "Story", dict(STORIES), "pumps"),
@@ -119,10 +128,10 @@ def day():
             control(Rhythm, "gain", step=0.1, value=IronLoss.rhythm_gain),
         ],
         model=lambda story, iron, gain: simulate_day(_story(story, iron, gain)),
-        picture=DayPicture(_hours(), simulate_day(healthy())),
+        picture=lambda: DayPicture(_hours(), simulate_day(healthy())),
         sentence=sentences.day_sentence,
         longest=195,
-        numbers=numbers_table(Rhythm, IronLoss, CellLoss),
+        parameters=lambda **settings: (_story(**settings).rhythm, IronLoss, CellLoss),
         notes=[
             "Put in by hand: the hour of the peak, 10:00, so that of the trough, too. Assumed: how large the swing is.",
             "The shaded hours come from another study. The weak hours of the toy begin earlier and end earlier.",
@@ -133,19 +142,21 @@ def day():
     )
 
 
+@shown
 def parkinson():
     """Show lost nerve endings beside little iron: what is alike and what is opposite."""
-    return Stage(
+    return Demo(
+        id="dopamine.parkinson",
         title="Parkinson's and restless legs: the same lack?",
         controls=[
             control(Terminal, "surviving_terminals", step=0.01, low=0.05, value=CellLoss.left),
             _iron(),
         ],
         model=compare_illnesses,
-        picture=ParkinsonPicture(parkinson_marks()),
+        picture=lambda: ParkinsonPicture(parkinson_marks()),
         sentence=sentences.parkinson_sentence,
         longest=245,
-        numbers=numbers_table(CellLoss, IronLoss, Rhythm),
+        parameters=lambda surviving_terminals, **_: (CellLoss(left=surviving_terminals), IronLoss, Rhythm),
         notes=[
             "Little iron is told here by the story of fewer pumps and a weaker brake.",
             "In Parkinson's the nigra's iron is higher in most studies, no different in one. Here it stays at 1.",
@@ -159,9 +170,19 @@ def parkinson():
     )
 
 
+def _at_half_the_iron(story):
+    return _story(story, IronLoss.reference_iron, IronLoss.rhythm_gain)
+
+
+def _medicine(clock, story, **_):
+    return Amounts, Dose(clock=clock), Augmented, _at_half_the_iron(story).rhythm, IronLoss, CellLoss
+
+
+@shown
 def medicine():
     """Show what levodopa or an agonist does tonight, and augmentation over the years."""
-    return Stage(
+    return Demo(
+        id="dopamine.medicine",
         title="Relief tonight: and after years?",
         controls=[
             Choice(
@@ -171,13 +192,11 @@ def medicine():
             Choice("story", "Story", {name: words for name, words in STORIES.items() if name != "healthy"}, "pumps"),
             Range("months", "Months on the medicine", 0, 12 * Amounts.years, 1, 6),
         ],
-        model=lambda kind, clock, story, months: take(
-            _story(story, IronLoss.reference_iron, IronLoss.rhythm_gain), kind, clock, months
-        ),
-        picture=MedicinePicture(_hours(), simulate_day(healthy()), augmentation_courses()),
+        model=lambda kind, clock, story, months: take(_at_half_the_iron(story), kind, clock, months),
+        picture=lambda: MedicinePicture(_hours(), simulate_day(healthy()), augmentation_courses()),
         sentence=sentences.medicine_sentence,
         longest=215,
-        numbers=numbers_table(Amounts, Dose, Augmented, Rhythm, IronLoss, CellLoss),
+        parameters=_medicine,
         notes=[
             "The amounts are made up. They are nobody's dose, so how high the signal rises means nothing. The hours "
             "are no advice on when to take anything.",
@@ -199,39 +218,33 @@ def _pooled():
     )
 
 
+@shown
 def midbrain():
     """Show a slice through the midbrain and where its dopamine cells sit."""
-    return Stage(
+    return Demo(
+        id="dopamine.midbrain",
         title="Where are the cells that make dopamine?",
         controls=[Toggle("marked", "Mark the substantia nigra", True)],
         model=lambda marked: marked,
-        picture=MidbrainPicture(),
+        picture=MidbrainPicture,
         sentence=sentences.midbrain_sentence,
         longest=210,
-        numbers=midbrain_table(),
+        rows=midbrain_table().rows,
         notes=["A drawing, not a scan. Chapter 3 shows more of it."],
     )
 
 
-quiz = partial(room_quiz, "dopamine")
+ORDER = ("half-guess", "factory", "midbrain", "paradox-guess", "paradox", "day", "parkinson")  # of the chapter
+ORDER += ("augmented-guess", "medicine")
 
 
-@checked(name=str)
+@shown
+def quiz(name):
+    """Return the quiz called `name`, such as "opening" or "closing"."""
+    return room_quiz("dopamine", name)
+
+
+@shown
 def predict(name):
     """Return the guess called `name`: "half", "paradox" or "augmented"; the answers come from the models."""
-    answers = {"half": _left_at_half, "paradox": _made, "augmented": _augmented}
-    return room_predict("dopamine", name, answer=answers.get(name, lambda: None)())
-
-
-def _left_at_half():
-    half = run_factory(Terminal(th_expression=0.5))
-    return round(100 * half.state.extracellular_da / half.normal.extracellular_da)
-
-
-def _made():
-    made = simulate_day(pumps_and_brake()).means["th_flux"]
-    return "same" if abs(made - 1) < 0.1 else "more" if made > 1 else "less"
-
-
-def _augmented():
-    return round(100 * augmentation("levodopa", 6))
+    return room_guess("dopamine", name, answer=ANSWERS.get(name, lambda: None)())

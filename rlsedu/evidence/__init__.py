@@ -10,7 +10,7 @@ __getattr__, __dir__, __all__ = doors(
         *("check", "check_choice", "check_kind", "checked", "record", "build"),
         *("number_in", "numbers_in", "whole_in", "one_of", "fields_of", "SEED", "ROW"),
     ],
-    parameters=["Parameters", "parameter", "numbers_table"],
+    parameters=["Parameters", "parameter", "from_fact", "tuned", "numbers_table"],
     tables=["Table"],
     measured=["in_whom", "measured", "told"],
     written=["clock", "unit_words", "written"],

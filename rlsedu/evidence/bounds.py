@@ -140,12 +140,14 @@ def checked(**rules):
     """Return a decorator that checks a function's arguments before it runs, and hands them on as numbers.
 
     rules: for each argument a class ("a | b" for two), or a rule made by number_in, numbers_in, whole_in, one_of or
-    fields_of. An argument whose default is None may be None. The error is a ValueError.
+    fields_of; an argument without one is checked by its annotation, if there is one. An argument whose default is None
+    may be None. The error is a ValueError.
     """
 
     def guard(function):
         known = inspect.signature(function).parameters
-        tests = {name: _test(rule, known[name].default is None) for name, rule in rules.items()}
+        asked = {name: spot.annotation for name, spot in known.items() if spot.annotation is not spot.empty} | rules
+        tests = {name: _test(rule, known[name].default is None) for name, rule in asked.items()}
         places = [(name, tests.get(name)) for name, spot in known.items() if spot.kind is spot.POSITIONAL_OR_KEYWORD]
         spare = next(((name, tests[name]) for name, spot in known.items() if spot.kind is spot.VAR_POSITIONAL), None)
         other = next((tests[name] for name, spot in known.items() if spot.kind is spot.VAR_KEYWORD), None)
@@ -161,7 +163,7 @@ def checked(**rules):
                     named[name] = test(name, value)
             return function(*given, **named)
 
-        guarded.rules = rules
+        guarded.rules = asked
         return guarded
 
     return guard

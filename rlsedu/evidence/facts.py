@@ -4,13 +4,16 @@ import difflib
 import re
 from dataclasses import field
 from functools import cache
+from importlib import resources
 
+from rlsedu.course import ROOMS
 from rlsedu.evidence.bounds import build, check_choice, check_kind, checked, one_of, record
 from rlsedu.evidence.files import read, read_toml
 from rlsedu.evidence.written import unit_words
 
-CHAPTERS = ("symptoms", "dopamine", "brain_iron", "supplements")
+CHAPTERS = tuple(room for room in ROOMS if resources.files("rlsedu").joinpath(room, "evidence.toml").is_file())
 
+PARTS = ("value", "low", "high", "spread")  # of one value
 STATUS = {
     "fulltext": "read in the paper",
     "abstract": "read in the abstract",
@@ -21,8 +24,9 @@ STATUS = {
 
 @record
 class Value:
-    """One number of a fact; `value` is None where the source gives only a range."""
+    """One number of a fact, with an id of its own in it; `value` is None where the source gives only a range."""
 
+    id: str
     name: str
     unit: str
     value: float | None = None
@@ -47,6 +51,7 @@ class Value:
 class Fact:
     """A claim in our own words with its values, its source and how well it was checked.
 
+    n: how many were studied, or a table from group to how many. n_words: the same in words.
     subjects: in whom it was measured: "living people", "post-mortem", "animal", "cells" (also enzymes in a test tube),
     "model"; empty for facts about foods and products.
     """
@@ -60,7 +65,8 @@ class Fact:
     values: tuple[Value, ...] = ()
     also: tuple[str, ...] = ()
     see: tuple[str, ...] = ()
-    n: int | str | None = None
+    n: int | dict | None = None
+    n_words: str = ""
     population: str = ""
     species: str = ""
     subjects: tuple[str, ...] = ()
@@ -82,17 +88,41 @@ class Fact:
             words = f"our calculation ({words})"
         return f"{words}; sources disagree" if self.contested else words
 
-    @checked(name=str)
-    def value(self, name):
-        """Return the number called `name` in this fact (its first words suffice).
+    @checked(group=str)
+    def size(self, group=None):
+        """Return how many were studied, in all or in one group; KeyError lists the groups there are."""
+        groups = self.n if isinstance(self.n, dict) else {}
+        if group is None and self.n is not None:
+            return sum(groups.values()) if groups else self.n
+        if group not in groups:
+            raise KeyError(f"{self.id} has no n for {group!r}; it has: {', '.join(groups) or self.n or 'none'}")
+        return groups[group]
 
-        Raises KeyError, listing the names there are, when none or several fit, or when the source gives only a range.
+    @checked(key=str)
+    def quantity(self, key):
+        """Return the Value with this id in the fact; KeyError lists the ids there are."""
+        for found in self.values:
+            if found.id == key:
+                return found
+        named = [v for v in self.values if v.name == key] or [v for v in self.values if v.name.startswith(key)]
+        if len(named) == 1:  # three rooms ask by name still
+            return named[0]
+        raise KeyError(f"{self.id} has no value {key!r}; it has: {', '.join(v.id for v in self.values) or 'none'}")
+
+    @checked(key=str)
+    def value(self, key):
+        """Return the number of the value with this id; "ID.low", "ID.high" and "ID.spread" are its other numbers.
+
+        "n" and "n.GROUP" are how many were studied. Raises KeyError, listing what there is, for another id, or where
+        the source does not give that number.
         """
-        exact = [v for v in self.values if v.name == name]
-        found = exact or [v for v in self.values if v.name.startswith(name)]
-        if len(found) != 1 or found[0].value is None:
-            raise KeyError(f"{self.id} has no single value {name!r}; it has: " + "; ".join(v.name for v in self.values))
-        return found[0].value
+        name, _, part = key.partition(".")
+        if name == "n":
+            return self.size(part or None)
+        number = getattr(self.quantity(name), check_choice("part", part or "value", PARTS))
+        if number is None:
+            raise KeyError(f"{self.id}: {name} has no {part or 'value'}; it is {self.quantity(name)}")
+        return number
 
 
 @cache

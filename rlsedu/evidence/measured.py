@@ -22,7 +22,7 @@ def in_whom(found):
         words = f"after death: {words}"
     elif found.species not in ("", "human", "model"):
         words = f"{found.species}: {words}"
-    number = f" (n = {found.n})" if isinstance(found.n, int) else f" ({found.n})" if found.n else ""
+    number = f" ({found.n_words})" if found.n_words else f" (n = {found.size()})" if found.n else ""
     return f"{words}{number}"
 
 

@@ -6,19 +6,14 @@ import json
 import re
 from functools import cache
 
+from rlsedu.course import ROOMS
 from rlsedu.evidence.bounds import checked, one_of, record
 from rlsedu.evidence.facts import CHAPTERS, STATUS, fact, facts
 from rlsedu.evidence.files import read, read_toml
 
 OURSELVES = "rlsedu-course"
-NOTEBOOKS = (*CHAPTERS, "start", "journey")
+NOTEBOOKS = (*ROOMS, "start")
 NO_TITLE = re.compile(r"^title not found[;:] *")
-# Statements that stand in every notebook are folded in those that do not speak of what they warn of.
-FOLDED = {
-    "safety-01-education-only": ("dopamine", "brain_iron"),
-    "safety-12-what-tests-cannot-tell": ("symptoms", "dopamine"),
-    "safety-13-not-routine-tests": ("symptoms", "dopamine", "supplements", "journey"),
-}
 ON_PAPER = "<style>@media print { details::details-content { content-visibility: visible; block-size: auto } }</style>"
 SHORT_LIST = "author list incomplete"  # the note of an entry that names only the first authors
 
@@ -209,6 +204,7 @@ def safety(notebook=None):
     The urgent one comes first, by itself. What every notebook says may be folded; never on the start page.
     Raises ValueError for another name, so that no statement is lost to a slip of the pen.
     """
-    items = [(key, s["statement"], "") for key, s in _safety_for(notebook).items()]
-    folded = [key for key, notebooks in FOLDED.items() if notebook in notebooks]
+    due = _safety_for(notebook)
+    items = [(key, s["statement"], "") for key, s in due.items()]
+    folded = [key for key, s in due.items() if notebook in s.get("folded", ())]
     return Listing("Please read this", items, alone=True, folded=folded, fold="More to know, said in every chapter")

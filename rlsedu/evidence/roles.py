@@ -1,7 +1,5 @@
-"""Whether the study behind a check also set the model: the words that every room's table of checks uses."""
+"""The words of rlsedu.evidence.checks, for the rooms that tell the role of a check themselves still."""
 
-ROLE_COLUMN = "did its study set the model?"
-SET = "yes, by this number: so it tests nothing"
-SAME_STUDY = "yes, by another number: half a test"
-PERHAPS = "perhaps: the laboratory that made the formula"
-FREE = "no"
+from rlsedu.evidence.checks import FREE, PERHAPS, ROLE_COLUMN, SAME_STUDY, SET
+
+__all__ = ["FREE", "PERHAPS", "ROLE_COLUMN", "SAME_STUDY", "SET"]

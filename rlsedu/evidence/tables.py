@@ -8,7 +8,7 @@ from rlsedu.evidence.facts import Fact
 from rlsedu.evidence.references import Reference, cite
 from rlsedu.evidence.written import written
 
-# What these say stands in stage/page.css too; pages without it (exports) have only this.
+# What these say stands in stage/live/page.css too; pages without it (exports) have only this.
 _LEFT = 'style="text-align:left;vertical-align:top;white-space:normal"'
 
 

@@ -63,7 +63,7 @@ def _correlations(rules):
     """Among people with restless legs: what goes with iron in the nigra, of which ultrasound sees a sign."""
     steps = _run("usual", rules)
     found = {v.name: v.value for v in fact(ECHO).values}
-    within = rules.half_width / (float(fact(ECHO).n) - 3) ** 0.5
+    within = rules.half_width / (fact(ECHO).size() - 3) ** 0.5
     pairs = (
         ("Sign of iron in the nigra and ferritin", "ferritin, rank correlation", steps.before.ferritin),
         (

@@ -1,9 +1,6 @@
 """The demos of this chapter: controls, model, picture and sentence, wired."""
 
-from functools import partial
-
 from rlsedu.brain_iron.population import Population
-from rlsedu.evidence import checked, numbers_table
 from rlsedu.journey import sentences
 from rlsedu.journey.chain import Chance, Links, draw_crowd, run_chain
 from rlsedu.journey.chain_picture import ChainPicture
@@ -24,7 +21,7 @@ from rlsedu.journey.stories import (
 from rlsedu.journey.story_pictures import MedicinePicture, WindowsPicture, YearPicture
 from rlsedu.journey.trial import Design, draw_luck, run_trials
 from rlsedu.journey.trial_picture import TrialPicture
-from rlsedu.stage import Choice, Stage, control, room_predict, room_quiz
+from rlsedu.stage import Choice, Demo, control, room_guess, room_quiz, shown
 
 MOST = 80  # people in a group
 LUCK = 3  # assumed: a seed whose 1000 trials of the plan at the start find as many as an exact sum says
@@ -35,10 +32,12 @@ TABLETS = (
 NOT_ADVICE = "A toy for learning. It says nothing about you, and its amounts are not doses."
 
 
+@shown
 def chain():
     """Send 2000 virtual people from supper to their legs, and show how the spread grows link by link."""
     crowd, laws = draw_crowd(), ask_the_rooms()
-    return Stage(
+    return Demo(
+        id="journey.chain",
         title="From supper to the legs: how far does iron travel?",
         controls=[
             Choice("supper", "Supper and tablets", sentences.SUPPER_WORDS, "daily", listed=True),
@@ -47,10 +46,10 @@ def chain():
             control(Links, "legs", step=0.05),
         ],
         model=lambda supper, **links: run_chain(supper, Links(**links), crowd, laws),
-        picture=ChainPicture(),
+        picture=ChainPicture,
         sentence=sentences.chain_sentence,
         longest=410,
-        numbers=numbers_table(Links, Chance, Supper),
+        parameters=lambda supper, **links: (Links(**links), Chance, Supper),
         notes=[
             "2000 virtual people with restless legs, in a toy of four linked models. A slider at 0 cuts its link. A 1 "
             "in the first or last would mean: perfectly in step. A 1 in the middle one means: as in chapter 2.",
@@ -63,15 +62,16 @@ def chain():
     )
 
 
+@shown
 def trial():
     """Plan a trial of iron against a dummy, run it 1000 times, and compare it with the published trials."""
     luck = draw_luck(seed=LUCK, people=MOST)
-    table = numbers_table(Design)
-    table.rows += [
+    rows = [
         (name, found, "points", source, f"{status}; {given}; {how}")
         for name, given, found, how, status, source in published_table().rows
     ]
-    return Stage(
+    return Demo(
+        id="journey.trial",
         title="Can a trial find out whether iron helps?",
         controls=[
             control(Design, "n_per_arm", step=1, high=MOST),
@@ -80,10 +80,11 @@ def trial():
             control(Design, "drop_out", step=5),
         ],
         model=lambda **values: run_trials(Design(**values), luck),
-        picture=TrialPicture([(p.name, p.low, p.advantage, p.high) for p in published_trials()]),
+        picture=lambda: TrialPicture([(p.name, p.low, p.advantage, p.high) for p in published_trials()]),
         sentence=sentences.trial_sentence,
         longest=300,
-        numbers=table,
+        parameters=lambda **values: (Design(**values),),
+        rows=rows,
         notes=[
             "Points are points of the rating scale of restless legs. Assumed: bell-shaped changes, and people leave by "
             "chance. Results beyond the edges stand in the last bars.",
@@ -95,9 +96,11 @@ def trial():
     )
 
 
+@shown
 def donor():
     """Follow a regular blood donor through a year."""
-    return Stage(
+    return Demo(
+        id="journey.donor",
         title="Story 1: I give blood. Is that why my legs are restless?",
         controls=[
             control(Donor, "donations", step=1),
@@ -105,10 +108,10 @@ def donor():
             control(Donor, "who", options={"woman": "a woman", "man": "a man"}),
         ],
         model=lambda **values: donor_year(Donor(**values)),
-        picture=YearPicture(donor_year(Donor()).rows, 30),
+        picture=lambda: YearPicture(donor_year(Donor()).rows, 30),
         sentence=sentences.donor_sentence,
         longest=320,
-        numbers=numbers_table(Donor, Supper),
+        parameters=lambda **values: (Donor(**values), Supper),
         notes=[
             "Sources disagree: Swedish donors had far more than later studies found, and Swedish women with a sign of "
             "low iron had more still. Danish women who gave more often had signs like it more often, though not those "
@@ -120,16 +123,18 @@ def donor():
     )
 
 
+@shown
 def trimester():
     """Follow a pregnant woman week by week."""
-    return Stage(
+    return Demo(
+        id="journey.trimester",
         title="Story 2: the last three months. Iron, or something else?",
         controls=[control(Expecting, "ferritin", step=5), control(Expecting, "week", step=1)],
         model=lambda **values: expecting_year(Expecting(**values)),
-        picture=YearPicture(expecting_year(Expecting()).rows, 30, birth=STAGES[-1][2]),
+        picture=lambda: YearPicture(expecting_year(Expecting()).rows, 30, birth=STAGES[-1][2]),
         sentence=sentences.trimester_sentence,
         longest=250,
-        numbers=numbers_table(Expecting, Supper),
+        parameters=lambda **values: (Expecting(**values), Supper),
         notes=[
             "The shares are pooled from many studies. The model has no tablets and no bleeding in it.",
             "It also leaves out two things: the thinner blood of pregnancy, which lowers ferritin by itself, and the "
@@ -139,9 +144,15 @@ def trimester():
     )
 
 
+def _windows(shift, **values):
+    return Windows(shift=shift, **values), Population(d_fluid_early=shift, early_share=1.0)
+
+
+@shown
 def spinal_fluid_story():
     """Look at people with a normal blood test through the second window."""
-    return Stage(
+    return Demo(
+        id="journey.spinal_fluid_story",
         title="Story 3: my blood is normal. Can my brain still lack iron?",
         controls=[
             control(Windows, "normal_from", step=5),
@@ -149,10 +160,10 @@ def spinal_fluid_story():
             control(Windows, "shift", step=0.05),
         ],
         model=lambda **values: two_windows(Windows(**values)),
-        picture=WindowsPicture(),
+        picture=WindowsPicture,
         sentence=sentences.spinal_fluid_sentence,
         longest=250,
-        numbers=numbers_table(Windows, Population),
+        parameters=_windows,
         notes=[
             "2000 virtual people, half of them with restless legs that began early. 160 are drawn. "
             "Assumed: both shifts and the line for “low”.",
@@ -161,9 +172,11 @@ def spinal_fluid_story():
     )
 
 
+@shown
 def new_medicine():
     """Ask whether symptoms that began with a new medicine came from it."""
-    return Stage(
+    return Demo(
+        id="journey.new_medicine",
         title="Story 4: it began with a new medicine. Was it the medicine?",
         controls=[
             control(Medicine, "medicine", options={key: words for key, (words, _) in MEDICINES.items()}),
@@ -171,10 +184,10 @@ def new_medicine():
             control(Medicine, "by_chance", step=0.5),
         ],
         model=lambda **values: new_symptoms(Medicine(**values)),
-        picture=MedicinePicture(),
+        picture=MedicinePicture,
         sentence=sentences.medicine_sentence,
         longest=250,
-        numbers=numbers_table(Medicine),
+        parameters=lambda **values: (Medicine(**values),),
         notes=[
             "One study in four practices; a later review of 18 studies calls this side effect uncommon. "
             "Where a range is given, its middle is drawn. It counted all new or worse cases. Assumed: how many of "
@@ -184,13 +197,22 @@ def new_medicine():
     )
 
 
-quiz = partial(room_quiz, "journey")
+ORDER = (  # as they come in the chapter
+    *("chain-guess", "chain", "trial-guess", "trial", "donor-guess", "donor"),
+    *("trimester-guess", "trimester", "spinal_fluid-guess", "spinal_fluid_story", "new_medicine-guess", "new_medicine"),
+)
 
 
-@checked(name=str)
+@shown
+def quiz(name):
+    """Return the quiz called `name`, such as "opening" or "closing"."""
+    return room_quiz("journey", name)
+
+
+@shown
 def predict(name):
     """Return the guess called `name`: "chain", "trial" or a story; the models give the answers that are numbers."""
-    return room_predict("journey", name, answer=ANSWERS.get(name, lambda: None)())
+    return room_guess("journey", name, answer=ANSWERS.get(name, lambda: None)())
 
 
 ANSWERS = {

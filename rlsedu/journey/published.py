@@ -1,6 +1,5 @@
 """The published trials of iron against a dummy, as dots beside the simulated ones, and those that cannot be drawn."""
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from rlsedu.brain_iron.testing import t_critical
@@ -69,15 +68,16 @@ def published_trials():
 @checked(key=str)
 def group_sizes(key):
     """Return the people in each group of a trial; half of all in each (assumed) where the source gives one number."""
-    told = fact(key).n
-    numbers = [int(word) for word in re.sub("[(),]", " ", str(told)).split() if word.isdigit()]
-    if len(numbers) == 3:  # all (iron, dummy)
-        return tuple(numbers[1:])
-    if len(numbers) == 2:  # all (iron)
-        return numbers[1], numbers[0] - numbers[1]
-    if "received iron" in str(told):
-        return numbers[0], numbers[0]
-    return numbers[0] - numbers[0] // 2, numbers[0] // 2
+    found = fact(key)
+    if _groups_told(found):
+        return found.size("iron"), found.size("placebo")
+    if isinstance(found.n, dict):
+        return found.size("iron"), found.size("iron")
+    return found.size() - found.size() // 2, found.size() // 2
+
+
+def _groups_told(found):
+    return isinstance(found.n, dict) and {"iron", "placebo"} <= found.n.keys()
 
 
 def _from_arms(key, name, words, sign):
@@ -87,7 +87,7 @@ def _from_arms(key, name, words, sign):
     pooled = sum((n - 1) * arm.spread**2 for n, arm in zip(sizes, (iron, dummy), strict=True)) / freedom
     half = t_critical(freedom) * (pooled * sum(1 / n for n in sizes)) ** 0.5
     advantage = sign * (dummy.value - iron.value)
-    how = OURS if "(" in str(fact(key).n) else f"{OURS}, equal groups assumed"
+    how = OURS if _groups_told(fact(key)) else f"{OURS}, equal groups assumed"
     return Published(name, key, advantage, advantage - half, advantage + half, how)
 
 

@@ -1,13 +1,14 @@
-"""The stage: what every demo shares. Only this package knows widgets."""
+"""The stage: what every demo shares. Only its `live` part knows widgets."""
 
 from rlsedu.doors import doors
 
 __getattr__, __dir__, __all__ = doors(
     __name__,
-    live=["Stage"],
+    demo=["Demo", "shown"],
     controls=["Range", "Choice", "Toggle", "control"],
     picture=["Picture", "png"],
-    predict=["Predict", "PredictItem", "room_predict"],
-    quiz=["Quiz", "Question", "Option", "room_quiz"],
-    running=["running"],
+    guess=["Guess"],
+    questions=["Question", "Quiz", "Option", "room_guess", "room_quiz"],
+    page=["Page", "page_of"],
+    **{"live.running": ["running"]},
 )

@@ -49,6 +49,11 @@ class Picture:
         self._lay_out()
         return getattr(self, name)
 
+    @property
+    def laid_out(self):
+        """Whether the figure, with all its pixels, is there now."""
+        return self._figure is not None
+
     def _lay_out(self):
         """Make the figure anew: so a layout depends on nothing that was before."""
         self._lasting = set(self.__dict__)

@@ -1,31 +1,17 @@
-"""Questions as data: what a quiz asks and what a reader guesses, read from a room's questions.toml."""
+"""Questions as values: what a quiz asks; and how questions and guesses are read from a room's questions.toml."""
 
-import dataclasses
-import math
-from decimal import Decimal
 from functools import cache
 
-import numpy as np
-
-from rlsedu.evidence import (
-    build,
-    check,
-    check_choice,
-    checked,
-    cite,
-    fact,
-    number_in,
-    one_of,
-    record,
-    unit_words,
-)
+from rlsedu.evidence import build, check_kind, checked, cite, fact, one_of, record
 from rlsedu.evidence.files import read_toml
+from rlsedu.stage.asked import Asked
+from rlsedu.stage.guess import Guess
 
-KINDS = ("choice", "number", "point")
+TITLES = {"opening": "Before you start", "closing": "Check yourself"}
 
 
 @record
-class Option:
+class Option(Asked):
     """One possible answer: its text, what to say to a reader who chose it, and whether it is right."""
 
     text: str
@@ -33,24 +19,29 @@ class Option:
     right: bool = False
 
     def __post_init__(self):
-        _words("text", self.text)
-        _words(f"feedback of {self.text!r}", self.feedback)
+        self._check_words("text", self.text)
+        self._check_words(f"feedback of {self.text!r}", self.feedback)
         if not isinstance(self.right, bool):
             raise ValueError(f"right = {self.right!r} is not allowed: give True or False")
 
 
 @record
-class Question:
-    """A quiz question with two or more Options, of which exactly one is right, and the ids of the facts behind it."""
+class Question(Asked):
+    """A quiz question with two or more Options, of which exactly one is right, and the ids of the facts behind it.
 
+    id: room, quiz and name, "symptoms.opening.who-was-asked" say; it stays when the words change.
+    """
+
+    id: str
     question: str
     options: tuple | list
     facts: tuple | list = ()
 
     def __post_init__(self):
-        _words("question", self.question)
-        object.__setattr__(self, "options", tuple(_option(self.question, o) for o in self.options))
-        object.__setattr__(self, "facts", _known(self.question, self.facts))
+        self._check_id()
+        self._check_words("question", self.question)
+        self._put("options", tuple(_option(self.question, o) for o in self.options))
+        self._check_facts()
         right = sum(option.right for option in self.options)
         if len(self.options) < 2 or right != 1:
             raise ValueError(
@@ -62,101 +53,20 @@ class Question:
 
 
 @record
-class PredictItem:
-    """Something to guess before it is shown.
+class Quiz(Asked):
+    """Questions that are asked together: id (room and name), title, and one Question or more."""
 
-    question, why: plain text; why is shown after the reveal. kind: "choice", "number" or "point". facts: ids of facts.
-    choice: options maps keys to words; answer is a key. number: label, unit, low, high, step; answer is a number.
-    point: xlabel, ylabel, xlim, ylim (pairs, in the labels' units; clock=True if x is hours counted from midnight);
-    answer is a curve, two arrays (x, y) of equal length that covers xlim and stays inside ylim; or four, with the
-        lower and the upper edge of the band around it.
-    """
-
-    question: str
-    kind: str
-    answer: object
-    why: str
-    facts: tuple | list = ()
-    options: dict = dataclasses.field(default_factory=dict)
-    label: str = "Your guess"
-    unit: str = "1"
-    low: float = 0.0
-    high: float = 100.0
-    step: float = 1.0
-    xlabel: str = ""
-    ylabel: str = ""
-    xlim: tuple | list = (0.0, 1.0)
-    ylim: tuple | list = (0.0, 1.0)
-    clock: bool = False
+    id: str
+    title: str
+    questions: tuple | list
 
     def __post_init__(self):
-        for name in ("question", "why"):
-            _words(name, getattr(self, name))
-        check_choice("kind", self.kind, KINDS)
-        self._put("facts", _known(self.question, self.facts))
-        {"choice": self._check_choice, "number": self._check_number, "point": self._check_point}[self.kind]()
-
-    @property
-    def unit_words(self):
-        """The unit as it is written beside a number; empty for a pure number."""
-        return unit_words(self.unit)
-
-    @property
-    def xstep(self):
-        """The step of a point's x: a quarter of an hour on a clock, else about a fortieth of the axis."""
-        return 0.25 if self.clock else _nice_step(self.xlim)
-
-    @property
-    def ystep(self):
-        """The step of a point's y: about a fortieth of the axis."""
-        return _nice_step(self.ylim)
-
-    @checked(value=number_in(-1e12, 1e12), step=number_in(1e-9, 1e9))
-    def number(self, value, step=None):
-        """Write a number with as many decimals as the step has."""
-        decimals = max(0, -Decimal(repr(float(step or self.step))).normalize().as_tuple().exponent)
-        return f"{round(float(value), decimals) + 0.0:.{decimals}f}"
-
-    @checked(value=number_in(-1e12, 1e12), step=number_in(1e-9, 1e9))
-    def words(self, value, step=None):
-        """Write a number with its unit."""
-        return f"{self.number(value, step)} {self.unit_words}".strip()
-
-    def _put(self, name, value):
-        object.__setattr__(self, name, value)
-
-    def _check_choice(self):
-        if len(self.options) < 2:
-            raise ValueError(f"options = {self.options!r} is not allowed: give at least two, as key = words")
-        for key, words in self.options.items():
-            _words(f"option {key}", words)
-        check_choice("answer", self.answer, tuple(self.options))
-
-    def _check_number(self):
-        low, high = _limits("low, high", (self.low, self.high))
-        self._put("step", check("step", self.step, (high - low) / 10_000, high - low, self.unit))
-        self._put("answer", check("answer", self.answer, low, high, self.unit))
-
-    def _check_point(self):
-        for name in ("xlim", "ylim"):
-            self._put(name, _limits(name, getattr(self, name)))
-            _words(name[0] + "label", getattr(self, name[0] + "label"))
-        try:
-            x, y, *band = (np.array(part, dtype=float) for part in self.answer)
-        except (TypeError, ValueError):
-            raise ValueError("answer is not allowed: give a curve, two arrays of numbers (x, y)") from None
-        if x.ndim != 1 or x.shape != y.shape or len(x) < 2 or not np.isfinite([x, y]).all() or (np.diff(x) <= 0).any():
-            raise ValueError(
-                "answer is not allowed: x must rise, x and y be finite, of one length and two points or more"
-            )
-        if x[0] > self.xlim[0] or x[-1] < self.xlim[1]:
-            raise ValueError(f"answer has x from {x[0]:g} to {x[-1]:g}: it must cover xlim, {self.xlim}")
-        inside = (self.xlim[0] <= x) & (x <= self.xlim[1])
-        if (y[inside] < self.ylim[0]).any() or (y[inside] > self.ylim[1]).any():
-            raise ValueError(f"answer has y from {y[inside].min():g} to {y[inside].max():g}: outside ylim, {self.ylim}")
-        if len(band) not in (0, 2) or any(edge.shape != x.shape or not np.isfinite(edge).all() for edge in band):
-            raise ValueError("answer is not allowed: a band is two finite arrays, low and high, as long as the curve")
-        self._put("answer", (x, y, *band))
+        self._check_id()
+        if not self.questions:
+            raise ValueError("questions is empty: give one Question or more")
+        for question in self.questions:
+            check_kind("questions", question, Question)
+        self._put("questions", tuple(self.questions))
 
 
 @checked(keys=tuple | list)
@@ -192,32 +102,36 @@ def _questions(room):
         return {}
 
 
+@checked(room=str, name=str)
+def room_quiz(room, name):
+    """Return the Quiz called `name` in a room's questions.toml.
+
+    room: the room's name, "symptoms" say. Raises KeyError, listing the names there are, and ValueError for bad data.
+    """
+    where, questions = f"{room}.{name}", []
+    for number, table in enumerate(room_questions(room, "quiz", name), 1):
+        told = f"{room} quiz.{name}, question {number}"
+        questions.append(build(Question, {**table, "id": f"{where}.{table.get('id', '')}"}, told))
+    return Quiz(where, TITLES.get(name, name.replace("_", " ").capitalize()), questions)
+
+
+@checked(room=str, name=str)
+def room_guess(room, name, answer=None):
+    """Return the Guess called `name` in a room's questions.toml; its id is "room.name-guess".
+
+    room: the room's name, "symptoms" say. answer: what the model says, in place of an answer in the file: a key
+    (choice), a number in the item's unit, or two arrays (x, y). Raises KeyError, listing the names there are, and
+    ValueError for bad data.
+    """
+    table = {**room_questions(room, "predict", name), "id": f"{room}.{name}-guess"}
+    return build(Guess, table if answer is None else {**table, "answer": answer}, f"{room} predict.{name}")
+
+
+@checked(room=str)
+def room_names(room):
+    """Return the names of a room's quizzes and of its guesses, in the order of its questions.toml."""
+    return tuple(tuple(_questions(room).get(kind, ())) for kind in ("quiz", "predict"))
+
+
 def _option(question, option):
     return option if isinstance(option, Option) else build(Option, option, f"an option of {question!r}")
-
-
-def _words(name, text):
-    if not isinstance(text, str) or not text.strip():
-        raise ValueError(f"{name} = {text!r} is not allowed: give words")
-
-
-def _limits(name, pair):
-    low, high = (check(name, value, -math.inf, math.inf) for value in pair)
-    if low >= high:
-        raise ValueError(f"{name} = {pair!r} is not allowed: the first must be below the second")
-    return low, high
-
-
-def _nice_step(limits):
-    rough = (limits[1] - limits[0]) / 40
-    ten = 10.0 ** math.floor(math.log10(rough))
-    return float(f"{ten * max(m for m in (1, 2, 5) if m * ten <= rough * 1.001):.3g}")
-
-
-def _known(question, keys):
-    for key in keys:
-        try:
-            fact(key)
-        except KeyError as problem:
-            raise ValueError(f"{question!r}: {problem.args[0]}") from None
-    return tuple(keys)

@@ -7,6 +7,7 @@ Binder, or on a site that only shows the page. So they must be true in all of th
 import html
 import re
 
+VIEW = "application/vnd.jupyter.widget-view+json"  # the live form of an output; it needs its kernel
 HOW_TO_RUN = (
     "<strong>This page is a saved copy.</strong> Every picture and every sentence is here, but nothing moves yet. "
     "In Jupyter you can make it run. Open the menu <strong>Run</strong> and choose <strong>Run All Cells</strong>. "

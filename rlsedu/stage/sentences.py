@@ -3,7 +3,7 @@
 import numpy as np
 
 from rlsedu.evidence import checked, clock
-from rlsedu.stage.questions import PredictItem
+from rlsedu.stage.guess import Guess
 
 PRESS = 'then press "Show the answer".'
 
@@ -16,11 +16,11 @@ def _how_to(item):
     return f"Put a point on the picture: click on it or set the two sliders, {PRESS}"
 
 
-@checked(item=PredictItem)
+@checked(item=Guess)
 def reveal_sentence(item, result):
     """Return what the picture shows: how to guess, the guess, or the guess beside the answer and how far apart.
 
-    item: a PredictItem. result: a Reveal; a guess and an answer are in the item's units.
+    item: a Guess. result: a Reveal; a guess and an answer are in the item's units.
     """
     if result.guess is None:
         return f"The answer is still hidden. {_how_to(item)}"

@@ -1,9 +1,9 @@
 """The demos of this chapter: controls, model, picture and sentence, wired."""
 
-from functools import partial
+from dataclasses import replace
 
-from rlsedu.evidence import checked, numbers_table, safety
-from rlsedu.stage import Choice, Stage, control, room_predict, room_quiz
+from rlsedu.evidence import fact, safety
+from rlsedu.stage import Choice, Demo, control, room_guess, room_quiz, shown
 from rlsedu.supplements import sentences
 from rlsedu.supplements.dosing import Dosing, Limits, Timing
 from rlsedu.supplements.foods import BASES, DRINKS, EXTRAS, Contents
@@ -13,11 +13,13 @@ from rlsedu.supplements.meal_picture import MealPicture
 from rlsedu.supplements.months_picture import MonthsPicture
 from rlsedu.supplements.people import WHO, Groups
 from rlsedu.supplements.schedule_picture import SchedulePicture
-from rlsedu.supplements.stores import Body, Person, Pregnancy
-from rlsedu.supplements.trial import Effect, Infusion, Pooled
+from rlsedu.supplements.stores import Body, Pregnancy
+from rlsedu.supplements.trial import TABLETS, Effect, Infusion, Pooled
 from rlsedu.supplements.views import PLAN_WORDS, Look, view_gain, view_meal, view_plans, view_year
 
-quiz = partial(room_quiz, "supplements")
+ORDER = (  # as they come in the chapter
+    *("tea-guess", "meal", "plan-guess", "schedule", "year-guess", "months", "placebo-guess", "who_gains"),
+)
 
 
 def _safety(*numbers):
@@ -30,9 +32,11 @@ def _labels(foods):
     return {key: food.label for key, food in foods.items()}
 
 
+@shown
 def meal():
     """Build a meal and see how much of its iron gets in, beside what a whole diet does."""
-    return Stage(
+    return Demo(
+        id="supplements.meal",
         title="How much of the iron on the plate gets in?",
         controls=[
             Choice("base", "Meal", _labels(BASES), "lentils"),
@@ -41,10 +45,10 @@ def meal():
             control(Look, "portion", step=0.25),
         ],
         model=view_meal,
-        picture=MealPicture(),
+        picture=MealPicture,
         sentence=sentences.meal_sentence,
         longest=375,
-        numbers=numbers_table(WholeDiet, Formula, Contents),
+        parameters=lambda **_: (WholeDiet, Formula, Contents),
         notes=[
             "The single-meal coefficients (the formula's fixed numbers) are NOT VERIFIED, and an independent test "
             "found such formulas poor. The whole-diet line was measured.",
@@ -54,9 +58,11 @@ def meal():
     )
 
 
+@shown
 def schedule():
     """Compare plans of tablets: the share of each one, and the total over time."""
-    return Stage(
+    return Demo(
+        id="supplements.schedule",
         title="Is more often more iron?",
         controls=[
             Choice("plan", "Tablets", {k: w for k, w in PLAN_WORDS.items() if k != "none"}, "daily"),
@@ -64,10 +70,10 @@ def schedule():
             control(Dosing, "level", step=0.01, low=0.8, high=1.6, label="Assumption: how well this group absorbs"),
         ],
         model=view_plans,
-        picture=SchedulePicture(),
+        picture=SchedulePicture,
         sentence=sentences.schedule_sentence,
         longest=365,
-        numbers=numbers_table(Dosing, Timing, Limits),
+        parameters=lambda level, **_: (Dosing(level=level), Timing, Limits),
         notes=[
             "Assumed: how long the hormone signal lasts. Trust the ratios, not the milligrams.",
             "Set on women short of iron who had no anaemia. In anaemia the model is wrong (see the checks).",
@@ -76,9 +82,15 @@ def schedule():
     )
 
 
+def _months(who, ferritin, **_):
+    return replace(WHO[who][1], ferritin=ferritin), Groups, Pregnancy, Body, Dosing, Limits
+
+
+@shown
 def months():
     """Follow ferritin over a year with tablets, pregnancy, blood donation or heavy periods."""
-    return Stage(
+    return Demo(
+        id="supplements.months",
         title="How slowly do the stores fill?",
         controls=[
             Choice("who", "Who", {key: words for key, (words, _) in WHO.items()}, "woman"),
@@ -87,10 +99,10 @@ def months():
             control(Look, "tablet_mg", step=5),
         ],
         model=view_year,
-        picture=MonthsPicture(),
+        picture=MonthsPicture,
         sentence=sentences.months_sentence,
         longest=425,
-        numbers=numbers_table(Person, Groups, Pregnancy, Body, Dosing, Limits),
+        parameters=_months,
         notes=[
             "A toy: its misses on trials of tablets were up to 34 %. Only there is a band drawn, and people differ by "
             "more. For blood donors it missed by up to 62 %. Pregnancy and a year without tablets were not checked.",
@@ -101,14 +113,17 @@ def months():
     )
 
 
+@shown
 def who_gains():
     """Draw virtual people from published trials: who improves with iron, who with placebo, and the overlap."""
+    people = fact(TABLETS).size()
     effects = {
-        "wang-2009": "tablets, ferritin 15 to 75 (18 people)",
+        "wang-2009": f"tablets, ferritin 15 to 75 ({people} people)",
         "cochrane-2019": "seven trials pooled, six of infusions (spread assumed)",
         "cho-2018": "an infusion that did not beat placebo",
     }
-    return Stage(
+    return Demo(
+        id="supplements.who_gains",
         title="Who gains from iron, and can one tell?",
         controls=[
             Choice("effect", "Trial to draw from", effects, "wang-2009"),
@@ -117,25 +132,31 @@ def who_gains():
             control(Look, "draw", step=1),
         ],
         model=view_gain,
-        picture=GainPicture(),
+        picture=GainPicture,
         sentence=sentences.gain_sentence,
         longest=315,
-        numbers=numbers_table(Effect, Pooled, Infusion),
+        parameters=lambda **_: (Effect, Pooled, Infusion),
         notes=[
             "Drawn from the mean and spread of published trials; bell curves are assumed. There is no line from "
             "ferritin to symptoms here: none is known.",
-            "The trial of tablets had 18 people and found a large gain. Seven trials together found less than half of "
-            "it. But six of them gave iron into a vein: their sum is no effect of tablets.",
+            f"The trial of tablets had {people} people and found a large gain. Seven trials together found less than "
+            "half of it. But six of them gave iron into a vein: their sum is no effect of tablets.",
             *_safety(1, 2, 12),
         ],
     )
 
 
-@checked(name=str)
+@shown
+def quiz(name):
+    """Return the quiz called `name`, such as "opening" or "closing"."""
+    return room_quiz("supplements", name)
+
+
+@shown
 def predict(name):
     """Return the guess called `name`: "tea", "plan", "year" or "placebo"; the models give the answers."""
     answers = {"tea": _with_tea, "plan": _better_plan, "year": _year, "placebo": _better_on_placebo}
-    return room_predict("supplements", name, answer=answers.get(name, lambda: None)())
+    return room_guess("supplements", name, answer=answers.get(name, lambda: None)())
 
 
 def _with_tea():

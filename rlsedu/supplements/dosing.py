@@ -4,11 +4,42 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, checked, number_in, numbers_in, one_of, parameter, record, whole_in
+from rlsedu.evidence import (
+    Parameters,
+    checked,
+    from_fact,
+    number_in,
+    numbers_in,
+    one_of,
+    parameter,
+    record,
+    tuned,
+    whole_in,
+)
+from rlsedu.evidence.conversions import rounded
 
 PLANS = ("none", "alternate", "daily", "twice")
 MOST_DOSE_MG = 400  # assumed: above every dose in the trials used
 DAYS, DOSE, LEVEL = whole_in(1, 3650, "d"), numbers_in(0, MOST_DOSE_MG, "mg", least=0), number_in(0.5, 2)
+CURVE, DAILY, TWICE = "moretti-2015-dose-curve", "moretti-2015-daily-60mg", "moretti-2015-twice-daily-60mg"
+TWO_DOSES = ("small-dose", "small-dose-absorbed", "large-dose", "large-dose-absorbed")
+TOLD = ("iron-absorbed", "share-absorbed")  # one result, told in mg and in %
+FIRST = tuple(f"first-dose-{kind}" for kind in TOLD)
+NEXT_DAY = (*FIRST, *(f"second-dose-{kind}" for kind in TOLD))
+THIRD = tuple(f"{TWICE}/{name}-dose-{kind}" for name in ("first", "third") for kind in TOLD)
+
+
+@checked(small_mg=float, small_in_mg=float, large_mg=float, large_in_mg=float)
+def half_dose(small_mg, small_in_mg, large_mg, large_in_mg):
+    """Return the dose (mg) that gives half of the most that one can, from two doses and what gets in of them."""
+    small, large = small_in_mg / small_mg, large_in_mg / large_mg
+    return (large_in_mg - small_in_mg) / (small - large)
+
+
+@checked(small_mg=float, small_in_mg=float, large_mg=float, large_in_mg=float)
+def most_of_a_dose(small_mg, small_in_mg, large_mg, large_in_mg):
+    """Return the most iron (mg) that one dose can give, from two doses and what gets in of them."""
+    return small_in_mg * (1 + half_dose(small_mg, small_in_mg, large_mg, large_in_mg) / small_mg)
 
 
 @dataclass(frozen=True)
@@ -16,15 +47,21 @@ class Dosing(Parameters):
     """How one dose is absorbed, and how the hormone hepcidin, raised by it, holds back the next."""
 
     most_mg: float = parameter(
-        27.44, "Most iron that one dose can give", "moretti-2015-dose-curve: solved with the next", unit="mg"
+        from_fact(CURVE, *TWO_DOSES, by=rounded(2, most_of_a_dose)),
+        "Most iron that one dose can give",
+        "solved with the next",
+        unit="mg",
     )
     half_mg: float = parameter(
-        123.8, "Dose that gives half of it", "moretti-2015-dose-curve: 40 mg give 6.7 and 240 mg give 18.1", unit="mg"
+        from_fact(CURVE, *TWO_DOSES, by=rounded(1, half_dose)),
+        "Dose that gives half of it",
+        "40 mg give 6.7 and 240 mg give 18.1",
+        unit="mg",
     )
     level: float = parameter(
-        1.541,
+        tuned(1.541, DAILY, *FIRST),
         "How well this group absorbs (1 is the group of the dose curve)",
-        "moretti-2015-daily-60mg: 22.9 % of a first 60 mg",
+        "13.8 mg of a first 60 mg",
         low=0.5,
         high=2,
     )
@@ -34,21 +71,21 @@ class Dosing(Parameters):
     )
     power: float = parameter(4.0, "Shape of the signal", "assumed: chosen with its peak")
     strongest: float = parameter(
-        0.499,
+        tuned(0.499, DAILY, *NEXT_DAY, *THIRD),
         "Largest share that the signal holds back",
-        "moretti-2015-daily-60mg: with the third of moretti-2015-twice-daily-60mg",
+        "with the third of moretti-2015-twice-daily-60mg",
         low=0,
         high=1,
     )
     half_signal: float = parameter(
-        0.378,
+        tuned(0.378, DAILY, *NEXT_DAY, *THIRD),
         "Signal that holds back half of that",
-        "moretti-2015-daily-60mg: with the third of moretti-2015-twice-daily-60mg",
+        "with the third of moretti-2015-twice-daily-60mg",
     )
     afternoon: float = parameter(
-        0.847,
+        tuned(0.847, TWICE, "first-dose-share-absorbed", "second-dose-share-absorbed"),
         "Factor for a dose after noon",
-        "moretti-2015-twice-daily-60mg: what is left of 12.5 of 17.1 after the signal",
+        "what is left of 12.5 of 17.1 after the signal",
         low=0,
         high=1,
     )
@@ -66,9 +103,15 @@ class Timing(Parameters):
 class Limits(Parameters):
     """Amounts that authorities name for adults, for one day. None of them is a dose."""
 
-    upper_mg: float = parameter(45.0, "US upper level, all sources", "iom-2001-dri-adults", unit="mg/d")
-    safe_mg: float = parameter(40.0, "Called safe in Europe, all sources", "efsa-2024-safe-level", unit="mg/d")
-    unlikely_harm_mg: float = parameter(17.0, "NHS: unlikely to harm, supplements", "nhs-supplement-17mg", unit="mg/d")
+    upper_mg: float = parameter(
+        from_fact("iom-2001-dri-adults", "upper-level"), "US upper level, all sources", unit="mg/d"
+    )
+    safe_mg: float = parameter(
+        from_fact("efsa-2024-safe-level", "adults-total"), "Called safe in Europe, all sources", unit="mg/d"
+    )
+    unlikely_harm_mg: float = parameter(
+        from_fact("nhs-supplement-17mg", "unlikely-harm-up"), "NHS: unlikely to harm, supplements", unit="mg/d"
+    )
 
 
 @dataclass(frozen=True)

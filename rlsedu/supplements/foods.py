@@ -2,8 +2,25 @@
 
 from dataclasses import dataclass
 
-from rlsedu.evidence import Parameters, checked, fact, number_in, one_of, parameter, record
-from rlsedu.supplements.meal import Meal
+from rlsedu.evidence import Parameters, checked, fact, from_fact, number_in, one_of, parameter, record, tuned
+from rlsedu.evidence.conversions import HUNDRED, share
+from rlsedu.supplements.meal import RECALLED, Meal
+
+PHYTATE, DRUNK_WITH_MEAL = "nz-phytate-foods", "hallberg-1982-drinks-composite-meal"
+PULSES_DRY, BREAD_DRY, OATS_DRY, TOFU_DRY = 0.3, 0.6, 1 / 6, 1 / 4  # assumed: the shares that are not water
+TO_MG = 5  # assumed: those shares are guesses, so their phytate is told to 5 mg only
+
+
+@checked(phytate_percent=float, phosphorus_percent=float)
+def dry(phytate_percent, phosphorus_percent):
+    """Return phytate phosphorus in mg per 100 g of dry food, for % phytate in it and % phosphorus in that."""
+    return 1000 * phytate_percent * phosphorus_percent / HUNDRED
+
+
+@checked(dry_share=number_in(0, 1))
+def wet(dry_share):
+    """Return the function like `dry` for a food of which this share (0 to 1) is dry."""
+    return lambda *percent: float(TO_MG * round(dry_share * dry(*percent) / TO_MG))
 
 
 @dataclass(frozen=True)
@@ -11,30 +28,36 @@ class Contents(Parameters):
     """What the food tables do not carry: phytate, tannic acid, soy protein, and the haem share of meat iron."""
 
     phosphorus: float = parameter(
-        0.282, "Phosphorus in phytate, share", "nz-phytate-foods: our arithmetic", low=0, high=1
+        from_fact(PHYTATE, "phosphorus", by=share), "Phosphorus in phytate, share", "our arithmetic", low=0, high=1
     )
     pulses_pp: float = parameter(
-        50.0,
+        from_fact(PHYTATE, "pulses", "phosphorus", by=wet(PULSES_DRY)),
         "Phytate phosphorus in cooked pulses",
-        "nz-phytate-foods: 0.62 % of dry weight, cooked in about twice its water (assumed)",
+        "0.62 % of dry weight, cooked in about twice its water (assumed)",
         unit="mg/100g",
     )
     bread_pp: float = parameter(
-        60.0, "Phytate phosphorus in white bread", "nz-phytate-foods: low end of most breads", unit="mg/100g"
+        from_fact(PHYTATE, "most-breads.low", "phosphorus", by=wet(BREAD_DRY)),
+        "Phytate phosphorus in white bread",
+        "low end of most breads, six tenths of it dry (assumed)",
+        unit="mg/100g",
     )
     oats_pp: float = parameter(
-        45.0,
+        from_fact(PHYTATE, "oats-bran-soya", "phosphorus", by=wet(OATS_DRY)),
         "Phytate phosphorus in cooked oats",
-        "nz-phytate-foods: 1 % of dry weight, one sixth of it dry (assumed)",
+        "1 % of dry weight, one sixth of it dry (assumed)",
         unit="mg/100g",
     )
     bran_pp: float = parameter(
-        282.0, "Phytate phosphorus in bran flakes", "nz-phytate-foods: 1 % of dry weight", unit="mg/100g"
+        from_fact(PHYTATE, "oats-bran-soya", "phosphorus", by=dry),
+        "Phytate phosphorus in bran flakes",
+        "1 % of dry weight",
+        unit="mg/100g",
     )
     tofu_pp: float = parameter(
-        70.0,
+        from_fact(PHYTATE, "oats-bran-soya", "phosphorus", by=wet(TOFU_DRY)),
         "Phytate phosphorus in tofu",
-        "nz-phytate-foods: 1 % of dry weight, a quarter of it dry (assumed)",
+        "1 % of dry weight, a quarter of it dry (assumed)",
         unit="mg/100g",
     )
     nuts_pp: float = parameter(170.0, "Phytate phosphorus in cashews", "assumed: as dry pulses", unit="mg/100g")
@@ -42,22 +65,23 @@ class Contents(Parameters):
         16.0, "Soy protein in firm tofu", "assumed: a usual label; not in the food table used", unit="g/100g"
     )
     tea_mg: float = parameter(
-        28.2,
-        "Tannic acid in a cup of tea",
-        "hallberg-1982-drinks-composite-meal: set so that tea costs 62 %",
-        unit="mg",
+        tuned(28.2, DRUNK_WITH_MEAL, "tea"), "Tannic acid in a cup of tea", "set so that tea costs 62 %", unit="mg"
     )
     coffee_mg: float = parameter(
-        12.785,
+        tuned(12.785, DRUNK_WITH_MEAL, "coffee"),
         "Tannic acid in a cup of coffee",
-        "hallberg-1982-drinks-composite-meal: set so that coffee costs 35 %",
+        "set so that coffee costs 35 %",
         unit="mg",
     )
     tested_meat_g: float = parameter(
         50.0, "Meat in the hamburger meal that set tea and coffee", "assumed: the abstract does not say", unit="g"
     )
     haem_share: float = parameter(
-        0.40, "Haem share of the iron in meat", "monsen-1978-heme-fraction: not verified", low=0, high=1
+        from_fact("monsen-1978-heme-fraction", "haem-share"),
+        "Haem share of the iron in meat",
+        RECALLED,
+        low=0,
+        high=1,
     )
 
 
@@ -75,7 +99,7 @@ class Food:
 
     @checked(name=str)
     def value(self, name):
-        """Return a number of the food's fact: "portion" in g, "iron per portion" and so on in mg; 0 for no food."""
+        """Return a number of the food's fact by its id: "portion" in g, "iron-portion" in mg ...; 0 for no food."""
         return fact(self.source).value(name) if self.source else 0.0
 
 
@@ -126,13 +150,13 @@ def plate(base="lentils", drink="water", extra="nothing", portion=1.0):
         return sum(times * amount(food) for food, times in parts)
 
     return Meal(
-        iron_mg=total(lambda food: food.value("iron per portion")),
+        iron_mg=total(lambda food: food.value("iron-portion")),
         phytate_p_mg=total(lambda food: food.pp_mg_100g * food.value("portion") / 100),
-        vitamin_c_mg=total(lambda food: food.value("vitamin C per portion")),
+        vitamin_c_mg=total(lambda food: food.value("vitamin-c-portion")),
         tannic_acid_mg=total(lambda food: food.tannic_acid_mg),
-        calcium_mg=total(lambda food: food.value("calcium per portion")),
+        calcium_mg=total(lambda food: food.value("calcium-portion")),
         meat_g=total(lambda food: food.meat * food.value("portion")),
         eggs=total(lambda food: food.eggs),
         soy_g=total(lambda food: food.protein_g_100g * food.value("portion") / 100),
-        haem_iron_mg=total(lambda food: food.meat * Contents().haem_share * food.value("iron per portion")),
+        haem_iron_mg=total(lambda food: food.meat * Contents().haem_share * food.value("iron-portion")),
     )

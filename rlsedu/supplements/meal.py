@@ -4,9 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, check, checked, number_in, numbers_in, parameter
+from rlsedu.evidence import Parameters, check, checked, from_fact, number_in, numbers_in, parameter
 
 NOT_VERIFIED = "coefficients not verified"
+RECALLED = "not verified"  # how the formula's coefficients were derived: they were recalled, not read
+LINE, LEVELLING = "collings-2013-regression", "galetti-2021-upregulation-threshold"
+TEA, CALCIUM, MEAT = "hallberg-2000-eq-polyphenol", "hallberg-2000-eq-calcium", "hallberg-2000-eq-meat-egg-soy"
+VITAMIN_C, HAEM = "hallberg-2000-eq-ascorbic", "hallberg-2000-eq-heme"
 FERRITIN = numbers_in(2, 500, "ug/L")
 
 
@@ -14,10 +18,12 @@ FERRITIN = numbers_in(2, 500, "ug/L")
 class WholeDiet(Parameters):
     """The line measured over whole diets: log10 of the share absorbed falls with log10 of ferritin."""
 
-    slope: float = parameter(-0.73, "Whole diet: fall of absorption with ferritin", "collings-2013-regression")
-    modifier: float = parameter(0.11, "Whole diet: effect of a helping or hindering diet", "collings-2013-regression")
+    slope: float = parameter(from_fact(LINE, "slope"), "Whole diet: fall of absorption with ferritin")
+    modifier: float = parameter(
+        from_fact(LINE, "modifier-coefficient"), "Whole diet: effect of a helping or hindering diet"
+    )
     intercept: float = parameter(
-        1.82, "Whole diet: level of the line (log10 of %)", "collings-2013-regression", low=0, high=2
+        from_fact(LINE, "intercept"), "Whole diet: level of the line (log10 of %)", low=0, high=2
     )
 
 
@@ -25,53 +31,46 @@ class WholeDiet(Parameters):
 class Formula(Parameters):
     """The single-meal formula. Only its start and its slope with ferritin were read in a paper."""
 
-    basal: float = parameter(22.1, "One meal: plain wheat roll absorbed", "hallberg-2000-basal", unit="%")
+    basal: float = parameter(
+        from_fact("hallberg-2000-basal", "basal-absorption"), "One meal: plain wheat roll absorbed", unit="%"
+    )
     ferritin: float = parameter(
-        23.0, "One meal: ferritin that goes with it", "hallberg-2000-ref-ferritin: not verified", unit="ug/L"
+        from_fact("hallberg-2000-ref-ferritin", "ferritin"),
+        "One meal: ferritin that goes with it",
+        RECALLED,
+        unit="ug/L",
     )
-    slope: float = parameter(-0.73, "One meal: fall of absorption with ferritin", "collings-2013-regression")
-    phytate: float = parameter(-0.30, "One meal: phytate, power", "hallberg-2000-eq-phytate: not verified")
-    vitamin_c: float = parameter(0.01, "One meal: vitamin C, per mg", "hallberg-2000-eq-ascorbic: not verified")
+    slope: float = parameter(from_fact(LINE, "slope"), "One meal: fall of absorption with ferritin")
+    phytate: float = parameter(from_fact("hallberg-2000-eq-phytate", "exponent"), "One meal: phytate, power", RECALLED)
+    vitamin_c: float = parameter(from_fact(VITAMIN_C, "linear-coefficient"), "One meal: vitamin C, per mg", RECALLED)
     vitamin_c_power: float = parameter(
-        0.8875, "One meal: vitamin C against phytate, power", "hallberg-2000-eq-ascorbic: not verified"
+        from_fact(VITAMIN_C, "exponent"), "One meal: vitamin C against phytate, power", RECALLED
     )
-    tannin_start: float = parameter(
-        0.4515, "One meal: tea and coffee, start", "hallberg-2000-eq-polyphenol: not verified"
-    )
-    tannin: float = parameter(0.715, "One meal: tea and coffee, power", "hallberg-2000-eq-polyphenol: not verified")
+    tannin_start: float = parameter(from_fact(TEA, "start"), "One meal: tea and coffee, start", RECALLED)
+    tannin: float = parameter(from_fact(TEA, "tannic-acid-power"), "One meal: tea and coffee, power", RECALLED)
     tannin_vitamin_c: float = parameter(
-        0.1825, "One meal: vitamin C against tea and coffee", "hallberg-2000-eq-polyphenol: not verified"
+        from_fact(TEA, "vitamin-c"), "One meal: vitamin C against tea and coffee", RECALLED
     )
     tannin_meat: float = parameter(
-        0.01, "One meal: meat against tea and coffee, per g", "hallberg-2000-eq-polyphenol: not verified"
+        from_fact(TEA, "meat-gram"), "One meal: meat against tea and coffee, per g", RECALLED
     )
     calcium_floor: float = parameter(
-        0.4081, "One meal: calcium, lowest factor", "hallberg-2000-eq-calcium: not verified", low=0, high=1
+        from_fact(CALCIUM, "floor"), "One meal: calcium, lowest factor", RECALLED, low=0, high=1
     )
-    calcium_span: float = parameter(
-        0.5919, "One meal: calcium, span", "hallberg-2000-eq-calcium: not verified", low=0, high=1
-    )
-    calcium_middle: float = parameter(
-        2.022, "One meal: calcium, middle (log10 of mg)", "hallberg-2000-eq-calcium: not verified"
-    )
-    calcium_slope: float = parameter(2.919, "One meal: calcium, slope", "hallberg-2000-eq-calcium: not verified")
-    meat: float = parameter(0.00628, "One meal: meat, per g", "hallberg-2000-eq-meat-egg-soy: not verified")
-    meat_phytate: float = parameter(
-        0.006, "One meal: meat with phytate, per mg", "hallberg-2000-eq-meat-egg-soy: not verified"
-    )
-    egg: float = parameter(0.27, "One meal: loss per egg", "hallberg-2000-eq-meat-egg-soy: not verified")
-    soy: float = parameter(0.022, "One meal: loss per g of soy protein", "hallberg-2000-eq-meat-egg-soy: not verified")
+    calcium_span: float = parameter(from_fact(CALCIUM, "span"), "One meal: calcium, span", RECALLED, low=0, high=1)
+    calcium_middle: float = parameter(from_fact(CALCIUM, "middle"), "One meal: calcium, middle (log10 of mg)", RECALLED)
+    calcium_slope: float = parameter(from_fact(CALCIUM, "slope"), "One meal: calcium, slope", RECALLED)
+    meat: float = parameter(from_fact(MEAT, "meat-gram"), "One meal: meat, per g", RECALLED)
+    meat_phytate: float = parameter(from_fact(MEAT, "meat-phytate-mg"), "One meal: meat with phytate, per mg", RECALLED)
+    egg: float = parameter(from_fact(MEAT, "egg"), "One meal: loss per egg", RECALLED)
+    soy: float = parameter(from_fact(MEAT, "soy-gram"), "One meal: loss per g of soy protein", RECALLED)
     haem: float = parameter(
-        1.9897, "One meal: haem iron, level (log10 of %)", "hallberg-2000-eq-heme: not verified", low=0, high=2
+        from_fact(HAEM, "intercept"), "One meal: haem iron, level (log10 of %)", RECALLED, low=0, high=2
     )
-    haem_slope: float = parameter(
-        -0.3092, "One meal: haem iron, fall with ferritin", "hallberg-2000-eq-heme: not verified"
-    )
+    haem_slope: float = parameter(from_fact(HAEM, "slope"), "One meal: haem iron, fall with ferritin", RECALLED)
     most: float = parameter(60.0, "One meal: most that is absorbed", "assumed: no meal was measured above", unit="%")
-    flat: bool = parameter(
-        False, "Option: flat above the ferritin where absorption stops falling", "galetti-2021-upregulation-threshold"
-    )
-    flat_above: float = parameter(51.1, "Option: flat above", "galetti-2021-upregulation-threshold", unit="ug/L")
+    flat: bool = parameter(False, "Option: flat above the ferritin where absorption stops falling", LEVELLING)
+    flat_above: float = parameter(from_fact(LEVELLING, "ferritin-threshold"), "Option: flat above", unit="ug/L")
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,25 @@
 from dataclasses import dataclass
 from functools import partial
 
-from rlsedu.evidence import Parameters, checked, fields_of, one_of, parameter
-from rlsedu.evidence.roles import FREE, PERHAPS, SAME_STUDY, SET
-from rlsedu.supplements.checks import OWN_LAB, Check, published
-from rlsedu.supplements.foods import DRINKS, Contents
-from rlsedu.supplements.meal import Meal, meal_factors, whole_diet_absorption
+from rlsedu.evidence import Parameters, checked, fact, fields_of, from_fact, one_of, parameter
+from rlsedu.supplements.foods import DRINKS, DRUNK_WITH_MEAL, Contents
+from rlsedu.supplements.meal import LINE, Formula, Meal, WholeDiet, meal_factors, whole_diet_absorption
+from rlsedu.supplements.misses import beside, published
+
+PHYTATE, TANNIC_ACID = "hallberg-1989-phytate-dose", "brune-1989-tannic-acid"
+CALCIUM = (  # studies, and their values of calcium
+    ("hallberg-1991-calcium-165-dairy", "calcium"),
+    ("hallberg-1991-calcium-300-600", "calcium.low"),
+    ("hallberg-1991-calcium-300-600", "calcium.high"),
+)
+HAMBURGER, PURIFIED, TEA_RICE = "morck-1983-hamburger", "morck-1983-semipurified", "thankachan-2008-tea-rice"
+VITAMIN_C, VITAMIN_C_RICE, BRAN = (
+    "cook-1977-ascorbic-dose",
+    "thankachan-2008-ascorbic-rice",
+    "siegenberg-1991-ascorbic-counters",
+)
+OWN_LAB = "the formula's own laboratory"
+MEALS, PLATES = (Formula, Meal), (Formula, Meal, Contents)  # what sets a meal, and a meal of foods and drinks
 
 
 @dataclass(frozen=True)
@@ -29,7 +43,10 @@ class TestMeals(Parameters):
         unit="mg",
     )
     bran_phytate_mg: float = parameter(
-        58.0, "Most phytate phosphorus in the bran meal", "siegenberg-1991-ascorbic-counters", unit="mg"
+        from_fact(BRAN, "bran-phytate.high"), "Most phytate phosphorus in the bran meal", unit="mg"
+    )
+    bran_vitamin_c_mg: float = parameter(
+        from_fact(BRAN, "vitamin-c-against-phytate"), "Vitamin C with the bran meal", unit="mg"
     )
 
 
@@ -44,107 +61,90 @@ def loss(factor, **contents):
     return 100 * (1 - meal_factors(Meal(**contents))[factor])
 
 
-_check = partial(Check, "meal")
+_check = partial(beside, "meal")
 
 
 def _single_inhibitors():
-    for mg in (2, 25, 250):  # from hallberg-1989-phytate-dose
-        found = published("hallberg-1989-phytate-dose", f"{mg} mg, reduction")
-        model = loss("phytate", phytate_p_mg=mg)
-        yield _check(
-            f"phytate phosphorus, {mg} mg: loss",
-            PERHAPS,
-            *found,
-            model,
-            "%",
-            "hallberg-1989-phytate-dose",
-            note=OWN_LAB,
-        )
-    for mg in (5, 25, 100):  # from brune-1989-tannic-acid
-        found = published("brune-1989-tannic-acid", f"{mg} mg, reduction")
-        model = loss("tannin", tannic_acid_mg=mg)
-        yield _check(f"tannic acid, {mg} mg: loss", PERHAPS, *found, model, "%", "brune-1989-tannic-acid", note=OWN_LAB)
-    for mg, key in (
-        (165, "hallberg-1991-calcium-165-dairy"),  # from hallberg-1991-calcium-165-dairy
-        (300, "hallberg-1991-calcium-300-600"),  # from hallberg-1991-calcium-300-600
-        (600, "hallberg-1991-calcium-300-600"),  # from hallberg-1991-calcium-300-600
+    own = {"note": OWN_LAB, "own_lab": True}
+    for key, words, factor, content in (
+        (PHYTATE, "phytate phosphorus", "phytate", "phytate_p_mg"),
+        (TANNIC_ACID, "tannic acid", "tannin", "tannic_acid_mg"),
     ):
+        for dose in ("small-dose", "middle-dose", "large-dose"):
+            mg, places = fact(key).value(dose), (f"{key}/{dose}-reduction",)
+            model = loss(factor, **{content: mg})
+            yield _check(f"{words}, {mg:g} mg: loss", places, MEALS, model, "%", **own)
+    for key, dose in CALCIUM:
+        mg = fact(key).value(dose)
         model = loss("calcium", calcium_mg=mg)
-        yield _check(f"calcium, {mg} mg: loss", PERHAPS, *published(key, "reduction"), model, "%", key, note=OWN_LAB)
+        yield _check(f"calcium, {mg:g} mg: loss", (f"{key}/reduction",), MEALS, model, "%", **own)
 
 
 def _tea_and_coffee():
-    contents, cups = Contents(), {"tea": Contents().tea_mg, "coffee": Contents().coffee_mg}
-    with_meat = {name: loss("tannin", tannic_acid_mg=mg, meat_g=contents.tested_meat_g) for name, mg in cups.items()}
-    for name, model in with_meat.items():
-        found = published("hallberg-1982-drinks-composite-meal", name, times=-1)
-        what = f"{name}, hamburger meal 1982: loss"
-        yield _check(what, SET, *found, model, "%", "hallberg-1982-drinks-composite-meal")
-    for name, model in with_meat.items():
-        found = published("morck-1983-hamburger", f"{name}, reduction")
-        yield _check(f"{name}, hamburger meal 1983: loss", FREE, *found, model, "%", "morck-1983-hamburger")
-    coffee = loss("tannin", tannic_acid_mg=cups["coffee"])
-    alone, filtered, instant = (
-        published("morck-1983-semipurified", name)[0] for name in ("no coffee", "filter coffee", "instant coffee")
-    )
-    for name, with_coffee in (("filter", filtered), ("instant", instant)):
-        found = 100 * (1 - with_coffee / alone)
-        what = f"{name} coffee, purified meal: loss"
-        yield _check(what, FREE, found, found, coffee, "%", "morck-1983-semipurified")
-    for words, cup in (("one cup", 1), ("two cups", 2)):
-        found = published("thankachan-2008-tea-rice", f"enough iron, {words}", f"anaemic, {words}")
-        model = loss("tannin", tannic_acid_mg=cup * cups["tea"])
-        yield _check(f"tea, rice meal, {words}: loss", FREE, *found, model, "%", "thankachan-2008-tea-rice")
+    contents = Contents()
+    cups = (("tea", "tea", contents.tea_mg), ("coffee", "coffee", contents.coffee_mg))
+    for key, end, year, sign in ((DRUNK_WITH_MEAL, "", "1982", -1), (HAMBURGER, "-reduction", "1983", 1)):
+        for drink, words, mg in cups:
+            place = f"{key}/{drink}{end}"
+            model = loss("tannin", tannic_acid_mg=mg, meat_g=contents.tested_meat_g)
+            ends = published(place, times=sign)
+            yield _check(f"{words}, hamburger meal {year}: loss", (place,), PLATES, model, "%", ends)
+    coffee, alone = loss("tannin", tannic_acid_mg=contents.coffee_mg), fact(PURIFIED).value("no-coffee")
+    for kind, words in (("filter-coffee", "filter"), ("instant-coffee", "instant")):
+        found = 100 * (1 - fact(PURIFIED).value(kind) / alone)
+        places = (f"{PURIFIED}/{kind}", f"{PURIFIED}/no-coffee")
+        yield _check(f"{words} coffee, purified meal: loss", places, PLATES, coffee, "%", (found, found))
+    for cups, value, words in ((1, "one-cup", "one cup"), (2, "two-cups", "two cups")):
+        places = tuple(f"{TEA_RICE}/{group}-{value}" for group in ("enough-iron", "anaemic"))
+        model = loss("tannin", tannic_acid_mg=cups * contents.tea_mg)
+        yield _check(f"tea, rice meal, {words}: loss", places, PLATES, model, "%")
 
 
 def _milk_and_juice():
     """The two drinks of the study that set tea and coffee which set nothing; the size of a drink is assumed."""
-    key, meals = "hallberg-1982-drinks-composite-meal", TestMeals()
-    note = "a usual glass, and no vitamin C in the meal, assumed"
-    model = meal_factors(Meal(calcium_mg=DRINKS["milk"].value("calcium per portion")))["calcium"]
-    found = published(key, "milk", times=0.01, offset=1)
-    yield _check("milk, hamburger meal 1982: times", SAME_STUDY, *found, model, "times", key, decimals=2, note=note)
-    found, juice = published(key, "orange juice", times=0.01, offset=1), DRINKS["juice"].value("vitamin C per portion")
-    for phytate in (0.0, meals.some_beans_mg):
+    told = {"decimals": 2, "note": "a usual glass, and no vitamin C in the meal, assumed"}
+    milk, juice = (f"{DRUNK_WITH_MEAL}/{drink}" for drink in ("milk", "orange-juice"))
+    model = meal_factors(Meal(calcium_mg=DRINKS["milk"].value("calcium-portion")))["calcium"]
+    ends = published(milk, times=0.01, offset=1)
+    yield _check("milk, hamburger meal 1982: times", (milk,), PLATES, model, "times", ends, **told)
+    ends, vitamin = published(juice, times=0.01, offset=1), DRINKS["juice"].value("vitamin-c-portion")
+    for phytate in (0.0, TestMeals().some_beans_mg):
         with_juice, without = (
-            meal_factors(Meal(vitamin_c_mg=mg, phytate_p_mg=phytate))["vitamin_c"] for mg in (juice, 0.0)
+            meal_factors(Meal(vitamin_c_mg=mg, phytate_p_mg=phytate))["vitamin_c"] for mg in (vitamin, 0.0)
         )
         what = f"orange juice, hamburger meal 1982 (phytate {phytate:g} mg): times"
-        yield _check(what, SAME_STUDY, *found, with_juice / without, "times", key, decimals=2, note=note)
+        yield _check(what, (juice,), PLATES, with_juice / without, "times", ends, **told)
 
 
 def _vitamin_c():
-    meals, key = TestMeals(), "cook-1977-ascorbic-dose"
-    for mg in (25, 1000):  # from cook-1977-ascorbic-dose
-        found = published(key, f"ratio at {mg} mg")
+    meals = TestMeals()
+    for dose in ("small-dose", "large-dose"):
+        mg = fact(VITAMIN_C).value(dose)
         for phytate in (0.0, meals.some_phytate_mg):
             model = meal_factors(Meal(vitamin_c_mg=mg, phytate_p_mg=phytate))["vitamin_c"]
-            what = f"vitamin C, {mg} mg (phytate {phytate:g} mg): times"
-            yield _check(what, FREE, *found, model, "times", key, decimals=2)
-    bran = Meal(
-        phytate_p_mg=meals.bran_phytate_mg,
-        vitamin_c_mg=published("siegenberg-1991-ascorbic-counters", "vitamin C against phytate")[0],
-    )
-    factors = meal_factors(bran)
+            what, places = f"vitamin C, {mg:g} mg (phytate {phytate:g} mg): times", (f"{VITAMIN_C}/{dose}-ratio",)
+            yield _check(what, places, MEALS, model, "times", decimals=2)
+    factors = meal_factors(Meal(phytate_p_mg=meals.bran_phytate_mg, vitamin_c_mg=meals.bran_vitamin_c_mg))
     model = factors["phytate"] * factors["vitamin_c"]
-    what = "bran meal with 30 mg of vitamin C, against a meal without bran: times"
-    key, note = "siegenberg-1991-ascorbic-counters", "the study says only: overcame the bran; 1 is our reading"
-    yield _check(what, FREE, 1, 1, model, "times", key, decimals=2, note=note)
-    for ratio in (2, 4):
+    what = f"bran meal with {meals.bran_vitamin_c_mg:g} mg of vitamin C, against a meal without bran: times"
+    note = "the study says only: overcame the bran; 1 is our reading"
+    yield _check(what, (BRAN,), MEALS, model, "times", (1, 1), decimals=2, note=note)
+    for dose in ("less", "more"):
+        ratio = fact(VITAMIN_C_RICE).value(f"ratio-{dose}")
         mg = ratio * meals.rice_iron_mg * meals.vitamin_c_g_mol / meals.iron_g_mol
         rice = {"phytate_p_mg": meals.rice_phytate_mg}
         gain = meal_factors(Meal(vitamin_c_mg=mg, **rice))["vitamin_c"] / meal_factors(Meal(**rice))["vitamin_c"]
-        found = published("thankachan-2008-ascorbic-rice", f"enough iron, {ratio}:1", f"anaemic, {ratio}:1")
-        what = f"vitamin C {ratio}:1 with rice: gain"
-        key, note = "thankachan-2008-ascorbic-rice", "iron and phytate of the meal assumed"
-        yield _check(what, FREE, *found, 100 * (gain - 1), "%", key, decimals=0, note=note)
+        places = tuple(f"{VITAMIN_C_RICE}/{group}-{dose}" for group in ("enough-iron", "anaemic"))
+        what, note = f"vitamin C {ratio:g}:1 with rice: gain", "iron and phytate of the meal assumed"
+        yield _check(what, places, MEALS, 100 * (gain - 1), "%", decimals=0, note=note)
 
 
 def _whole_diet():
-    key = "collings-2013-regression"
-    for name, ferritin, modifier in (
-        ("lowest absorption", 80, -1),  # from collings-2013-regression: ferritin 6-80
-        ("highest absorption", 6, 1),
+    """The two ends of the line as they were printed: what the line itself gives, by its published coefficients."""
+    own = tuple(f"{LINE}/{name}" for name in ("slope", "intercept", "modifier-coefficient"))
+    for end, words, ferritin, modifier in (
+        ("lowest-absorption", "lowest absorption", fact(LINE).value("ferritin.high"), -1),
+        ("highest-absorption", "highest absorption", fact(LINE).value("ferritin.low"), 1),
     ):
-        model = float(whole_diet_absorption(ferritin, modifier))
-        yield _check(f"whole diet, {name}", SET, *published(key, name), model, "%", key)
+        place, model = f"{LINE}/{end}", float(whole_diet_absorption(ferritin, modifier))
+        yield _check(f"whole diet, {words}", (place, *own), (WholeDiet,), model, "%", published(place))

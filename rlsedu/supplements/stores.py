@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, checked, numbers_in, parameter, record
+from rlsedu.evidence import Parameters, checked, from_fact, numbers_in, parameter, record, tuned
 from rlsedu.supplements.dosing import DAYS, LEVEL, Dosing, Schedule, dose_absorption
 
 YEAR_D = 365
+SIEBENTHAL, CABLE, KISS = "von-siebenthal-2023-ferritin", "cable-2016-donors-8wk", "kiss-2015-donor-recovery"
+STORES, NEED = "ferritin-to-stores", "cai-2020-pregnancy-isotope"
 
 
 @dataclass(frozen=True)
@@ -20,10 +22,18 @@ class Person(Parameters):
     )
     weight_kg: float = parameter(62.0, "Body weight", "assumed: a woman", unit="kg", low=30, high=200)
     loss_mg_d: float = parameter(
-        1.58, "Iron lost a day", "hunt-2009-iron-losses: menstruating women, median", unit="mg/d", low=0.1, high=6
+        from_fact("hunt-2009-iron-losses", "menstruating-women-median"),
+        "Iron lost a day",
+        "menstruating women, median",
+        unit="mg/d",
+        low=0.1,
+        high=6,
     )
     diet_slope: float = parameter(
-        -0.68, "Fall of absorption from food with ferritin", "fairweather-tait-2017-slopes-derived", low=-1, high=0
+        from_fact("fairweather-tait-2017-slopes-derived", "slope-women-before-menopause"),
+        "Fall of absorption from food with ferritin",
+        low=-1,
+        high=0,
     )
     extra_mg_d: float = parameter(
         0.0, "Iron lost on top from the first day", "assumed: the reader's choice", unit="mg/d", low=0, high=6
@@ -53,18 +63,18 @@ class Body(Parameters):
     """How iron moves between food, tablets, stores and red blood; two numbers lump what nobody has measured apart."""
 
     divisor: float = parameter(
-        0.1207,
+        from_fact("cook-2003-body-iron-equation", "divisor"),
         "Stored mg per kg for ten times the ferritin, inverse",
-        "cook-2003-body-iron-equation: not verified; supported by our arithmetic with published means",
+        "not verified; supported by our arithmetic with published means",
     )
-    linear: bool = parameter(False, "Option: a fixed amount of stored iron per ferritin", "ferritin-to-stores")
+    linear: bool = parameter(False, "Option: a fixed amount of stored iron per ferritin", STORES)
     mg_per_ferritin: float = parameter(
-        8.0, "Option: stored iron per ug/L", "ferritin-to-stores: low end", unit="mg/(ug/L)"
+        from_fact(STORES, "stored-iron-ferritin.low"), "Option: stored iron per ug/L", "low end", unit="mg/(ug/L)"
     )
     holds_back: float = parameter(
-        1.885,
+        tuned(1.885, SIEBENTHAL, "daily-median"),
         "Fall of tablet absorption with ferritin; lumps several unknowns",
-        "von-siebenthal-2023-ferritin: set so that the daily arm ends at 43.8",
+        "set so that the daily arm ends at 43.8",
     )
     at_ferritin: float = parameter(
         15.0, "Ferritin at which tablets work as in the trial", "assumed: as those women", unit="ug/L"
@@ -72,17 +82,20 @@ class Body(Parameters):
     most_gain: float = parameter(1.6, "Largest gain at lower ferritin", "assumed: a limit")
     most_share: float = parameter(0.6, "Largest share of a dose", "assumed: a limit", low=0, high=1)
     urge: float = parameter(
-        3.23,
+        tuned(3.23, CABLE, "low-ferritin-iron", "low-ferritin-no-iron"),
         "Extra absorption while red blood is being replaced",
-        "cable-2016-donors-8wk: set on donors with low ferritin, whose start of 14 ug/L is assumed",
+        "set on donors with low ferritin, whose start of 14 ug/L is assumed",
         low=0,
         high=10,
     )
     unit_mg: float = parameter(
-        230.0, "Iron in one unit of blood", "blood-donation-iron-loss: within its range", unit="mg"
+        230.0, "Iron in one unit of blood", "blood-donation-iron-loss: assumed, within its range", unit="mg"
     )
     rebuild_d: float = parameter(
-        20.0, "Red blood comes back with a time of", "kiss-2015-donor-recovery: set on the arm with iron", unit="d"
+        tuned(20.0, KISS, "low-ferritin-iron", "higher-ferritin-iron"),
+        "Red blood comes back with a time of",
+        "set on the arm with iron",
+        unit="d",
     )
     release: float = parameter(0.15, "Stores can give, a day and ug/L", "assumed: a slow release", unit="mg/d")
     band: float = parameter(
@@ -98,9 +111,9 @@ class Body(Parameters):
 class Pregnancy(Parameters):
     """Iron that a pregnant body needs a day instead of its usual losses, by thirds of 40 weeks."""
 
-    first_mg_d: float = parameter(2.04, "Need in the first three months", "cai-2020-pregnancy-isotope", unit="mg/d")
-    second_mg_d: float = parameter(3.26, "Need in the middle three", "cai-2020-pregnancy-isotope", unit="mg/d")
-    third_mg_d: float = parameter(4.13, "Need in the last three", "cai-2020-pregnancy-isotope", unit="mg/d")
+    first_mg_d: float = parameter(from_fact(NEED, "first-trimester"), "Need in the first three months", unit="mg/d")
+    second_mg_d: float = parameter(from_fact(NEED, "second-trimester"), "Need in the middle three", unit="mg/d")
+    third_mg_d: float = parameter(from_fact(NEED, "third-trimester"), "Need in the last three", unit="mg/d")
     second_from_d: float = parameter(91.0, "Middle third begins", "assumed: 13 weeks", unit="d")
     third_from_d: float = parameter(189.0, "Last third begins", "assumed: 27 weeks", unit="d")
     birth_d: float = parameter(280.0, "Birth", "assumed: 40 weeks", unit="d")

@@ -1,24 +1,55 @@
 """Trials: virtual people drawn from the means and spreads of published trials, iron against placebo."""
 
 from dataclasses import dataclass
+from operator import neg
 
 import numpy as np
 
-from rlsedu.evidence import ROW, SEED, Parameters, checked, number_in, numbers_in, one_of, parameter, record, whole_in
+from rlsedu.evidence import (
+    ROW,
+    SEED,
+    Parameters,
+    checked,
+    fact,
+    from_fact,
+    number_in,
+    numbers_in,
+    one_of,
+    parameter,
+    record,
+    whole_in,
+)
+from rlsedu.evidence.conversions import middle
 
 EFFECTS = ("wang-2009", "cochrane-2019", "cho-2018")
-CHANGE = {"unit": "points", "low": -40, "high": 40}  # from irls-bands: the length of the scale
-SPREAD = {"unit": "points", "low": 0.1, "high": 40}  # from irls-bands: the length of the scale
+TABLETS, POOLED, INFUSION = "wang-2009-irls", "trotti-2019-irls", "cho-2018-500mg-null"
+LENGTH = fact("irls-bands").value("very-severe.high")  # of the scale
+CHANGE = {"unit": "points", "low": -LENGTH, "high": LENGTH}
+SPREAD = {"unit": "points", "low": 0.1, "high": LENGTH}
+PER_ARM = fact(TABLETS).size() // 2
+PLACEBO_RANGE = ("smallest-placebo-improvement", "largest-placebo-improvement")
+
+
+@checked(smallest=float, largest=float)
+def middle_change(smallest, largest):
+    """Return the change (points, below 0 is better) in the middle of two improvements."""
+    return -middle(smallest, largest)
+
+
+@checked(difference=float, smallest=float, largest=float)
+def change_beyond(difference, smallest, largest):
+    """Return the change that differs by so much from the one in the middle of two improvements, to two places."""
+    return round(middle_change(smallest, largest) + difference, 2)
 
 
 @dataclass(frozen=True)
 class Effect(Parameters):
     """Change of the rating scale (points; below 0 is better) in two groups: mean and spread between people."""
 
-    iron: float = parameter(-10.3, "Mean change with iron", "wang-2009-irls", **CHANGE)
-    iron_sd: float = parameter(7.40, "Spread (SD) with iron", "wang-2009-irls", **SPREAD)
-    placebo: float = parameter(-1.14, "Mean change with placebo", "wang-2009-irls", **CHANGE)
-    placebo_sd: float = parameter(5.64, "Spread (SD) with placebo", "wang-2009-irls", **SPREAD)
+    iron: float = parameter(from_fact(TABLETS, "fall-iron", by=neg), "Mean change with iron", **CHANGE)
+    iron_sd: float = parameter(from_fact(TABLETS, "fall-iron.spread"), "Spread (SD) with iron", **SPREAD)
+    placebo: float = parameter(from_fact(TABLETS, "fall-placebo", by=neg), "Mean change with placebo", **CHANGE)
+    placebo_sd: float = parameter(from_fact(TABLETS, "fall-placebo.spread"), "Spread (SD) with placebo", **SPREAD)
 
 
 @dataclass(frozen=True)
@@ -26,14 +57,22 @@ class Pooled(Effect):
     """Seven trials together (six of infusions, one of tablets) give a difference only; the rest is assumed."""
 
     iron: float = parameter(
-        -10.18, "Mean change with iron", "trotti-2019-irls: placebo and the difference of -3.78", **CHANGE
+        from_fact(POOLED, "irls-difference", *PLACEBO_RANGE, by=change_beyond),
+        "Mean change with iron",
+        "placebo and the difference of -3.78",
+        **CHANGE,
     )
-    iron_sd: float = parameter(7.40, "Spread (SD) with iron", "wang-2009-irls: assumed as in that trial", **SPREAD)
+    iron_sd: float = parameter(
+        from_fact(TABLETS, "fall-iron.spread"), "Spread (SD) with iron", "assumed as in that trial", **SPREAD
+    )
     placebo: float = parameter(
-        -6.4, "Mean change with placebo", "trotti-2019-irls: assumed, the middle of 0.8 to 12", **CHANGE
+        from_fact(POOLED, *PLACEBO_RANGE, by=middle_change),
+        "Mean change with placebo",
+        "assumed, the middle of 0.8 to 12",
+        **CHANGE,
     )
     placebo_sd: float = parameter(
-        5.64, "Spread (SD) with placebo", "wang-2009-irls: assumed as in that trial", **SPREAD
+        from_fact(TABLETS, "fall-placebo.spread"), "Spread (SD) with placebo", "assumed as in that trial", **SPREAD
     )
 
 
@@ -41,10 +80,10 @@ class Pooled(Effect):
 class Infusion(Effect):
     """A trial of one 500 mg infusion that did not beat placebo."""
 
-    iron: float = parameter(-8.3, "Mean change with iron", "cho-2018-500mg-null", **CHANGE)
-    iron_sd: float = parameter(7.5, "Spread (SD) with iron", "cho-2018-500mg-null", **SPREAD)
-    placebo: float = parameter(-4.8, "Mean change with placebo", "cho-2018-500mg-null", **CHANGE)
-    placebo_sd: float = parameter(8.7, "Spread (SD) with placebo", "cho-2018-500mg-null", **SPREAD)
+    iron: float = parameter(from_fact(INFUSION, "ferric-carboxymaltose"), "Mean change with iron", **CHANGE)
+    iron_sd: float = parameter(from_fact(INFUSION, "ferric-carboxymaltose.spread"), "Spread (SD) with iron", **SPREAD)
+    placebo: float = parameter(from_fact(INFUSION, "placebo"), "Mean change with placebo", **CHANGE)
+    placebo_sd: float = parameter(from_fact(INFUSION, "placebo.spread"), "Spread (SD) with placebo", **SPREAD)
 
 
 OWNERS = dict(zip(EFFECTS, (Effect, Pooled, Infusion), strict=True))
@@ -73,7 +112,7 @@ class Trial:
 
 
 @checked(n_per_arm=whole_in(2, 100_000), effect=one_of(EFFECTS), seed=SEED)
-def trial(n_per_arm=9, effect="wang-2009", seed=0):  # assumed: half of the 18 people of wang-2009-irls
+def trial(n_per_arm=PER_ARM, effect="wang-2009", seed=0):
     """Draw one trial of virtual people from the mean and spread of published trials: a Trial.
 
     n_per_arm: people in each group, 2 to 100 000. effect: "wang-2009" (tablets, ferritin 15-75), "cochrane-2019"

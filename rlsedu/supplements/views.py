@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from rlsedu.evidence import SEED, Parameters, checked, number_in, one_of, parameter, record, whole_in
+from rlsedu.evidence import SEED, Parameters, checked, from_fact, number_in, one_of, parameter, record, whole_in
 from rlsedu.supplements.dosing import DOSE, LEVEL, PLANS, Absorption, Limits, dose_absorption, regular
 from rlsedu.supplements.foods import BASES, DRINKS, EXTRAS, plate
 from rlsedu.supplements.meal import Meal, absorbed_mg, meal_absorption, whole_diet_absorption
@@ -12,6 +12,7 @@ from rlsedu.supplements.people import WHO
 from rlsedu.supplements.stores import YEAR_D, Body, Person, Pregnancy, Stores, ferritin_band, simulate_stores
 from rlsedu.supplements.trial import EFFECTS, Trial, curve, overlap, trial
 
+WHOLE_DIETS = "collings-2013-regression"
 PLAN_WORDS = {"none": "no tablets", "alternate": "every other day", "daily": "once a day", "twice": "twice a day"}
 
 
@@ -22,15 +23,19 @@ class Look(Parameters):
     portion: float = parameter(1.0, "Portions of the meal", "assumed: the reader's choice", low=0.5, high=2)
     at_ferritin: float = parameter(30.0, "Ferritin at which the dots are counted", "assumed: an example", unit="ug/L")
     low_ferritin: float = parameter(
-        6.0, "Lowest ferritin drawn", "collings-2013-regression: range studied", unit="ug/L"
+        from_fact(WHOLE_DIETS, "ferritin.low"), "Lowest ferritin drawn", "range studied", unit="ug/L"
     )
     high_ferritin: float = parameter(
-        80.0, "Highest ferritin drawn", "collings-2013-regression: range studied", unit="ug/L"
+        from_fact(WHOLE_DIETS, "ferritin.high"), "Highest ferritin drawn", "range studied", unit="ug/L"
     )
     dose_mg: float = parameter(60.0, "Iron in one tablet", "assumed: the reader's choice", unit="mg", low=20, high=120)
-    tablet_mg: float = parameter(65.0, "Iron in one tablet", "tablet-elemental-iron", unit="mg", low=5, high=100)
+    tablet_mg: float = parameter(
+        from_fact("tablet-elemental-iron", "ferrous-sulfate-325-mg"), "Iron in one tablet", unit="mg", low=5, high=100
+    )
     days: float = parameter(28.0, "Days of tablets shown", "assumed: four weeks", unit="d")
-    tablets: float = parameter(14.0, "Tablets compared", "assumed: as many as in the trial of alternate days")
+    tablets: float = parameter(
+        from_fact("stoffel-2017-cumulative-fia", "doses"), "Tablets compared", "as in the trial of alternate days"
+    )
     ferritin: float = parameter(
         30.0, "Ferritin at the start", "assumed: the reader's choice", unit="ug/L", low=6, high=100
     )
@@ -38,9 +43,15 @@ class Look(Parameters):
     points: float = parameter(
         5.0, "Counts as better from", "assumed: the reader's choice", unit="points", low=1, high=20
     )
-    widest: float = parameter(40.0, "Largest change drawn", "irls-bands: length of the scale", unit="points")
-    guideline: float = parameter(75.0, "Ferritin limit, consensus", "winkelman-2025-iron-thresholds", unit="ng/mL")
-    deficient: float = parameter(15.0, "Ferritin limit, reported", "who-2020-ferritin-deficiency", unit="ug/L")
+    widest: float = parameter(
+        from_fact("irls-bands", "very-severe.high"), "Largest change drawn", "length of the scale", unit="points"
+    )
+    guideline: float = parameter(
+        from_fact("winkelman-2025-iron-thresholds", "ferritin-most"), "Ferritin limit, consensus", unit="ng/mL"
+    )
+    deficient: float = parameter(
+        from_fact("who-2020-ferritin-deficiency", "healthy-adults-below"), "Ferritin limit, reported", unit="ug/L"
+    )
     draw: float = parameter(1.0, "Another draw", "assumed: the reader's choice", low=1, high=100)
 
 

@@ -6,7 +6,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from rlsedu.evidence import SEED, Parameters, checked, one_of, parameter, record, whole_in
+from rlsedu.evidence import SEED, Parameters, checked, from_fact, one_of, parameter, record, tuned, whole_in
 from rlsedu.symptoms.evening import Severity, susceptibility_at
 
 DEFINITIONS = ("any", "weekly", "bothersome")
@@ -19,7 +19,9 @@ OFTEN = {"unit": "1/wk", "low": 0.1, "high": NIGHTS_IN_A_WEEK}
 class Burden(Parameters):
     """How often and how strongly people with symptoms have them: one joint distribution for all three definitions."""
 
-    any_share: float = parameter(7.12, "Adults with any symptoms", "song-2024-global", unit="%", low=0, high=100)
+    any_share: float = parameter(
+        from_fact("song-2024-global", "global"), "Adults with any symptoms", unit="%", low=0, high=100
+    )
     median_nights: float = parameter(
         2.0,
         "Nights with symptoms, middle person",
@@ -29,9 +31,9 @@ class Burden(Parameters):
         high=7,
     )
     spread: float = parameter(
-        1.3,
+        tuned(1.3, "allen-2005-rest-prevalence", "weekly", "bothersome"),
         "Spread of the nights between people (on a log scale)",
-        "assumed: set so that the weekly share meets the survey of six countries, which therefore does not test it",
+        "set so that the weekly share meets the survey of six countries, which therefore does not test it",
         low=0.1,
         high=3,
     )
@@ -42,14 +44,13 @@ class Burden(Parameters):
         low=0,
         high=0.95,
     )
-    weekly_nights: float = parameter(1.0, "Weekly means at least", "allen-2005-rest-prevalence", **OFTEN)
+    weekly_nights: float = parameter(
+        from_fact("allen-2005-rest-prevalence", "weekly-means"), "Weekly means at least", **OFTEN
+    )
     bothersome_nights: float = parameter(
-        2.0,
+        from_fact("allen-2005-rest-prevalence", "bothersome-means"),
         "Bothersome means at least (and moderate or worse)",
-        "allen-2005-rest-prevalence",
-        unit="1/wk",
-        low=0.1,
-        high=7,
+        **OFTEN,
     )
 
 

@@ -4,9 +4,8 @@ from functools import partial
 
 import numpy as np
 
-from rlsedu.evidence import checked, numbers_table
-from rlsedu.stage import Choice, Range, Stage, control, room_predict, room_quiz
-from rlsedu.symptoms import sentences
+from rlsedu.stage import Choice, Demo, Range, control, room_guess, room_quiz, shown
+from rlsedu.symptoms import facts, sentences
 from rlsedu.symptoms.burden import Burden
 from rlsedu.symptoms.evening import (
     BANDS,
@@ -29,29 +28,33 @@ from rlsedu.symptoms.who_picture import WhoPicture
 NOT_A_RATING = "A toy for learning. Its numbers are not the medical rating scale, and they say nothing about you."
 
 
+ORDER = ("evening-guess", "evening", "who", "yes-guess", "is_it", "nights")  # as they come in the chapter
+
+
+def _evening(band, **values):
+    return Evening(susceptibility=band_susceptibility(band), **values)
+
+
+@shown
 def evening():
     """Show how clock, rest and walks turn into discomfort and leg movements on one evening."""
-    middle = {band: band_susceptibility(band) for band in BANDS}
-
-    def model(band, **values):
-        return simulate_evening(Evening(susceptibility=middle[band], **values))
-
-    return Stage(
+    relief = "Assumption: how much of the unrest a walk removes (0 none, 1 all)"
+    return Demo(
+        id="symptoms.evening",
         title="When do the legs become restless, and what does a walk change?",
         controls=[
             control(Evening, "sit_from_h", step=0.25, style="clock"),
             control(Evening, "break_every_min", step=5),
             control(Evening, "onset_h", step=1 / 6, style="clock", low=16),
-            Choice("band", "How strong are this person's symptoms?", {name: name for name in middle}, "moderate"),
-            control(
-                Evening, "relief", step=0.05, label="Assumption: how much of the unrest a walk removes (0 none, 1 all)"
-            ),
+            Choice("band", "How strong are this person's symptoms?", {band: band for band in BANDS}, "moderate"),
+            control(Evening, "relief", step=0.05, label=relief),
         ],
-        model=model,
-        picture=EveningPicture(),
+        model=lambda **settings: simulate_evening(_evening(**settings)),
+        picture=EveningPicture,
+        facts_of=facts.evening_facts,
         sentence=sentences.evening_sentence,
+        parameters=lambda **settings: (_evening(**settings), Clock, Severity),
         longest=170,
-        numbers=numbers_table(Evening, Clock, Severity),
         notes=[
             "Assumed: the smooth shape and the height of the daily curve, and how much a walk helps. "
             "We found no study that measured them.",
@@ -60,11 +63,11 @@ def evening():
     )
 
 
+@shown
 def who():
     """Show how many people count as affected, by definition and by group, beside what surveys found."""
-    table = numbers_table(Burden, Sampling)
-    table.rows += group_rows()
-    return Stage(
+    return Demo(
+        id="symptoms.who",
         title="How many people have it? It depends on whom you ask, and what you count.",
         controls=[
             Choice("definition", "Count people with", dict(LINES), "any"),
@@ -72,10 +75,12 @@ def who():
             Choice("people", "Draw", {"100": "100 people", "1000": "1000 people"}, "100"),
         ],
         model=lambda definition, group, people: count_people(definition, group, int(people)),
-        picture=WhoPicture(findings()),
+        picture=partial(WhoPicture, findings()),
+        facts_of=facts.who_facts,
         sentence=sentences.who_sentence,
+        parameters=lambda **_: (Burden, Sampling),
+        rows=group_rows(),
         longest=285,
-        numbers=table,
         notes=[
             "Adults in general: one toy distribution of how strong and how often, cut at three lines. "
             "Assumed: its spread, its middle and its link.",
@@ -84,22 +89,24 @@ def who():
     )
 
 
+@shown
 def is_it():
     """Show in people how often a yes to questions about restless legs is a false alarm."""
-    table = numbers_table(Screening)
-    table.rows += questionnaire_rows()
-    return Stage(
+    return Demo(
+        id="symptoms.is_it",
         title="A yes to the questions: is it restless legs?",
         controls=[
             Choice("questions", "What is asked", {name: q.short for name, q in QUESTIONNAIRES.items()}, "list"),
             control(Screening, "prevalence", step=1),
             control(Screening, "found", step=5),
         ],
-        model=lambda **values: screen(round_of(**values)),
-        picture=IsItPicture(),
+        model=lambda **settings: screen(round_of(**settings)),
+        picture=IsItPicture,
+        facts_of=facts.is_it_facts,
         sentence=sentences.is_it_sentence,
+        parameters=lambda **settings: (round_of(**settings),),
+        rows=questionnaire_rows(),
         longest=240,
-        numbers=table,
         notes=[
             "The questions ask about four features: urge, worse at rest, better with movement, worse in the evening. "
             "The fifth, that nothing else explains it, needs a clinician.",
@@ -110,13 +117,15 @@ def is_it():
     )
 
 
+def _nights(cut_off_per_h, ratio, **_):
+    return Nights(cut_off_per_h=cut_off_per_h, ratio=ratio)
+
+
+@shown
 def nights():
     """Show how one night of counting leg movements misleads, and what more nights do."""
-
-    def model(n_nights, cut_off_per_h, ratio, seed):
-        return compare_nights(int(n_nights), Nights(cut_off_per_h=cut_off_per_h, ratio=ratio), int(seed))
-
-    return Stage(
+    return Demo(
+        id="symptoms.nights",
         title="Is one night enough to count leg movements?",
         controls=[
             Range("n_nights", "Nights measured", 1, 10, 1, 5),
@@ -124,11 +133,12 @@ def nights():
             control(Nights, "ratio", step=1),
             Range("seed", "Draw other people: draw number", 1, 20, 1, 1),
         ],
-        model=model,
-        picture=NightsPicture(),
+        model=lambda n_nights, seed, **line: compare_nights(int(n_nights), _nights(**line), int(seed)),
+        picture=NightsPicture,
+        facts_of=facts.nights_facts,
         sentence=sentences.nights_sentence,
+        parameters=lambda **settings: (_nights(**settings),),
         longest=240,
-        numbers=numbers_table(Nights),
         notes=[
             "Assumed: the log-normal shape. Nights are drawn independently of each other.",
             "Percentages are out of 2000 drawn people; the picture shows 20. " + NOT_A_RATING,
@@ -136,13 +146,16 @@ def nights():
     )
 
 
-quiz = partial(room_quiz, "symptoms")
+@shown
+def quiz(name):
+    """Return the quiz called `name`: "opening" or "closing"."""
+    return room_quiz("symptoms", name)
 
 
-@checked(name=str)
+@shown
 def predict(name):
     """Return the guess called `name`: "evening" or "yes"; the answers come from the models."""
-    return room_predict("symptoms", name, answer={"evening": _worst_hour, "yes": _right_yes}.get(name, lambda: None)())
+    return room_guess("symptoms", name, answer={"evening": _worst_hour, "yes": _right_yes}.get(name, lambda: None)())
 
 
 def _worst_hour():

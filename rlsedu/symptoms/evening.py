@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, checked, number_in, numbers_in, one_of, parameter, record
+from rlsedu.evidence import Parameters, checked, from_fact, number_in, numbers_in, one_of, parameter, record, tuned
+from rlsedu.evidence.conversions import middle, next_day, per_hour, then, to_the_minute, whole
 
-ONSET_H = 21 + 1 / 3  # from michaud-2005-circadian-x-rest: 21:20
+MSIT = "garcia-borreguero-2013-msit"
+WINDOW = "michaud-2005-circadian-x-rest"
 SCALE_POINTS = 10.0
 BANDS = ("mild", "moderate", "severe")
 
@@ -36,9 +38,9 @@ class Evening(Parameters):
         high=1,
     )
     onset_h: float = parameter(
-        ONSET_H,
+        from_fact(WINDOW, "window-start", by=to_the_minute),
         "Sensitive hours begin at",
-        "michaud-2005-circadian-x-rest: start of the window in which discomfort grew at rest",
+        "start of the window in which discomfort grew at rest",
         unit="h",
         clock=True,
         low=14,
@@ -51,17 +53,34 @@ class Clock(Parameters):
     """The daily rhythm of how fast rest turns into discomfort, and what rest does."""
 
     peak_h: float = parameter(
-        24.5, "Worst clock time", "trenkwalder-1999-peak-trough: middle of 00:00 to 01:00", unit="h", clock=True
+        from_fact(
+            "trenkwalder-1999-peak-trough", "peak-clock-time.low", "peak-clock-time.high", by=then(middle, next_day)
+        ),
+        "Worst clock time",
+        "middle of 00:00 to 01:00",
+        unit="h",
+        clock=True,
     )
-    end_h: float = parameter(32.0, "Sensitive hours end at", "michaud-2005-circadian-x-rest", unit="h", clock=True)
+    end_h: float = parameter(
+        from_fact(WINDOW, "window-end", by=next_day), "Sensitive hours end at", unit="h", clock=True
+    )
     full_rest_min: float = parameter(
-        60.0, "Discomfort grows in a line over", "birinyi-2005-time-course: length of the rest test", unit="min"
+        from_fact("birinyi-2005-time-course", "rest-test-length"),
+        "Discomfort grows in a line over",
+        "length of the rest test",
+        unit="min",
     )
     movement_plateau_min: float = parameter(
-        38.0, "Leg movements level off after", "birinyi-2005-time-course: middle of 35 to 40 min", unit="min"
+        from_fact("birinyi-2005-time-course", "plateau.low", "plateau.high", by=then(middle, whole)),
+        "Leg movements level off after",
+        "middle of 35 to 40 min",
+        unit="min",
     )
     movement_peak_per_h: float = parameter(
-        300.0, "Most leg movements", "michaud-2001-interval: one every 12 s, without a pause", unit="1/h"
+        from_fact("michaud-2001-interval", "interval.high", by=per_hour),
+        "Most leg movements",
+        "one every 12 s, without a pause",
+        unit="1/h",
     )
 
 
@@ -70,41 +89,50 @@ class Severity(Parameters):
     """How susceptibility differs between people: v = (1 - (1 - u)^(1/b))^(1/a) for u evenly spread from 0 to 1."""
 
     a: float = parameter(
-        0.763592,
+        tuned(0.763592, MSIT, "patients"),
         "Shape a of susceptibility, people with restless legs",
-        "garcia-borreguero-2013-msit: set so that four evening rest tests average 2.68 (SD 2.35)",
+        "set so that four evening rest tests average 2.68 (SD 2.35)",
     )
     b: float = parameter(
-        0.859331, "Shape b of susceptibility, people with restless legs", "garcia-borreguero-2013-msit: set with a"
+        tuned(0.859331, MSIT, "patients"), "Shape b of susceptibility, people with restless legs", "set with a"
     )
     control_a: float = parameter(
-        0.203209,
+        tuned(0.203209, MSIT, "controls"),
         "Shape a of susceptibility, people without",
-        "garcia-borreguero-2013-msit: set so that the tests average 0.08 (SD 0.26)",
+        "set so that the tests average 0.08 (SD 0.26)",
     )
     control_b: float = parameter(
-        2.886365, "Shape b of susceptibility, people without", "garcia-borreguero-2013-msit: set with a"
+        tuned(2.886365, MSIT, "controls"), "Shape b of susceptibility, people without", "set with a"
     )
-    mild_share: float = parameter(33.8, "Share of people with mild symptoms", "hogl-2005-bruneck", unit="%")
-    severe_share: float = parameter(21.6, "Share of people with severe symptoms", "hogl-2005-bruneck", unit="%")
+    mild_share: float = parameter(
+        from_fact("hogl-2005-bruneck", "mild"), "Share of people with mild symptoms", unit="%"
+    )
+    severe_share: float = parameter(
+        from_fact("hogl-2005-bruneck", "severe"), "Share of people with severe symptoms", unit="%"
+    )
     earliest_onset_shift_h: float = parameter(
         7.0,
         "How much earlier the sensitive hours begin in the most severe case",
         "assumed: with one onset for all, the published average could not be reached",
         unit="h",
     )
-    first_test_h: float = parameter(18.0, "First rest test", "garcia-borreguero-2013-msit", unit="h", clock=True)
-    last_test_h: float = parameter(24.0, "Last rest test", "garcia-borreguero-2013-msit", unit="h", clock=True)
-    between_tests_h: float = parameter(2.0, "Time between rest tests", "assumed: four tests, two hours apart", unit="h")
+    first_test_h: float = parameter(from_fact(MSIT, "first-test"), "First rest test", unit="h", clock=True)
+    last_test_h: float = parameter(from_fact(MSIT, "last-test"), "Last rest test", unit="h", clock=True)
+    between_tests_h: float = parameter(from_fact(MSIT, "between-tests"), "Time between rest tests", unit="h")
 
 
 @record
 class EveningResult:
-    """clock_h counts on past midnight (25 is 01:00); discomfort is 0 to 10; resting marks the minutes of rest."""
+    """Arrays over clock_h (N,), which counts on past midnight (25 is 01:00), but for breaks_h, the starts of walks.
+
+    growth: how fast rest turns into discomfort, 0 to 1. resting: bool. discomfort: 0 to 10; after_an_hour: the same at
+    the end of an hour's rest, at any time of day.
+    """
 
     evening: Evening
     clock_h: np.ndarray
     growth: np.ndarray
+    after_an_hour: np.ndarray
     resting: np.ndarray
     discomfort: np.ndarray
     leg_movements_per_h: np.ndarray
@@ -112,7 +140,7 @@ class EveningResult:
 
 
 @checked(clock_h=numbers_in(unit="h"), onset_h=number_in(14, 24, "h"))
-def circadian(clock_h, onset_h=ONSET_H):
+def circadian(clock_h, onset_h=Evening.onset_h):
     """Return how fast rest turns into discomfort at a clock time, from 0 (not at all) to 1 (fastest).
 
     clock_h: hours, scalar or array; 25 and 1 are both 01:00. onset_h: start of the sensitive hours, 14 to 24 h.
@@ -171,10 +199,11 @@ def simulate_evening(evening, step_min=1.0):
     clock_h = np.arange(16.0, clock.end_h + 1e-9, step_min / 60)  # grid: 16:00 to 08:00
     growth = _wave(clock_h, evening.onset_h, clock)
     minutes, resting, breaks_h = rest_minutes(evening, clock_h)
-    discomfort = SCALE_POINTS * evening.susceptibility * growth * minutes / clock.full_rest_min
+    after_an_hour = SCALE_POINTS * evening.susceptibility * growth
+    discomfort = after_an_hour * minutes / clock.full_rest_min
     plateau = np.minimum(1.0, minutes / clock.movement_plateau_min)
     movements = clock.movement_peak_per_h * evening.susceptibility * growth * plateau * resting
-    return EveningResult(evening, clock_h, growth, resting, discomfort, movements, breaks_h)
+    return EveningResult(evening, clock_h, growth, after_an_hour, resting, discomfort, movements, breaks_h)
 
 
 @checked(share=numbers_in(0, 1), controls=bool)
@@ -208,7 +237,7 @@ def multiple_test_score(susceptibility):
     """
     severity, clock = Severity(), Clock()
     v = np.asarray(susceptibility)
-    onset_h = ONSET_H - severity.earliest_onset_shift_h * np.clip(2 * v - 1, 0, 1)
+    onset_h = Evening.onset_h - severity.earliest_onset_shift_h * np.clip(2 * v - 1, 0, 1)
     starts = np.arange(severity.first_test_h, severity.last_test_h + 1e-9, severity.between_tests_h)
     ends = starts + clock.full_rest_min / 60
     return SCALE_POINTS * v * np.mean([_wave(np.full_like(v, end), onset_h, clock) for end in ends], axis=0)

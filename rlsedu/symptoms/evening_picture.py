@@ -29,8 +29,7 @@ class EveningPicture(Fitted):
         self.key([self.discomfort, self.walks, self.ceiling], words)
 
     def show(self, result):
-        evening = result.evening
-        self.ceiling.set_data(result.clock_h, 10 * evening.susceptibility * result.growth)
+        self.ceiling.set_data(result.clock_h, result.after_an_hour)
         self.discomfort.set_data(result.clock_h, result.discomfort)
         self.movements.set_data(result.clock_h, result.leg_movements_per_h)
         self.walks.set_data(result.breaks_h, [0] * len(result.breaks_h))

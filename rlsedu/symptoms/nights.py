@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.evidence import SEED, Parameters, checked, parameter, record, whole_in
+from rlsedu.evidence import SEED, Parameters, checked, fact, from_fact, parameter, record, tuned, whole_in
 
 MANY = 2000  # assumed: enough people for shares to the nearest per cent
-SHOWN = 20  # assumed: as many people as the picture holds, and as the study had
+SHOWN = fact("trotti-2009-night-variance").size()  # as many people as the study had, and as the picture holds
 MOST_NIGHTS = 10  # assumed: as many nights as the picture holds
 
 
@@ -17,29 +17,33 @@ class Nights(Parameters):
     """How leg movements per hour differ between people and from night to night; both spreads are on a log scale."""
 
     median_per_h: float = parameter(
-        12.35,
+        tuned(12.35, "trotti-2009-night-variance", "best-to-worst"),
         "Leg movements, middle person",
-        "trotti-2009-night-variance: set so that best and worst of 12 nights differ by 25.1 per hour on average",
+        "set so that best and worst of 12 nights differ by 25.1 per hour on average",
         unit="1/h",
         low=1,
         high=60,
     )
     spread: float = parameter(
-        1.02,
+        tuned(1.02, "shin-2016-plms-korea", "above-15"),
         "Spread between people (log scale)",
-        "shin-2016-plms-korea: set so that 42.3 % of single nights lie above 15 per hour",
+        "set so that 42.3 % of single nights lie above 15 per hour",
         low=0.1,
         high=2,
     )
     ratio: float = parameter(
-        5.0,
+        from_fact("trotti-2009-night-variance", "variance-ratio"),
         "How many times more people differ than nights",
-        "trotti-2009-night-variance: ratio of the variances",
+        "ratio of the variances",
         low=1,
         high=20,
     )
     cut_off_per_h: float = parameter(
-        15.0, "“Many leg movements” means more than", "shin-2016-plms-korea", unit="1/h", low=5, high=30
+        from_fact("shin-2016-plms-korea", "upper-line"),
+        "“Many leg movements” means more than",
+        unit="1/h",
+        low=5,
+        high=30,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import NormalDist
 
-from rlsedu.evidence import Parameters, checked, fact, number_in, one_of, parameter, record
+from rlsedu.evidence import Parameters, checked, fact, from_fact, number_in, one_of, parameter, record
 from rlsedu.symptoms.burden import DEFINITIONS, Burden, share_of_affected
 
 PEOPLE = (100, 1000)
@@ -15,7 +15,7 @@ PEOPLE = (100, 1000)
 class Sampling(Parameters):
     """What is needed to turn the published odds ratios and counts into shares."""
 
-    women_to_men: float = parameter(2.0, "Women for each man affected", "berger-2004-sex-parity")
+    women_to_men: float = parameter(from_fact("berger-2004-sex-parity", "women-to-men"), "Women for each man affected")
     women_share: float = parameter(50.0, "Share of women among adults", "assumed: half", unit="%")
     confidence: float = parameter(95.0, "Confidence of our own ranges", "assumed: the usual choice", unit="%")
 
@@ -54,15 +54,14 @@ def _percent(key, name):
 
 
 def _limits(key, name):
-    found = next(v for v in fact(key).values if v.name.startswith(name))
-    return found.low / 100, found.high / 100
+    return _percent(key, f"{name}.low"), _percent(key, f"{name}.high")
 
 
 def _general(definition):
     source, name = {
-        "any": ("ohayon-2012-prevalence-by-definition", "minimal criteria"),
-        "weekly": ("ohayon-2012-prevalence-by-definition", "criteria plus frequency or severity"),
-        "bothersome": ("silber-2021-algorithm", "more severe RLS"),
+        "any": ("ohayon-2012-prevalence-by-definition", "minimal-criteria"),
+        "weekly": ("ohayon-2012-prevalence-by-definition", "with-frequency"),
+        "bothersome": ("silber-2021-algorithm", "more-severe-rls-prevalence"),
     }[definition]
     share = Burden().any_share / 100 * share_of_affected(definition)
     main = "song-2024-global" if definition == "any" else "allen-2005-rest-prevalence"
@@ -75,11 +74,10 @@ def _women(children):
     women = sampling.women_share / 100
     men = _percent(key, "prevalence") / (1 - women + women * sampling.women_to_men)
     how = "our calculation from the published share and odds ratios"
-    if children == "none":
+    if not children:
         return men, None, None, (key,), how + "; women without children counted like men"
-    name = f"odds ratio, {children} child"
-    ratio = next(v for v in fact(key).values if v.name.startswith(name))
-    shares = [men * r / (1 - men + men * r) for r in (ratio.value, ratio.low, ratio.high)]
+    ratios = [fact(key).value(part) for part in (children, f"{children}.low", f"{children}.high")]
+    shares = [men * r / (1 - men + men * r) for r in ratios]
     return *shares, (key,), how
 
 
@@ -90,13 +88,18 @@ def _pregnancy(stage):
 
 def _anaemia():
     key = "allen-2013-ida"
-    share, n = _percent(key, "clinically significant"), fact(key).n
+    share, n = _percent(key, "clinically-significant-rls"), fact(key).size()
     return share, *wilson(share, n), (key,), f"one clinic; the range is our calculation from its {n} patients"
 
 
 def _dialysis():
     key = "zhou-2023-haemodialysis"
-    return _percent(key, "pooled"), *_limits(key, "pooled"), (key,), "pooled studies with their 95 % range"
+    return (
+        _percent(key, "pooled-prevalence"),
+        *_limits(key, "pooled-prevalence"),
+        (key,),
+        "pooled studies with their 95 % range",
+    )
 
 
 LINES = {
@@ -108,20 +111,20 @@ ANY = {"any": "any symptoms"}
 CLINIC = {"bothersome": "symptoms that matter to the clinic"}
 GROUPS = {
     "general": Group("adults in general", "adults in general", LINES, _general),
-    "women-0": Group("women, no children", "women without children", ANY, lambda _: _women("none")),
-    "women-1": Group("women, 1 child", "women with one child", ANY, lambda _: _women("one")),
-    "women-2": Group("women, 2 children", "women with two children", ANY, lambda _: _women("two")),
-    "women-3": Group("women, 3 or more", "women with three or more children", ANY, lambda _: _women("three or more")),
+    "women-0": Group("women, no children", "women without children", ANY, lambda _: _women("")),
+    "women-1": Group("women, 1 child", "women with one child", ANY, lambda _: _women("one-child")),
+    "women-2": Group("women, 2 children", "women with two children", ANY, lambda _: _women("two-children")),
+    "women-3": Group("women, 3 or more", "women with three or more children", ANY, lambda _: _women("three-children")),
     "pregnant-1": Group(
-        "pregnant, months 1-3", "women in months 1 to 3 of pregnancy", ANY, lambda _: _pregnancy("first")
+        "pregnant, months 1-3", "women in months 1 to 3 of pregnancy", ANY, lambda _: _pregnancy("first-trimester")
     ),
     "pregnant-2": Group(
-        "pregnant, months 4-6", "women in months 4 to 6 of pregnancy", ANY, lambda _: _pregnancy("second")
+        "pregnant, months 4-6", "women in months 4 to 6 of pregnancy", ANY, lambda _: _pregnancy("second-trimester")
     ),
     "pregnant-3": Group(
-        "pregnant, months 7-9", "women in months 7 to 9 of pregnancy", ANY, lambda _: _pregnancy("third")
+        "pregnant, months 7-9", "women in months 7 to 9 of pregnancy", ANY, lambda _: _pregnancy("third-trimester")
     ),
-    "after-birth": Group("after giving birth", "women after giving birth", ANY, lambda _: _pregnancy("after")),
+    "after-birth": Group("after giving birth", "women after giving birth", ANY, lambda _: _pregnancy("after-delivery")),
     "anaemia": Group("anaemia, low iron", "people with anaemia from low iron", CLINIC, lambda _: _anaemia()),
     "dialysis": Group("dialysis", "people on blood washing (dialysis)", ANY, lambda _: _dialysis()),
 }
@@ -147,14 +150,15 @@ def findings():
     The two pooled estimates disagree (song-2024-global, worldwide-2023-pooled); the article's "1 in 10"
     (nhs-one-in-ten-lifetime) has no range and no known study.
     """
-    pooled = (("2024", "song-2024-global", "global"), ("2023", "worldwide-2023-pooled", "overall"))
-    found = [
-        (f"all adults: many studies pooled, {year}", v.low, v.value, v.high)
-        for year, key, name in pooled
-        for v in fact(key).values
-        if v.name.startswith(name)
-    ]
-    claim = fact("nhs-one-in-ten-lifetime").value("claimed lifetime figure")
+    pooled = (
+        ("2024", "song-2024-global", "global"),
+        ("2023", "worldwide-2023-pooled", "overall-corrected-publication-bias"),
+    )
+    found = []
+    for year, key, name in pooled:
+        value = fact(key).quantity(name)
+        found.append((f"all adults: many studies pooled, {year}", value.low, value.value, value.high))
+    claim = fact("nhs-one-in-ten-lifetime").value("claimed-lifetime-figure-about")
     return [*found, ("the article: “1 in 10” in a lifetime (no study found)", None, claim, None)]
 
 

@@ -7,12 +7,14 @@ from rlsedu.evidence import (
     Table,
     checked,
     fact,
+    from_fact,
     number_in,
     one_of,
     parameter,
     positive_predictive_value,
     record,
 )
+from rlsedu.evidence.conversions import middle, then, whole
 
 PEOPLE = 1000
 
@@ -22,25 +24,28 @@ class Screening(Parameters):
     """A round of questions: how common the condition is, and how often the answer is right."""
 
     prevalence: float = parameter(
-        3.0,
+        from_fact(
+            "ohayon-2012-prevalence-by-definition",
+            "with-exclusion.low",
+            "with-exclusion.high",
+            by=then(middle, whole),
+        ),
         "People who have restless legs",
-        "ohayon-2012-prevalence-by-definition: about the middle of 1.9 to 4.6 %, where look-alikes were left out",
+        "about the middle of 1.9 to 4.6 %, where look-alikes were left out",
         unit="%",
         low=0,
         high=40,
     )
     sensitivity: float = parameter(
-        87.2,
+        from_fact("allen-2009-questionnaire", "sensitivity"),
         "Of those who have it, how many get a yes",
-        "allen-2009-questionnaire",
         unit="%",
         low=40,
         high=100,
     )
     specificity: float = parameter(
-        94.4,
+        from_fact("allen-2009-questionnaire", "specificity"),
         "Of those who do not, how many get a no",
-        "allen-2009-questionnaire",
         unit="%",
         low=40,
         high=100,
@@ -142,7 +147,7 @@ def round_of(questions, prevalence=None, found=0.0):
 
 def surveyed():
     """Return the lowest and the highest count of yes answers per 1000 adults (ohayon-2012-prevalence-by-definition)."""
-    found = next(v for v in fact("ohayon-2012-prevalence-by-definition").values if v.name == "minimal criteria")
+    found = fact("ohayon-2012-prevalence-by-definition").quantity("minimal-criteria")
     return round(PEOPLE * found.low / 100), round(PEOPLE * found.high / 100)
 
 

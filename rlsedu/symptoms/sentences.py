@@ -1,91 +1,103 @@
-"""What each picture of this chapter shows, in one or two plain sentences."""
+"""What each picture of this chapter shows, in one or two plain sentences, made of named numbers alone."""
 
 from rlsedu.evidence import checked, clock
-from rlsedu.symptoms.evening import EveningResult
-from rlsedu.symptoms.nights import NightsResult
-from rlsedu.symptoms.prevalence import GROUPS, Who
-from rlsedu.symptoms.screening import PEOPLE, Answers, surveyed
+from rlsedu.symptoms.prevalence import GROUPS
+
+QUIET = "The legs stay quiet: these are not the sensitive hours."
+SURVEYS = {
+    "none": "",
+    "fewer": " Surveys of adults found {low} to {high} in {people} with a yes: {yes} is fewer.",
+    "fits": " Surveys of adults found {low} to {high} in {people} with a yes: {yes} fits.",
+    "more": " Surveys of adults found {low} to {high} in {people} with a yes: {yes} is more.",
+}
 
 
-@checked(result=EveningResult)
-def evening_sentence(result):
+@checked()
+def evening_sentence(
+    case: str,
+    from_h: float,
+    until_h: float,
+    walks: int,
+    peak_points: float,
+    peak_h: float,
+    clear_h: float,
+    movements_per_h: float,
+):
     """Say how bad the evening gets, when, for how long, and how much the legs move."""
-    evening, discomfort = result.evening, result.discomfort
-    if evening.sit_until_h <= evening.sit_from_h:
+    if case == "no rest":
         return "Right now: this person does not sit still at all, so the model gives no discomfort."
-    worst = int(discomfort.argmax())
-    step_h = result.clock_h[1] - result.clock_h[0]
-    hours = float((discomfort >= 3).sum() * step_h)
-    long = f"is 3 or more for {_duration(hours)}" if hours else "stays below 3"
-    walks = len(result.breaks_h)
-    resting = f"at rest from {clock(evening.sit_from_h)} to {clock(evening.sit_until_h)}"
-    breaks = f"with {walks} short walk{'s' if walks != 1 else ''}" if walks else "without a walk"
-    if discomfort[worst] < 0.05:
-        return f"Right now: {resting}, {breaks}. The legs stay quiet: these are not the sensitive hours."
-    return (
-        f"Right now: {resting}, {breaks}. Discomfort peaks at {discomfort[worst]:.1f} of 10 at "
-        f"{clock(result.clock_h[worst])} and {long}. "
-        f"Leg movements peak at {result.leg_movements_per_h.max():.0f} per hour."
-    )
+    rest = f"Right now: at rest from {clock(from_h)} to {clock(until_h)}"
+    walked = {0: "without a walk", 1: "with 1 short walk"}.get(walks, f"with {walks} short walks")
+    if case == "quiet":
+        return f"{rest}, {walked}. {QUIET}"
+    peak = f"Discomfort peaks at {peak_points:.1f} of 10 at {clock(peak_h)}"
+    long = "stays below 3" if case == "mild" else f"is 3 or more for {_duration(clear_h)}"
+    return f"{rest}, {walked}. {peak} and {long}. Leg movements peak at {movements_per_h:.0f} per hour."
 
 
 def _duration(hours):
     whole, minutes = divmod(round(hours * 60), 60)
-    if not whole:
-        return f"{minutes} minutes"
-    return f"{whole} h {minutes:02d} min"
+    return f"{whole} h {minutes:02d} min" if whole else f"{minutes} minutes"
 
 
-@checked(result=Who)
-def who_sentence(result):
+@checked()
+def who_sentence(
+    case: str, group: str, counted_by: str, asked: str, people: int, counted: int, low: float, high: float, how: str
+):
     """Say how many people of a group count, what counting meant, and how far studies differ."""
-    found, people = result.found, result.people
-    words, counts = GROUPS[found.group].words, GROUPS[found.group].measured[found.definition]
-    other = "" if found.definition == result.asked else f" Studies of this group counted only {counts}."
-    shown = f"Right now: {result.counted} of {people} {words} count as affected ({counts})."
-    if found.low is None:
-        return f"{shown}{other} No range is given: {found.how}."
-    low, high = _of(found.low, people), _of(found.high, people)
-    return f"{shown}{other} The range is {low} to {high} of {people} ({found.how})."
+    words, counts = GROUPS[group].words, GROUPS[group].measured[counted_by]
+    shown = f"Right now: {counted} of {people} {words} count as affected ({counts})."
+    other = "" if counted_by == asked else f" Studies of this group counted only {counts}."
+    if case == "no range":
+        return f"{shown}{other} No range is given: {how}."
+    return f"{shown}{other} The range is {low:.0f} to {high:.0f} of {people} ({how})."
 
 
-def _of(share, people):
-    return f"{share * people:.0f}"
-
-
-@checked(result=Answers)
-def is_it_sentence(result):
+@checked()
+def is_it_sentence(
+    case: str,
+    surveys: str,
+    people: int,
+    have: int,
+    yes: int,
+    right: int,
+    false: int,
+    missed: int,
+    right_percent: float,
+    surveys_low: float,
+    surveys_high: float,
+):
     """Say how many true and false alarms the questions give, and whether surveys fit; never that somebody has it."""
-    have = result.right_yes + result.missed
-    start = f"Right now: of {PEOPLE} people, {have} have restless legs."
-    if not result.yes:
+    start = f"Right now: of {people} people, {have} have restless legs."
+    if case == "nobody":
         return f"{start} Nobody gets a yes, so there is nothing to judge."
-    missed = f" {result.missed} who have it are missed." if result.missed else ""
-    right = f"So a yes is right in about {100 * result.predictive_value:.0f} of 100 cases."
+    lost = f" {missed} who have it are missed." if missed else ""
+    told = SURVEYS[surveys].format(low=surveys_low, high=surveys_high, people=people, yes=yes)
     return (
-        f"{start} {result.yes} get a yes: {result.right_yes} of them have it, {result.false_yes} do not."
-        f"{missed} {right}{_against_surveys(result)}"
+        f"{start} {yes} get a yes: {right} of them have it, {false} do not."
+        f"{lost} So a yes is right in about {right_percent:.0f} of 100 cases.{told}"
     )
 
 
-def _against_surveys(result):
-    """Say whether surveys of adults found as many yes answers; after a doctor's look they cannot be compared."""
-    if result.screening.found:
-        return ""
-    low, high = surveyed()
-    fits = "fits" if low <= result.yes <= high else "is more" if result.yes > high else "is fewer"
-    return f" Surveys of adults found {low} to {high} in {PEOPLE} with a yes: {result.yes} {fits}."
-
-
-@checked(result=NightsResult)
-def nights_sentence(result):
+@checked()
+def nights_sentence(
+    case: str,
+    nights: int,
+    line_per_h: float,
+    wrong_one_percent: float,
+    wrong_mean_percent: float,
+    above_one_percent: float,
+    above_any_percent: float,
+):
     """Say how often one night and several nights put people on the wrong side of the line."""
-    line, count = f"the line of {result.nights.cut_off_per_h:.0f} movements per hour", result.n_nights
-    wrong = f"Right now: one night puts {100 * result.wrong_one:.0f} % of people on the wrong side of {line}"
-    above = f"{100 * result.share_one_night:.0f} % of single nights lie above it"
-    if count == 1:
-        return f"{wrong}. {above}."
+    one = (
+        f"Right now: one night puts {wrong_one_percent:.0f} % of people on the wrong side of the line of "
+        f"{line_per_h:.0f} movements per hour"
+    )
+    above = f"{above_one_percent:.0f} % of single nights lie above it"
+    if case == "one night":
+        return f"{one}. {above}."
     return (
-        f"{wrong}; the mean of {count} nights still puts {100 * result.wrong_mean:.0f} % there. "
-        f"{above}, but {100 * result.share_any:.0f} % of people are above it on at least one of {count} nights."
+        f"{one}; the mean of {nights} nights still puts {wrong_mean_percent:.0f} % there. "
+        f"{above}, but {above_any_percent:.0f} % of people are above it on at least one of {nights} nights."
     )

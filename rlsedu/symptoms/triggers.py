@@ -12,13 +12,17 @@ CAPTION = (
 
 @record
 class Trigger:
-    """One claim: what, what is said of it, fact ids for and against, and how sure (one of SURE: our own grading)."""
+    """One claim: what, what is said of it, fact ids for and against, and how sure (one of SURE: our own grading).
+
+    article: whether the article itself says it.
+    """
 
     name: str
     claim: str
     support: tuple[str, ...]
     against: tuple[str, ...]
     sure: str
+    article: bool = False
 
 
 TRIGGERS = (
@@ -28,6 +32,7 @@ TRIGGERS = (
         ("nhs-page-current",),
         ("batool-anwar-2016-lifestyle", "ohayon-2002-associations"),
         "not tested",
+        article=True,
     ),
     Trigger(
         "Alcohol",
@@ -35,6 +40,7 @@ TRIGGERS = (
         ("ohayon-2002-associations", "didriksen-2017-blood-donors", "aldrich-1993-alcohol"),
         ("winter-2013-alcohol-inverse", "hrs-2012-alcohol-inverse", "batool-anwar-2016-lifestyle"),
         "very weak",
+        article=True,
     ),
     Trigger(
         "Smoking",
@@ -42,6 +48,7 @@ TRIGGERS = (
         ("song-2024-risk-factors", "didriksen-2017-blood-donors", "batool-anwar-2016-lifestyle"),
         (),
         "weak",
+        article=True,
     ),
     Trigger(
         "Medicines for depression",
@@ -49,6 +56,7 @@ TRIGGERS = (
         ("rottach-2008-antidepressants",),
         ("kolla-2018-antidepressants",),
         "weak",
+        article=True,
     ),
     Trigger(
         "Allergy medicines that make one sleepy",
@@ -85,6 +93,7 @@ TRIGGERS = (
         ("park-2020-massager", "xia-2022-massage-dialysis"),
         ("nonpharm-meta-2025",),
         "very weak",
+        article=True,
     ),
     Trigger(
         "Stretching and walking about",
@@ -92,6 +101,7 @@ TRIGGERS = (
         ("allen-2014-five-criteria", "nhs-page-current"),
         ("movement-relief-time-constant",),
         "not tested",
+        article=True,
     ),
     Trigger(
         "Regular exercise",
@@ -139,7 +149,7 @@ def triggers(sort="sure"):
 _ORDER = {
     "sure": lambda trigger: SURE.index(trigger.sure),
     "name": lambda trigger: trigger.name,
-    "article": lambda trigger: "article" not in trigger.claim,
+    "article": lambda trigger: not trigger.article,
 }
 
 

@@ -6,8 +6,9 @@ import socket
 
 import pytest
 
-from rlsedu import __version__, course
-from rlsedu.working_copy import MANIFEST, refresh
+from rlsedu import __version__
+from rlsedu.app import command
+from rlsedu.app.working_copy import MANIFEST, refresh
 
 
 def notebook(text, output="", **metadata):
@@ -88,32 +89,32 @@ def test_without_a_manifest_a_different_file_counts_as_edited(shipped, mine, man
 
 def test_the_command_says_what_it_kept_and_offers_fresh(shipped, mine, monkeypatch, capsys):
     opened = []
-    monkeypatch.setattr(course, "course_notebooks", lambda: shipped)
-    monkeypatch.setattr(course, "open_lab", lambda *words: opened.append(words) or 0)
+    monkeypatch.setattr(command, "course_notebooks", lambda: shipped)
+    monkeypatch.setattr(command, "open_lab", lambda *words: opened.append(words) or 0)
     (mine / "01-symptoms.ipynb").write_bytes(notebook("mine"))
-    assert course.main(["--dir", str(mine), "--no-browser"]) == 0
+    assert command.main(["--dir", str(mine), "--no-browser"]) == 0
     said = capsys.readouterr().out
     assert "01-symptoms.ipynb" in said and "00-start-here" not in said and "--fresh" in said
-    assert course.main(["--dir", str(mine), "--fresh"]) == 0
+    assert command.main(["--dir", str(mine), "--fresh"]) == 0
     assert re.search(r"01-symptoms\.ipynb is now 01-symptoms-yours-\d{4}-\d\d-\d\d\.ipynb", capsys.readouterr().out)
     assert opened == [(mine, None, False), (mine, None, True)]
 
 
 def test_trouble_is_told_with_a_way_out(shipped, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(course, "course_notebooks", lambda: shipped)
-    monkeypatch.setattr(course, "open_lab", lambda *words: pytest.fail("JupyterLab must not start"))
+    monkeypatch.setattr(command, "course_notebooks", lambda: shipped)
+    monkeypatch.setattr(command, "open_lab", lambda *words: pytest.fail("JupyterLab must not start"))
     (tmp_path / "a-file").write_text("")
     for folder in (tmp_path / "a-file", tmp_path / "a-file" / "below", shipped, shipped / "rlsedu-course"):
-        assert course.main(["--dir", str(folder)]) == 1
+        assert command.main(["--dir", str(folder)]) == 1
         said = capsys.readouterr().err
         assert str(folder) in said and "--dir" in said
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        assert course.main(["--dir", str(tmp_path / "x"), "--port", str(port)]) == 1
+        assert command.main(["--dir", str(tmp_path / "x"), "--port", str(port)]) == 1
     said = capsys.readouterr().err
     assert f"port {port}" in said and "--port" in said
-    monkeypatch.setattr(course.importlib.util, "find_spec", lambda name: None)
-    assert course.main(["--dir", str(tmp_path / "x")]) == 1
+    monkeypatch.setattr(command.importlib.util, "find_spec", lambda name: None)
+    assert command.main(["--dir", str(tmp_path / "x")]) == 1
     assert 'pip install "jupyterlab' in capsys.readouterr().err
     assert not (tmp_path / "x").exists()
 
@@ -121,14 +122,14 @@ def test_trouble_is_told_with_a_way_out(shipped, tmp_path, monkeypatch, capsys):
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "eight", "1.5"])
 def test_a_port_that_is_none_is_refused(port, capsys):
     with pytest.raises(SystemExit) as stopped:
-        course.main([f"--port={port}"])
+        command.main([f"--port={port}"])
     assert stopped.value.code == 2 and "1 to 65535" in capsys.readouterr().err
 
 
 def test_help_has_examples_and_version_is_the_package_version(capsys):
     for option in ("--help", "--version"):
         with pytest.raises(SystemExit) as stopped:
-            course.main([option])
+            command.main([option])
         assert stopped.value.code == 0
     said = capsys.readouterr().out
     assert said.endswith(f"rlsedu {__version__}\n") and said.count("\n  rlsedu ") >= 4

@@ -8,13 +8,14 @@ import os
 from datetime import date
 from pathlib import Path
 
+from rlsedu.stage.saved import VIEW
+
 try:
     from fcntl import LOCK_EX, flock
 except ImportError:  # Windows, which lets nobody rename a file over another
     flock = None
 
 MANIFEST = ".rlsedu-course.json"
-VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 def refresh(course, folder, fresh=False):

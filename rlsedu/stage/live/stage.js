@@ -37,11 +37,23 @@ function foldRepeated(root) {
   fold.append(...again);
 }
 
-function numbersOf(numbers, title) {
-  if (!numbers) return [];
-  const table = make("div", { class: "rlsedu-numbers", tabindex: 0, role: "region", "aria-label": `Numbers: ${title}` });
-  table.innerHTML = numbers;
-  return [make("details", {}, make("summary", {}, "Where do these numbers come from?"), table)];
+// The table of the numbers in use. It is asked for when it is opened and, while it is open, when the reader has rested.
+function numbersOf(model, view) {
+  const table = make("div", { class: "rlsedu-numbers", tabindex: 0, role: "region", "aria-label": `Numbers: ${model.get("title")}` });
+  const fold = make("details", {}, make("summary", {}, "Where do these numbers come from?"), table);
+  let timer = 0, told = "";
+  const ask = () => {
+    try { if (fold.open) model.send({ kind: "numbers", view }); } catch { /* the kernel is gone: it tells what was */ }
+  };
+  const show = (html) => { if (html !== told) table.innerHTML = told = html; }; // the same again would take the focus from its links
+  show(model.get("numbers"));
+  fold.addEventListener("toggle", ask);
+  return {
+    nodes: told ? [fold] : [],
+    show,
+    moved: () => { clearTimeout(timer); timer = setTimeout(ask, QUIET_MS); },
+    stop: () => clearTimeout(timer),
+  };
 }
 
 // Builds picture, sentence and controls in `el` and keeps them in step with the kernel; returns the parts and how to stop.
@@ -50,7 +62,7 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
   const id = freshId();
   const { image, show: showPicture, place, style } = picture(model.get("frame"), `${model.get("name")}. The sentence tells more.`, model.get("shapes"), model.get("longest"));
   const { sentence, said } = sentencePlace(model.get("sentence"), model.get("longest"));
-  const heard = voice();
+  const heard = voice(), numbers = numbersOf(model, id);
   const problem = make("p", { class: "rlsedu-problem", role: "alert" });
   let size = null, drawnFor = null, asked = null, freed = true, sharpening = 0;
   const dim = () => image.classList.toggle("rlsedu-dim", Boolean(size?.[2] && !drawnFor?.[2])); // no white slab at midnight
@@ -71,7 +83,7 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
   const panel = make("div", { class: "rlsedu-panel" },
     make("div", { class: "rlsedu-controls" }, ...[...controls.values()].map((c) => c.node)), problem, make("div", { class: "rlsedu-buttons" }, ...makeButtons(parts)));
   const root = frameOf(model.get("title"), make("div", { class: "rlsedu-body", style }, make("div", { class: "rlsedu-view" }, place, said), panel),
-    heard.node, ...notesOf(model.get("notes")), ...numbersOf(model.get("numbers"), model.get("title")));
+    heard.node, ...notesOf(model.get("notes")), ...numbers.nodes);
   el.append(root);
 
   const leave = () => { try { model.send({ kind: "gone", view: id }); } catch { /* so is the kernel */ } };
@@ -93,6 +105,7 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     drawnFor = message.size;
     dim();
     onFrame(message);
+    numbers.moved();
     sight.wake();
     clearTimeout(sharpening); // a picture drawn for another view: once that one rests, ask for our own
     if (!fits()) sharpening = setTimeout(look, QUIET_MS);
@@ -105,6 +118,10 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     if (message.kind === "frame") {
       model.set({ values: message.values, sentence: message.sentence, frame: buffers[0] }); // for views to come
       if (mine || !message.only) showFrame(message, buffers[0]);
+    }
+    if (message.kind === "numbers") {
+      if (mine) numbers.show(message.numbers);
+      return;
     }
     if (mine) problem.textContent = message.words ?? "";
     if (mine) post.arrived(message.sequence);
@@ -132,6 +149,7 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     sight.stop();
     free();
     heard.stop();
+    numbers.stop();
     post.stop();
     leave();
   };

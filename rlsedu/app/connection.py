@@ -2,7 +2,7 @@
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 
-SERVER_OPTION = "--ServerApp.kernel_websocket_connection_class=rlsedu.connection.PromptConnection"
+SERVER_OPTION = "--ServerApp.kernel_websocket_connection_class=rlsedu.app.connection.PromptConnection"
 
 
 class PromptConnection(ZMQChannelsWebsocketConnection):

@@ -2,7 +2,7 @@
 
 import anywidget
 
-from rlsedu.stage.front import carry, front, show
+from rlsedu.stage.live.front import carry, front, show
 from rlsedu.stage.saved import HOW_TO_RUN, plain
 
 

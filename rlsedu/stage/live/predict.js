@@ -19,7 +19,7 @@ function placed(event, area, specs) {
 
 function renderPredict(view) {
   const { model } = view;
-  const committed = () => model.get("committed");
+  const committed = () => model.get("extra").committed;
   const specs = model.get("controls");
   let main, area = [];
   const { image, root, post, settle, stop } = live(view, (parts) => {
@@ -28,7 +28,7 @@ function renderPredict(view) {
       parts.post.send({ kind: committed() ? "reset" : "commit" });
     });
     return [main];
-  }, { heardWith: () => model.get("why"), onFrame: (message) => { area = message.area; } });
+  }, { heardWith: () => model.get("extra").why, onFrame: (message) => { area = message.extra.area; } });
   const why = make("p", { class: "rlsedu-feedback" });
   const sources = make("p", { class: "rlsedu-note" });
   root.append(why, sources);
@@ -40,12 +40,12 @@ function renderPredict(view) {
     const inside = root.contains(document.activeElement);
     for (const input of root.querySelectorAll("input")) input.disabled = committed();
     if (inside && document.activeElement.disabled !== false) main.focus({ preventScroll: true }); // what had the focus is shut
-    why.textContent = model.get("why");
-    sources.innerHTML = model.get("sources") && `Sources: ${model.get("sources")}`;
+    why.textContent = model.get("extra").why;
+    sources.innerHTML = model.get("extra").sources && `Sources: ${model.get("extra").sources}`;
     image.classList.toggle("rlsedu-target", pointable && !committed());
   };
   show();
-  model.on("change:committed", show);
+  model.on("change:extra", show);
   if (pointable) {
     image.addEventListener("click", (event) => {
       if (committed() || !area.length) return;
@@ -54,7 +54,7 @@ function renderPredict(view) {
     });
   }
   return () => {
-    model.off("change:committed", show);
+    model.off("change:extra", show);
     stop();
   };
 }

@@ -6,8 +6,7 @@ import pathlib
 
 from IPython.display import display
 
-from rlsedu.stage.saved import CLOSED
-from rlsedu.working_copy import VIEW
+from rlsedu.stage.saved import CLOSED, VIEW
 
 _HERE = pathlib.Path(__file__).parent
 

@@ -1,0 +1,242 @@
+"""The `rlsedu` command: opens the course in JupyterLab, in a working copy that belongs to the reader."""
+
+import argparse
+import contextlib
+import importlib.util
+import os
+import re
+import socket
+import sys
+import tempfile
+from pathlib import Path
+
+from rlsedu import __version__
+from rlsedu.app.working_copy import refresh
+
+EXAMPLES = """examples:
+  rlsedu                         open the course; the notebooks go to ./rlsedu-course
+  rlsedu --dir ~/restless-legs   keep the notebooks in a folder of your choice
+  rlsedu --fresh                 start again; notebooks you edited are kept under a dated name
+  rlsedu --no-browser --port 9000   print the address instead of opening a browser
+"""
+
+HERE = Path(__file__).resolve().parent
+# JupyterLab asks the network for news, for updates of itself and for a list of extensions, and the reader for leave.
+# None of these is needed here, so they are switched off for this run; the reader's own settings stay as they are.
+JUPYTERS_OWN = (
+    "JUPYTER_CONFIG_DIR",
+    "JUPYTER_DATA_DIR",
+    "JUPYTER_RUNTIME_DIR",
+    "JUPYTERLAB_SETTINGS_DIR",
+    "JUPYTERLAB_WORKSPACES_DIR",
+    "IPYTHONDIR",
+    "MPLCONFIGDIR",
+)
+NO_ANNOUNCEMENTS = HERE / "jupyter"
+QUIET = (
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.extension_manager=readonly",
+)
+
+
+class Trouble(Exception):
+    """Something the reader can mend; the message says how."""
+
+
+def main(argv=None):
+    """Run the `rlsedu` command and return its exit status.
+
+    argv: list of command line words without the program's name; default those of this process.
+    Returns 0, or 1 with a message on standard error when the course cannot be opened, or 130 after Ctrl+C.
+    Wrong options end the process with status 2 (SystemExit).
+    """
+    ready_consoles()
+    try:
+        options = command_line().parse_args(argv)
+        need_jupyterlab()
+        if options.port is not None:
+            need_free(options.port)
+        return open_lab(prepare(options.dir, options.fresh), options.port, options.browser)
+    except Trouble as trouble:
+        tell(f"rlsedu: {trouble}", on=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        tell()
+
+
+def ready_consoles():
+    """Make standard output and error fit for any word: odd letters are shown by number, a closed one leads nowhere."""
+    while (spare := os.open(os.devnull, os.O_RDWR)) < 3:  # else a closed console's number goes to the next socket
+        pass
+    os.close(spare)
+    for name, number in (("stdout", 1), ("stderr", 2)):
+        stream = getattr(sys, name) or os.fdopen(number, "w", closefd=False)
+        setattr(sys, name, stream)
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def tell(*lines, on=None):
+    """Print lines at once. A console that is gone (`rlsedu | head -1`) or full keeps nobody from the course.
+
+    on: an open text file; default standard output.
+    """
+    console = on or sys.stdout
+    try:
+        for line in lines:
+            print(line, file=console)
+        console.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), console.fileno())
+
+
+def command_line():
+    """Return the `argparse` parser of the command."""
+    parser = argparse.ArgumentParser(
+        prog="rlsedu",
+        description="Open the course about restless legs and brain iron. It explains; it is not medical advice.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--dir",
+        type=Path,
+        default=Path("rlsedu-course"),
+        metavar="PATH",
+        help="folder of your notebooks (default: ./rlsedu-course)",
+    )
+    parser.add_argument("--fresh", action="store_true", help="start from new notebooks; yours are set aside, not lost")
+    parser.add_argument("--no-browser", dest="browser", action="store_false", help="print the address, open no browser")
+    parser.add_argument("--port", type=port_number, help="port on this machine (default: 8888, or the next free one)")
+    parser.add_argument("--version", action="version", version=f"rlsedu {__version__}")
+    return parser
+
+
+def port_number(text):
+    """Return `text` as a port, 1 to 65535; raises `argparse.ArgumentTypeError` for anything else."""
+    if not re.fullmatch(r"\d{1,5}", text) or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: give a whole number from 1 to 65535")
+    return int(text)
+
+
+def need_jupyterlab():
+    """Raise `Trouble` with the way to install JupyterLab if it is missing."""
+    if importlib.util.find_spec("jupyterlab") is None:
+        raise Trouble(
+            "JupyterLab is not installed in this Python, so the course cannot open.\n"
+            f'  Install it:  "{sys.executable}" -m pip install "jupyterlab>=4.2,<5"\n'
+            "  then run rlsedu again."
+        )
+
+
+def need_free(port):
+    """Raise `Trouble` if another program already listens on `port` of this machine."""
+    with socket.socket() as probe:
+        if os.name == "posix":  # as the server does: a port that was closed a moment ago is free
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise Trouble(
+                f"port {port} cannot be used ({error.strerror}). "
+                "Choose another with --port, or leave --port out to take the next free one."
+            ) from error
+
+
+def prepare(folder, fresh):
+    """Bring the reader's folder up to date, say what was kept, and return its full path.
+
+    folder: `Path` of the working copy. fresh: True sets edited notebooks aside and starts again.
+    Raises `Trouble` if the folder cannot be written, or the course's own notebooks are missing.
+    """
+    try:
+        folder = folder.expanduser().resolve()
+        kept, aside = refresh(course_notebooks(), folder, fresh)
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Trouble(f"the folder {folder} cannot be written ({reason}). Choose another with --dir PATH.") from error
+    if kept:
+        tell("Kept as you left them: " + ", ".join(kept))
+        tell("  For new copies run `rlsedu --fresh`; yours are then set aside, not lost.")
+    tell(*(f"Set aside: {old} is now {new}" for old, new in aside), f"Your notebooks are in {folder}")
+    return folder
+
+
+def course_notebooks():
+    """Return the folder of the course's notebooks: inside an installed package, or beside it in a checkout.
+
+    Raises `Trouble` if there is none.
+    """
+    for folder in (HERE.parent / "notebooks", HERE.parents[1] / "notebooks"):
+        if any(folder.glob("*.ipynb")):
+            return folder
+    raise Trouble("the notebooks of the course are missing from this installation. Install rlsedu again.")
+
+
+def open_lab(folder, port, browser):
+    """Run JupyterLab on the start page alone, on this machine only and with its token, until the reader stops it.
+
+    folder: `Path` of the working copy. port: int, or None for the next free one. browser: whether to open one.
+    Returns 0. Raises `Trouble` if neither the home folder nor any folder for passing files can be written.
+    """
+    with contextlib.ExitStack() as stack:
+        if not home_can_be_written():
+            tell("Your home folder cannot be written: JupyterLab keeps its own settings only while it runs.")
+            try:
+                home = tempfile.TemporaryDirectory(prefix="rlsedu-", ignore_cleanup_errors=True)
+            except OSError as error:
+                raise Trouble(f"no folder for JupyterLab's own files ({error.strerror}). Set TMPDIR to one.") from error
+            stack.enter_context(home)
+            os.environ.update({name: f"{home.name}/{name.lower()}" for name in JUPYTERS_OWN})
+            os.environ.setdefault("HOME", home.name)
+        return _run_lab(folder, port, browser)
+
+
+def home_can_be_written():
+    """Return whether Jupyter's own folders are there, or can be made, and can be written."""
+    from jupyter_core.paths import jupyter_config_dir, jupyter_data_dir, jupyter_runtime_dir
+
+    try:
+        for folder in (jupyter_config_dir(), jupyter_data_dir(), jupyter_runtime_dir()):
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+    except (OSError, RuntimeError):  # RuntimeError: nobody knows where the home folder is
+        return False
+    return True
+
+
+def _run_lab(folder, port, browser):
+    try:
+        Path.cwd()
+    except OSError:  # the folder in which the command was given is gone
+        os.chdir(folder)
+    from jupyterlab.labapp import LabApp
+
+    others = os.environ.get("JUPYTER_CONFIG_PATH")
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, [str(NO_ANNOUNCEMENTS), others]))
+    from rlsedu.app.connection import SERVER_OPTION
+
+    words = [
+        *QUIET,
+        SERVER_OPTION,
+        "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.root_dir={folder}",
+        "--LabApp.default_url=/doc/tree/00-start-here.ipynb",
+    ]
+    if port is not None:
+        words += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
+    if not browser:
+        words.append("--no-browser")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        tell("You are the administrator (root): the notebooks' code may change anything here.")
+        words.append("--allow-root")
+    LabApp.launch_instance(words)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""A demo as a value: what it shows. Where it is shown (live in a notebook, as a part of a page) is another matter."""
+
+import functools
+import inspect
+import re
+from collections.abc import Callable
+
+from rlsedu.evidence import check_kind, checked, numbers_table, record
+from rlsedu.stage.controls import Choice, Range, Toggle
+
+NAME = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_-]*")
+
+
+@record
+class Demo:
+    """What a reader can move, what follows from it, and how that looks and reads.
+
+    id: room and name, "symptoms.evening" say. title: what can be found out here. controls: Range, Choice and Toggle
+    objects. model: called with the controls' values by name, returns a result. picture: makes a Picture (its class,
+    mostly), whose `show(result)` moves it. facts_of: result -> the numbers that the sentence tells, by name with their
+    unit ("peak_h"), and `case` where the wording branches. sentence: called with these by name, returns plain text;
+    without facts_of it reads the result itself.
+    parameters: called with the controls' values, returns the Parameters that the model then uses: the table "Where do
+    these numbers come from?". rows: further rows of that table. notes: short lines under the sentence (assumptions,
+    safety). longest: letters of the longest sentence, so that a page keeps room. Raises ValueError for anything else.
+    """
+
+    id: str
+    title: str
+    controls: tuple | list
+    model: Callable
+    picture: Callable
+    sentence: Callable
+    facts_of: Callable | None = None
+    parameters: Callable = lambda **settings: ()
+    rows: tuple | list = ()
+    notes: tuple | list = ()
+    longest: int = 0
+
+    def __post_init__(self):
+        if not NAME.fullmatch(self.id):
+            raise ValueError(f'id = {self.id!r} is not allowed: give a room and a name, "symptoms.evening" say')
+        if not 0 <= self.longest <= 10_000:
+            raise ValueError(f"longest = {self.longest!r} is not allowed: give a number from 0 to 10000")
+        for control in self.controls:
+            check_kind("controls", control, Range, Choice, Toggle)
+        for name in ("controls", "rows", "notes"):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
+
+    @property
+    def start(self):
+        """The settings at the start: a table from each control's name to its value."""
+        return {control.name: control.value for control in self.controls}
+
+    def settings(self, **values):
+        """Return all settings, those at the start but for `values`; ValueError names what is unknown or not allowed."""
+        return checked_settings(self.controls, {**self.start, **values})
+
+    def result(self, **values):
+        """Return the model's result at the start's settings but for `values`."""
+        return self.model(**self.settings(**values))
+
+    def told(self, result):
+        """Return the sentence about a result of the model."""
+        return self.sentence(result) if self.facts_of is None else self.sentence(**self.facts_of(result))
+
+    def drawn(self, **values):
+        """Return the picture at the start's settings but for `values`."""
+        picture = self.picture()
+        picture.hold(self.result(**values))
+        return picture
+
+    def numbers(self, **values):
+        """Return the table of the numbers that the model uses at the start's settings but for `values`."""
+        return numbers_table(*self.parameters(**self.settings(**values)), rows=self.rows)
+
+
+@checked(controls=tuple | list, values=dict)
+def checked_settings(controls, values):
+    """Return settings of these controls, each as its control takes it; ValueError names what is unknown or wrong."""
+    known = {control.name: control for control in controls}
+    for name in values:
+        if name not in known:
+            raise ValueError(f"{name} is not a control here: give some of {', '.join(known)}")
+    return {name: known[name].check(value) for name, value in values.items()}
+
+
+@checked(maker=Callable)
+def shown(maker):
+    """Make a function that returns a value (a Demo, Guess or Quiz) one that shows it: it returns a live view of it.
+
+    The value itself, made once, is what `.value(...)` of the new function returns. What the maker takes are names.
+    """
+    value = checked(**dict.fromkeys(inspect.signature(maker).parameters, str))(functools.cache(maker))
+
+    @functools.wraps(value)
+    def door(*names, **named):
+        from rlsedu.stage.live.view import live  # the value itself needs no widgets
+
+        return live(value(*names, **named))
+
+    door.value = value
+    return door

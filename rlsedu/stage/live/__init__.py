@@ -1,0 +1,1 @@
+"""The live views: the only part of the course that knows widgets."""

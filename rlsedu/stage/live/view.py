@@ -1,0 +1,235 @@
+"""The live view of a demo or a guess: a widget that shows a scene and hears its readers."""
+
+import contextlib
+import html
+import threading
+
+import anywidget
+import traitlets
+
+from rlsedu.evidence import checked
+from rlsedu.stage.demo import Demo
+from rlsedu.stage.guess import Guess
+from rlsedu.stage.live.front import carry, front, look, show
+from rlsedu.stage.live.quiz import LiveQuiz
+from rlsedu.stage.picture import DPI
+from rlsedu.stage.questions import Quiz
+from rlsedu.stage.saved import CLOSED
+from rlsedu.stage.scene import GuessScene, Scene
+
+LEAST_DOTS, MOST_DOTS = 100, 2160  # across; three a pixel of the widest picture
+MOVING = ("values", "sentence", "frame")
+
+
+class _Live(anywidget.AnyWidget):
+    """What both have: a scene whose settings the page moves, and whose picture each view has in its own size."""
+
+    _css = look()
+    title = traitlets.Unicode().tag(sync=True)
+    controls = traitlets.List().tag(sync=True)
+    values = traitlets.Dict().tag(sync=True)
+    frame = traitlets.Bytes(help="the picture as a PNG, drawn when it is first asked for")
+    sentence = traitlets.Unicode().tag(sync=True)
+    numbers = traitlets.Unicode(help="the table of the numbers used when it was last shown, as HTML").tag(sync=True)
+    notes = traitlets.List().tag(sync=True)
+    can_keep = traitlets.Bool().tag(sync=True)
+    kept = traitlets.Bool(help="whether a kept curve is on the picture").tag(sync=True)
+    extra = traitlets.Dict(help="what a guess tells besides").tag(sync=True)
+    name = traitlets.Unicode(help="what the picture shows, for those who do not see it").tag(sync=True)
+    shapes = traitlets.List(help="width and height in px of the wide and of the narrow picture").tag(sync=True)
+    longest = traitlets.Int().tag(sync=True)
+    _scene = None  # until the view is whole, and again when it is closed
+
+    def __init__(self, scene):
+        self.demo, self._scene = scene.demo, scene
+        self._lock, self._views, self._drawn_for = threading.RLock(), set(), None
+        picture = scene.picture
+        super().__init__(
+            title=scene.title,
+            controls=[control.spec() for control in self.demo.controls],
+            values=dict(scene.values),
+            sentence=scene.sentence,
+            numbers=scene.numbers(),
+            notes=[html.escape(str(note)) for note in self.demo.notes],
+            extra=scene.extra(drawn=False),
+            name=picture.name,
+            shapes=[[DPI * side for side in size] for size in (picture.size, picture.narrow_size)],
+            longest=self.demo.longest,
+        )
+        self.on_msg(self._hear)
+
+    @traitlets.default("frame")
+    def _first_frame(self):
+        return self._scene.picture.frame()
+
+    @property
+    def result(self):
+        """The model's result for the present settings; None when the demo is closed."""
+        return self._scene and self._scene.result
+
+    @property
+    def picture(self):
+        """The Picture on the page; None when the demo is closed."""
+        return self._scene and self._scene.picture
+
+    def set(self, **values):
+        """Move controls by name and return the new result; raises the ValueError of a bad value and changes nothing."""
+        return self._take("set", values)
+
+    def reset(self):
+        """Put every control back to where it started and forget what was kept or guessed."""
+        return self._take("reset")
+
+    def close(self):
+        """Free the picture and end the connection with the page."""
+        if self._scene is None:
+            return
+        with self._lock:
+            self._scene.close()
+            self._scene = None
+        self.layout.close()
+        super().close()
+
+    @contextlib.contextmanager
+    def _working(self):
+        """Keep others out while something changes; RuntimeError if the demo was closed."""
+        with self._lock:
+            if self._scene is None:
+                raise RuntimeError(CLOSED)
+            yield self._scene
+
+    def _take(self, kind, values=None):
+        with self._working() as scene:
+            scene.take([{"kind": kind, "values": values or {}}])
+            self._publish()
+            return scene.result
+
+    def _publish(self, **address):
+        self._keep_state()
+        told = {"values": self.values, "sentence": self.sentence, "size": self._drawn_for, "extra": self.extra}
+        self.send({"kind": "frame", **told, **address}, [self.frame])
+
+    def _keep_state(self):
+        scene = self._scene
+        with self.hold_sync():
+            self.values, self.sentence, self.frame = scene.values, scene.sentence, scene.picture.frame()
+            self.can_keep, self.kept, self.extra = scene.picture.can_keep, scene.picture.kept, scene.extra()
+
+    def _should_send_property(self, key, value):
+        """What moves travels as messages; the page's model is told of it only before it is shown."""
+        return key not in MOVING and super()._should_send_property(key, value)
+
+    def _hear(self, _, message, __):
+        """Answer a request of one view of the page; what piled up there meanwhile comes as the next."""
+        with self._lock:
+            parts = self._scene and _parts(message, self._scene)
+            if not parts:
+                return
+            address = {"sequence": message.get("sequence", 0), "view": message.get("view")}
+            kinds = [part["kind"] for part in parts]
+            if "gone" in kinds:
+                self._lost(address["view"])
+            elif "numbers" in kinds:
+                self.send({"kind": "numbers", "view": address["view"], "numbers": self._scene.numbers()})
+            else:
+                self._answer(parts, address, message.get("size"), only=kinds == ["look"])
+
+    def _answer(self, parts, address, size, only):
+        self._views.add(address["view"])
+        try:
+            self._look(size)
+            self._scene.take([part for part in parts if part["kind"] != "look"])
+            self._publish(**address, only=only)
+        except Exception as problem:
+            known = isinstance(problem, ValueError)
+            if known:  # nothing moved, but the view may have asked for another size
+                self._publish(view=address["view"], only=True)
+            words = str(problem) if known else f"Something went wrong in this demo ({problem!r}). Press Reset."
+            self.send({"kind": "problem", **address, "values": self._scene.values, "words": words})
+
+    def _look(self, size):
+        """Draw from now on for a view of this size: narrow or not, dots across, dark or not."""
+        if isinstance(size, list) and len(size) == 3 and isinstance(size[1], int):
+            self._drawn_for = size
+            self._scene.picture.resize(bool(size[0]), min(max(size[1], LEAST_DOTS), MOST_DOTS), bool(size[2]))
+
+    def _lost(self, view):
+        """Free what nobody sees; a view that comes back gets it anew."""
+        self._views.discard(view)
+        if not self._views:
+            self._scene.picture.rest()
+
+    _ipython_display_ = show
+
+    def _repr_mimebundle_(self, **kwargs):
+        """Carry the live view, and the picture and its words for pages without a kernel."""
+        with self._working() as scene:
+            self._drawn_for = None
+            scene.picture.resize()
+            self._keep_state()
+            self.numbers = scene.numbers()
+            page, text, frame = scene.saved()
+            if not self._views:
+                scene.picture.rest()
+            self.send_state(MOVING)
+        return carry(super()._repr_mimebundle_(**kwargs), text, page, frame, self.name)
+
+
+class LiveDemo(_Live):
+    """A Demo on the page. values, sentence, frame and result are those of its present settings."""
+
+    _esm = front("controls.js", "picture.js", "stage.js", start="renderStage")
+
+    @checked(demo=Demo)
+    def __init__(self, demo):
+        super().__init__(Scene(demo))
+
+    def keep(self):
+        """Leave a dashed copy of the present curve for comparison."""
+        return self._take("keep")
+
+
+class LiveGuess(_Live):
+    """A Guess on the page. The answer stays in Python until a guess is committed."""
+
+    _esm = front("controls.js", "picture.js", "stage.js", "predict.js", start="renderPredict")
+
+    @checked(guess=Guess)
+    def __init__(self, guess):
+        super().__init__(GuessScene(guess))
+
+    def commit(self, guess):
+        """Commit a guess, show the answer and return the sentence that compares the two.
+
+        guess: a key of the options (choice), a number in the guess's unit (number) or a pair (x, y) in the units of the
+        axes (point). Raises ValueError for anything else, and then nothing is shown.
+        """
+        names = tuple(control.name for control in self.demo.controls)
+        if len(names) == 2 and not (isinstance(guess, (tuple, list)) and len(guess) == 2):
+            raise ValueError(f"guess = {guess!r} is not allowed: give a pair (x, y)")
+        with self._working() as scene:
+            values = dict(zip(names, guess if len(names) == 2 else (guess,), strict=True))
+            scene.take([{"kind": "reset"}, {"kind": "commit", "values": values}])
+            self._publish()
+            return self.sentence
+
+
+@checked(value=Demo | Guess | Quiz)
+def live(value):
+    """Return the live view of a Demo, a Guess or a Quiz."""
+    return {Demo: LiveDemo, Guess: LiveGuess, Quiz: LiveQuiz}[type(value)](value)
+
+
+def _parts(message, scene):
+    """Return the requests in a message of the page; none if it is not one that a page sends."""
+    parts = message.get("messages", [message]) if isinstance(message, dict) else []
+    if not isinstance(parts, list):
+        return []
+    names = {control.name for control in scene.demo.controls}
+
+    def known(part):
+        kind = part.get("kind") if isinstance(part, dict) else None
+        values = part.get("values", {}) if kind in (*scene.kinds, "look", "gone", "numbers") else None
+        return isinstance(values, dict) and values.keys() <= names
+
+    return [part for part in parts if known(part)]
