@@ -4,7 +4,6 @@ import html
 import re
 import sys
 import tomllib
-from dataclasses import dataclass
 
 import nbformat
 import numpy as np
@@ -13,10 +12,12 @@ from conftest import HOUSE
 
 from rlsedu import brain_iron
 from rlsedu.brain_iron import demos
-from rlsedu.brain_iron.population import Brain
+from rlsedu.brain_iron.checks import run_checks
+from rlsedu.brain_iron.population import Brain, Fluid
 from rlsedu.brain_iron.procedures import ROWS, after_lumbar_puncture
 from rlsedu.brain_iron.studies import STUDIES, published_studies
-from rlsedu.evidence import fact, parameter
+from rlsedu.evidence import fact
+from rlsedu.evidence.checks import FREE, SAME_STUDY, SET, set_by
 from tools.prose import blocks
 
 NOTEBOOK = HOUSE / "notebooks" / "03-brain-iron.md"
@@ -47,14 +48,25 @@ def test_checks_do_not_test_the_scans_with_the_study_that_set_them():
 
 
 @pytest.mark.parametrize(("d", "result"), [(0.67, "hit"), (0.0, "MISS"), (0.2, "MISS")])
-def test_the_scans_are_judged_as_a_set_and_can_fail(monkeypatch, d, result):
-    @dataclass(frozen=True)
-    class Other(Brain):
-        d_early: float = parameter(d, "d", "assumed: a trial", low=0, high=1)
+def test_the_scans_are_judged_as_a_set_and_can_fail(d, result):
+    check = next(check for check in run_checks(Brain(d_early=d)) if check.what.startswith("Nigra in MRI"))
+    assert check.published == "5" and check.verdict == result and len(check.source) == 9
 
-    monkeypatch.setattr(sys.modules["rlsedu.brain_iron.checks"], "Brain", Other)
-    row = next(row for row in brain_iron.checks().rows if row[0].startswith("Nigra in MRI"))
-    assert row[1] == "5" and row[4] == result and len(row[-1]) == 9
+
+def test_what_set_the_model_is_computed():
+    roles = {check.what: check.role for check in run_checks()}
+    words = "Ultrasound: share found at specificity {}, from the ROC area of 2007"
+    assert (roles[words.format("0.83")], roles[words.format("0.90")]) == (FREE, SAME_STUDY)
+    assert sum(role == SAME_STUDY for role in roles.values()) == 3
+    assert [what for what, role in roles.items() if role == SET] == [
+        "Blood with spinal-fluid ferritin, with and without restless legs"
+    ]
+    assert set_by(Fluid)[1] >= {"godau-2007", "mizuno-2005"} and "godau-2008-b" not in set_by(Fluid)[1]
+
+
+def test_moon_is_a_hit_for_a_model_with_late_onset_lower():
+    late = run_checks(Brain(d_early=0.2, d_late=0.67))[-1]
+    assert late.what.startswith("Moon 2014") and (late.result, run_checks()[-1].result) == ("hit", "MISS")
 
 
 def test_a_wrong_model_misses(monkeypatch):
@@ -91,7 +103,7 @@ def test_predictions_come_from_the_models():
 
 def test_quizzes_recall_earlier_chapters_and_close():
     for name in ("opening", "closing"):
-        assert len(demos.quiz.value(name).questions) == 3
+        assert len(demos.quiz(name).questions) == 3
 
 
 @pytest.mark.parametrize("claim", ["A13", "A21", "A22", "A23"])

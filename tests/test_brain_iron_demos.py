@@ -12,11 +12,12 @@ from PIL import Image
 from rlsedu import brain_iron
 from rlsedu.brain_iron import demos
 from rlsedu.brain_iron.fluid import FluidTest, read_fluid
+from rlsedu.brain_iron.how_many_picture import LOOKS
 from rlsedu.brain_iron.population import sample_people
 from rlsedu.brain_iron.quality import compare_fits
 from rlsedu.brain_iron.scanner import FIELD_MM, VOXEL_SIZES_MM, Protocol
 from rlsedu.brain_iron.slices import PLACES, scan_slice
-from rlsedu.brain_iron.studies import STUDIES, Plan, plan_study
+from rlsedu.brain_iron.studies import STUDIES, WORDS, Plan, plan_study
 from rlsedu.brain_iron.testing import auc, auc_of, power, sample_size
 from rlsedu.brain_iron.windows import Reading, read_both
 from rlsedu.evidence import fact, positive_predictive_value
@@ -35,7 +36,8 @@ def test_one_predictive_value_for_the_whole_package():
     assert brain_iron.positive_predictive_value is positive_predictive_value
     published = fact("godau-2008-tcs")
     sensitivity, specificity = published.value("sensitivity"), published.value("specificity")
-    for prevalence, expected in ((143 / 188, 0.94), (0.10, 0.35), (0.03, 0.13)):
+    studied = published.size("rls") / published.size()
+    for prevalence, expected in ((studied, published.value("share-positives-true")), (0.10, 0.35), (0.03, 0.13)):
         assert positive_predictive_value(sensitivity, specificity, prevalence) == pytest.approx(expected, abs=0.005)
 
 
@@ -129,12 +131,17 @@ def test_fits_between_the_levels():
 @pytest.mark.parametrize("study", STUDIES, ids=lambda study: study.name)
 def test_studies_are_those_of_the_evidence(study):
     found = fact(study.fact_id)
-    assert {study.people, study.controls} <= {int(number) for number in re.findall(r"\d+", found.n_words)}
+    told = {int(number) for number in re.findall(r"\d+", found.n_words)}
+    assert {study.people, study.controls} <= told & set(found.n.values())
     chance = plan_study(Plan()).study_power[STUDIES.index(study)]
-    assert chance == pytest.approx(
-        fact("mri-rls-power-derived").value(study.name.lower().replace(",", "").replace(" ", "-")), abs=0.006
-    )
+    assert chance == pytest.approx(fact("mri-rls-power-derived").value(study.id), abs=0.006)
     assert power(0.67, study.people, study.controls) == chance
+
+
+def test_every_outcome_has_a_word_and_a_look():
+    assert set(WORDS) == set(LOOKS) == {study.found for study in STUDIES}
+    ids = [study.id for study in STUDIES]
+    assert ids == [value.id for value in fact("mri-rls-power-derived").values] and len(set(ids)) == len(ids)
 
 
 def test_the_largest_study_would_rarely_miss_it():

@@ -1,11 +1,13 @@
 """The virtual people: published shares and curves come back, directions are right, the same seed draws the same."""
 
+import math
 import time
 
 import numpy as np
 import pytest
 
-from rlsedu.brain_iron.population import GROUPS, Population, sample_people
+from rlsedu.brain_iron.lognormal import log_spread
+from rlsedu.brain_iron.population import GROUPS, Fluid, Population, sample_people
 from rlsedu.brain_iron.regions import NUCLEI, iron_by_age
 from rlsedu.brain_iron.testing import auc_of
 from rlsedu.evidence import fact
@@ -92,6 +94,16 @@ def test_women_under_50_match_the_two_published_shares():
     published = fact("nhanes-2021-2023-ferritin-women")
     assert 100 * (young < 15).mean() == pytest.approx(published.value("under-15-ug-l"), abs=1)
     assert 100 * (young < 25).mean() == pytest.approx(published.value("under-25-ug-l"), abs=1)
+
+
+def test_the_first_report_gives_the_curve_of_spinal_fluid():
+    spread = fact("earley-2000-csf-effect-size-derived").value("standard-deviation-controls")
+    known = fact("earley-2000-csf-ferritin")
+    people = np.exp(np.random.default_rng(1).normal(math.log(Fluid().fluid_mean_ng_ml), Fluid().fluid_sigma, MANY))
+    assert people.mean() == pytest.approx(known.value("controls"), abs=0.02)
+    assert people.std() == pytest.approx(spread, abs=0.03)
+    with pytest.raises(ValueError, match="mean = 0 is not allowed"):
+        log_spread(0, 1, 8)
 
 
 def test_same_seed_same_people_and_only_what_changes_moves():

@@ -94,9 +94,9 @@ def test_calibration_there_and_back(calibration):
 def test_the_two_lines_disagree_as_described():
     found = fact("calibration-mismatch-derived")
     rate = fact("murakami-2015-sn-r2star").value("cut-off")
-    for words, calibration in (("post-mortem", "post-mortem"), ("vivo-line", "in-vivo")):
-        assert iron_from_r2star(rate, calibration) == pytest.approx(found.value(f"iron-read-{words}"), abs=0.5)
-        rates = found.value(f"r2star-predicted-185-mg-kg-{'post' if calibration == 'post-mortem' else 'vivo'}")
+    for calibration in CALIBRATIONS:
+        assert iron_from_r2star(rate, calibration) == pytest.approx(found.value(f"iron-read-{calibration}"), abs=0.5)
+        rates = found.value(f"r2star-at-185-{calibration}")
         assert r2star_from_iron(185, calibration) == pytest.approx(rates, abs=0.1)
 
 

@@ -26,7 +26,12 @@ def made(monkeypatch):
     return found
 
 
-DONE = ("symptoms", "brain_iron", "supplements")  # the other rooms tell the role themselves still: test_checks_told.py
+DONE = (
+    "symptoms",
+    "brain_iron",
+    "supplements",
+    "journey",
+)  # dopamine: test_checks_told.py
 
 
 @pytest.mark.parametrize("room", DONE)

@@ -9,7 +9,6 @@ from conftest import HOUSE
 from dopamine_oracle import bateman
 
 from rlsedu import dopamine
-from rlsedu.dopamine import sentences
 from rlsedu.dopamine.claims import CLAIMS, claims
 from rlsedu.dopamine.compare import compare_illnesses, compare_stories, paradox_marks, parkinson_marks
 from rlsedu.dopamine.factory import run_factory
@@ -138,7 +137,7 @@ def test_stores_are_half_full_when_normal():
     ],
 )
 def test_the_sentence_tells_what_the_brake_does(terminal, words):
-    assert words in sentences.factory_sentence(run_factory(terminal))
+    assert words in dopamine.factory.value().told(run_factory(terminal))
 
 
 def test_the_stories_part_ways_outside_the_cell():
@@ -174,8 +173,8 @@ def test_courses_follow_the_measured_rates():
 
 def test_nobody_is_counted_past_the_end_of_the_study():
     late = take(pumps_and_brake(), "levodopa", 21, 7)
-    assert late.augmented is None and "not counted" in sentences.medicine_sentence(late)
-    assert "60 of 100 people have augmentation after 6 months" in sentences.medicine_sentence(
+    assert late.augmented is None and "not counted" in dopamine.medicine.value().told(late)
+    assert "60 of 100 people have augmentation after 6 months" in dopamine.medicine.value().told(
         take(pumps_and_brake(), "levodopa", 21, 6)
     )
 
@@ -188,7 +187,7 @@ def test_the_dose_has_the_shape_of_the_oracle():
 
 @pytest.mark.parametrize("iron, gain, words", [(0.5, 1.5, "lowest at 22:"), (0.5, 0.0, "Nothing falls in the evening")])
 def test_the_day_tells_when_the_signal_is_lowest(iron, gain, words):
-    assert words in sentences.day_sentence(dopamine.simulate_day(pumps_and_brake(iron, rhythm_gain=gain)))
+    assert words in dopamine.day.value().told(dopamine.simulate_day(pumps_and_brake(iron, rhythm_gain=gain)))
 
 
 def test_the_tables_print_what_the_model_gives():

@@ -102,8 +102,7 @@ def problems(demo, pictures, values, full=True):
     """
     result = demo.result(**values)
     sentence = demo.told(result)
-    facts = demo.facts_of(result) if demo.facts_of else {}
-    found = [f"{name} is not finite" for name in not_finite(result) + not_finite(facts, "facts")]
+    found = [f"{name} is not finite" for name in not_finite(result) + not_finite(demo.facts_of(result), "facts")]
     if not sentence.strip() or NONSENSE.search(sentence):
         found.append(f"sentence: {sentence!r}")
     if full:

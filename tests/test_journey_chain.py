@@ -1,18 +1,23 @@
 """The chain: links can be cut, its numbers are the rooms' own, and the shares of the spread add up and are right."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
 from rlsedu.brain_iron import sample_people
 from rlsedu.dopamine.day import simulate_day
 from rlsedu.dopamine.scenario import pumps_and_brake
-from rlsedu.evidence.checks import FREE
-from rlsedu.journey import sentences
+from rlsedu.evidence import Parameters, from_fact, parameter
+from rlsedu.evidence.checks import HIT, MISS, OPEN
+from rlsedu.journey import demos, sentences
+from rlsedu.journey.borrowed import borrowed
 from rlsedu.journey.chain import STEPS, Chance, Links, draw_crowd, run_chain
-from rlsedu.journey.checks import HIT, MISS, OPEN, _row, checks, rank_correlation
+from rlsedu.journey.checks import checks, in_range, rank_correlation, run_checks
 from rlsedu.journey.laws import FERRITIN, IRON, KINDS, SUPPERS, WALKS_MIN, ask_the_rooms, body_of
 from rlsedu.supplements.dosing import regular
 from rlsedu.supplements.meal import whole_diet_absorption
+from rlsedu.supplements.people import WHO
 from rlsedu.supplements.stores import Person, simulate_stores
 from rlsedu.symptoms import Evening, simulate_evening
 
@@ -149,9 +154,44 @@ def test_the_link_that_is_told_among_patients_is_the_facts():
 
 
 def test_what_allows_nothing_at_all_decides_nothing():
-    row = _row("x", "trotti-2019-irls", (0.1, -0.1, 0.3), 0.05, FREE)
-    assert row[4] == OPEN and _row("x", "trotti-2019-irls", (0.1, -0.1, 0.3), 0.4, FREE)[4] == MISS
-    assert _row("x", "trotti-2019-irls", (0.2, 0.1, 0.3), 0.15, FREE)[4] == HIT
+    assert in_range(-0.1, 0.05, 0.3) == OPEN and in_range(-0.1, 0.4, 0.3) == MISS
+    assert in_range(0.1, 0.15, 0.3) == HIT
+
+
+@pytest.mark.parametrize(("model", "result"), [(0.05, MISS), (0.15, OPEN), (0.35, MISS)])
+def test_the_most_that_a_model_can_give_is_never_a_hit(model, result):
+    assert in_range(0.1, model, 0.3, forecast=False) == result
+
+
+def test_a_check_names_what_its_model_uses():
+    """From supper on, the supplements room is in it; with the nigra filled it is not."""
+    names = {check.places[0]: {owner.__name__ for owner in check.uses} for check in run_checks()}
+    suppers = {place for place, owners in names.items() if "Supper" in owners}
+    assert suppers == {"wang-2009-ferritin/rise-iron", "wang-2009-irls/fall-iron"}
+    chain = [owners for place, owners in names.items() if place != "trotti-2019-irls"]
+    assert all({"Links", "Chance", "Population", "Terminal", "Evening"} <= owners for owners in chain)
+
+
+# --- numbers of other rooms
+
+
+def test_the_bodies_are_those_of_the_supplements_room():
+    for kind in KINDS:
+        person = WHO[kind][1]
+        assert body_of(kind) == {name: getattr(person, name) for name in ("weight_kg", "loss_mg_d", "diet_slope")}
+
+
+def test_a_borrowed_number_follows_its_owner():
+    @dataclasses.dataclass(frozen=True)
+    class Owner(Parameters):
+        x: float = parameter(2.0, "x", "assumed: x", low=0, high=5)
+
+    assert borrowed(Owner, "x") == 2 and borrowed(Owner, "x", "high") == 5
+    assert borrowed(Person, "loss_mg_d") == from_fact("hunt-2009-iron-losses", "menstruating-women-median")
+    with pytest.raises(ValueError, match="name = 'y' is not allowed: give one of x"):
+        borrowed(Owner, "y")
+    with pytest.raises(ValueError, match="name = 'x' is not allowed: give one of the fields of Parameters"):
+        borrowed(dict, "x")
 
 
 # --- input and words
@@ -181,7 +221,7 @@ def test_one_person_among_them(run):
 
 
 def test_the_sentence_adds_up(run):
-    words = sentences.chain_sentence(run("twice"))
+    words = demos.chain.value().told(run("twice"))
     assert "two iron tablets a day" in words and "add" in words
     shares = [round(100 * share) for share in run("twice").adds]
     assert f"the person and the evening {shares[3]} %" in words
@@ -196,7 +236,7 @@ def test_only_exactly_nothing_is_called_nothing(share, words):
 
 
 def test_rising_and_falling_are_told_apart(run):
-    assert "falls by" in sentences.chain_sentence(run("twice")) and "rises by" in sentences.chain_sentence(
+    assert "falls by" in demos.chain.value().told(run("twice")) and "rises by" in demos.chain.value().told(
         run("hindering")
     )
-    assert "does not change at all" in sentences.chain_sentence(run("twice", legs=0))
+    assert "does not change at all" in demos.chain.value().told(run("twice", legs=0))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rlsedu.journey import sentences
+from rlsedu.journey import demos
 from rlsedu.journey.chain import FULL, STEPS, Links, draw_crowd, run_chain
 from rlsedu.journey.laws import SUPPERS, ask_the_rooms
 
@@ -70,7 +70,7 @@ def test_a_stronger_link_lets_ferritin_tell_more_all_along_its_slider(laws, seed
     assert np.all(np.diff([chain.same_ferritin_spread for chain in found]) < 0)
     moved = [abs(chain.relief) for chain in found]
     assert moved[0] == 0 and (supper == "usual" or np.all(np.diff(moved) > 0))
-    words = [sentences.chain_sentence(chain) for chain in found]
+    words = [demos.chain.value().told(chain) for chain in found]
     assert "Ferritin can tell nothing" in words[0] and not any("can tell nothing" in later for later in words[1:])
 
 

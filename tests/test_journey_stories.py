@@ -6,7 +6,7 @@ import pytest
 from rlsedu import journey
 from rlsedu.brain_iron import sample_people
 from rlsedu.evidence import CHAPTERS, fact, safety
-from rlsedu.journey import sentences
+from rlsedu.journey import demos
 from rlsedu.journey.stories import (
     PEOPLE,
     Donor,
@@ -51,7 +51,7 @@ def test_the_pregnant_woman_loses_iron_and_the_model_says_nothing_after_birth():
     assert at[0] > at[13] > at[27] > at[40] and year.weeks[-1] == 40
     late, after = (expecting_year(Expecting(week=week)) for week in (36, 46))
     assert late.rows[late.chosen][1] > 4 * after.rows[after.chosen][1]
-    assert after.now is None and "Both may recover together" in sentences.trimester_sentence(after)
+    assert after.now is None and "Both may recover together" in demos.trimester.value().told(after)
     assert late.rows[late.chosen][1] == 100 * prevalence("any", "pregnant-3").fraction
 
 
@@ -89,7 +89,7 @@ def test_the_study_counted_all_new_cases_so_those_who_come_anyway_are_among_them
         found = new_symptoms(Medicine(medicine=medicine, by_chance=by_chance))
         assert found.from_medicine + found.by_chance == round(10 * share_by_medicine(medicine))
         assert found.from_medicine >= 0 and found.by_chance <= 10 * by_chance
-    none = sentences.medicine_sentence(new_symptoms(Medicine(medicine="reboxetine", by_chance=0)))
+    none = demos.new_medicine.value().told(new_symptoms(Medicine(medicine="reboxetine", by_chance=0)))
     assert "Nobody gets new or worse symptoms" in none
 
 

@@ -13,7 +13,7 @@ from rlsedu.evidence import CHAPTERS, Fact, Parameters, fact, facts, from_fact, 
 from rlsedu.evidence.parameters import FromFact, Tuned
 
 KINDS = ("assumed", "setting", "constant")
-DONE = ("symptoms", "brain_iron", "supplements")  # the other rooms follow
+DONE = ("symptoms", "brain_iron", "supplements", "journey")  # the other rooms follow
 FILES = sorted(path for room in DONE for path in (HOUSE / "rlsedu" / room).glob("[!_]*.py"))
 NAMES = {"ids": lambda path: f"{path.parent.name}/{path.name}"}
 SLACK = 1.5  # times which a fact's value is moved

@@ -120,7 +120,7 @@ def test_the_black_line_is_such_a_person():
 def test_the_sliders_of_the_weak_links_say_that_they_are_assumed():
     sources = {name: Links.__dataclass_fields__[name].metadata["source"] for name in ("brain", "dopamine", "legs")}
     assert all(source.startswith("assumed") for source in sources.values())
-    room = fact("serum-vs-nigral-echo-2021").value("ferritin, rank correlation") + 0.15
+    room = fact("serum-vs-nigral-echo-2021").value("ferritin-rank-correlation") + 0.15
     assert 1.8 < Links.__dataclass_fields__["brain"].metadata["high"] / room < 2.3
 
 
@@ -184,7 +184,7 @@ def test_the_numbers_of_the_published_trials():
     assert advantage["earley-2024-fcm"] == 3.2 and advantage["khan-2025-fcm-meta"] == 5.8
     assert advantage["trotti-2019-irls"] == 3.8 and advantage["iron-meta-2025"] == 5.3
     pool = fact("trotti-2019-six-and-one")
-    assert (pool.value("trials of infusions"), pool.value("trials of tablets")) == (6, 1)
+    assert (pool.value("trials-infusions"), pool.value("trials-tablets")) == (6, 1)
 
 
 def test_the_default_sentence_of_the_trial_is_the_model():

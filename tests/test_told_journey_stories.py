@@ -6,8 +6,9 @@ from told import says
 
 from rlsedu import journey
 from rlsedu.evidence import fact
+from rlsedu.evidence.checks import HIT, MISS
 from rlsedu.journey.chain import FULL, Links, run_chain
-from rlsedu.journey.checks import HIT, MISS, checks, rank_correlation
+from rlsedu.journey.checks import checks, rank_correlation
 from rlsedu.journey.demos import LUCK
 from rlsedu.journey.stories import (
     Donor,
@@ -109,9 +110,8 @@ def test_the_exercise_is_solved_by_the_sliders():
 def test_the_first_miss():
     steps = run_chain().before
     assert rank_correlation(steps.brain_iron, steps.discomfort) < -0.2
-    assert fact("serum-vs-nigral-echo-2021").n == 167 and fact("serum-vs-nigral-echo-2021").value(
-        "echo with severity, rank correlation"
-    ) == pytest.approx(0.088)
+    study = fact("serum-vs-nigral-echo-2021")
+    assert study.size() == 167 and study.value("echo-severity-rank-correlation") == pytest.approx(0.088)
 
 
 @says(
@@ -127,7 +127,7 @@ def test_the_other_misses_and_the_ceiling():
     full = run_chain(FULL)
     assert full.relief / full.before.discomfort.std() * 6.2 == pytest.approx(1.6, abs=0.15)
     top = run_chain(FULL, ALL_THE_WAY)
-    assert top.relief / top.before.discomfort.std() * 6.2 < -fact("khan-2025-fcm-meta").value("IRLS difference")
+    assert top.relief / top.before.discomfort.std() * 6.2 < -fact("khan-2025-fcm-meta").value("irls-difference")
     assert sum(row[4] == HIT for row in checks().rows) == 1
 
 

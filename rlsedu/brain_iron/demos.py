@@ -10,15 +10,16 @@ from rlsedu.brain_iron.fluid import FluidTest, read_fluid
 from rlsedu.brain_iron.fluid_picture import SpinalFluidPicture
 from rlsedu.brain_iron.how_many_picture import HowManyPicture
 from rlsedu.brain_iron.midbrain_picture import MidbrainPicture
-from rlsedu.brain_iron.places import WORDS, find_place
+from rlsedu.brain_iron.places import PARTS, find_place
 from rlsedu.brain_iron.population import Blood, Brain, Fluid, People
-from rlsedu.brain_iron.quality import compare_fits
+from rlsedu.brain_iron.quality import REPEATS, VOXELS, compare_fits
 from rlsedu.brain_iron.scanner import CALIBRATIONS, VOXEL_SIZES_MM, Calibration, Protocol, Tissue
 from rlsedu.brain_iron.scanner_picture import ScannerPicture
 from rlsedu.brain_iron.slices import scan_slice
 from rlsedu.brain_iron.studies import STUDIES, Plan, plan_study
 from rlsedu.brain_iron.windows import Reading, read_both
 from rlsedu.brain_iron.windows_picture import TwoWindowsPicture
+from rlsedu.evidence import fact
 from rlsedu.evidence.midbrain import midbrain_table
 from rlsedu.stage import Choice, Demo, Range, control, room_guess, room_quiz, shown
 
@@ -37,7 +38,7 @@ def midbrain():
     return Demo(
         id="brain_iron.midbrain",
         title="Where is the substantia nigra?",
-        controls=[Choice("part", "Show me", {name: name for name in WORDS}, "substantia nigra")],
+        controls=[Choice("part", "Show me", {part: name for part, (name, _) in PARTS.items()}, "substantia nigra")],
         model=find_place,
         picture=MidbrainPicture,
         facts_of=facts.midbrain_facts,
@@ -55,6 +56,7 @@ def _two_windows(cutoff_ug_l, rho, d_early, assay_b):
 @shown
 def two_windows():
     """Show blood ferritin against brain iron, and count the people whom a blood cut-off reassures wrongly."""
+    higher = 100 * (Blood.assay_b_factor - 1)
     return Demo(
         id="brain_iron.two_windows",
         title="Does a normal blood test mean enough iron in the brain?",
@@ -62,7 +64,7 @@ def two_windows():
             control(Reading, "cutoff_ug_l", step=5),
             control(Brain, "rho", step=0.05, label="Assumption: body iron with brain iron (correlation put in)"),
             control(Brain, "d_early", step=0.01),
-            control(Blood, "assay_b", label="Measure with laboratory test B (reads 60 % higher)"),
+            control(Blood, "assay_b", label=f"Measure with laboratory test B (reads {higher:.0f} % higher)"),
         ],
         model=lambda cutoff_ug_l, **numbers: read_both(Reading(cutoff_ug_l=cutoff_ug_l), **numbers),
         picture=TwoWindowsPicture,
@@ -84,6 +86,11 @@ def two_windows():
 @shown
 def spinal_fluid():
     """Show two overlapping groups, a cut-off you move, the ROC curve, and what a positive result is worth."""
+    first, people = fact("earley-2000-csf-effect-size-derived"), fact("earley-2000-csf-design")
+    sides = " and ".join(str(people.size(group)) for group in ("rls", "controls"))
+    levels = (("sindic-1981-csf-ferritin-control", "median"), ("fehling-1985-csf-ferritin", "mean"))
+    told = " and ".join(f"{fact(key).value(name):g}" for key, name in levels)
+    late = f"{Fluid.d_fluid_late / Fluid.d_fluid_early:g}"
     return Demo(
         id="brain_iron.spinal_fluid",
         title="Could ferritin in spinal fluid be a test for restless legs?",
@@ -99,10 +106,11 @@ def spinal_fluid():
         longest=390,
         parameters=lambda **numbers: (FluidTest(**numbers), Fluid),
         notes=[
-            "The first report of 2000 is quoted as a difference of 1.98 SD: not verified, and from 16 and 8 people.",
-            "Laboratories differ: control levels of 2.3 and 6.2 were published. No cut-off holds everywhere.",
-            "Assumed: half of those with restless legs have late onset, with 0.3 of the difference. The curves are of "
-            "early onset; what a positive result is worth counts both.",
+            f"The first report of 2000 is quoted as a difference of {first.value('effect-size-d'):g} SD: "
+            f"not verified, and from {sides} people.",
+            f"Laboratories differ: control levels of {told} were published. No cut-off holds everywhere.",
+            f"Assumed: half of those with restless legs have late onset, with {late} of the difference. "
+            "The curves are of early onset; what a positive result is worth counts both.",
             NOT_ROUTINE,
         ],
     )
@@ -163,7 +171,7 @@ def fits():
         sentence=sentences.fits_sentence,
         longest=260,
         parameters=lambda snr, **_: (Tissue, Protocol(snr=snr), Calibration),
-        notes=["A nigra of 36 voxels without edges, scanned 100 times at each level of noise."],
+        notes=[f"A nigra of {VOXELS} voxels without edges, scanned {REPEATS} times at each level of noise."],
     )
 
 
@@ -181,7 +189,7 @@ def how_many():
         longest=340,
         parameters=lambda **numbers: (Plan(**numbers),),
         notes=[
-            "0.67 SD comes from one study of early-onset restless legs. In all others it may be less: try 0.",
+            f"{Plan.d:g} SD comes from one study of early-onset restless legs. In all others it may be less: try 0.",
             "One rule for all marks: the nigra alone, each comparison with its own two groups. Godau 2008 and Beliveau "
             "2022 do not say there what the nigra showed, or we could not read it. Beliveau 2022, the largest, is "
             "reported to find more iron, or a mixed picture. Studies that find nothing are printed less often.",

@@ -18,7 +18,7 @@ def midbrain_facts(place):
     """Return which part it is, how large it is drawn, and how much iron it holds. case: "iron" or "unknown"."""
     return {
         "case": "iron" if place.iron_mg_kg else "unknown",
-        "part": place.name,
+        "part": place.part,
         "long_mm": 2 * place.shape.half_length_mm,
         "wide_mm": 2 * place.shape.half_width_mm,
         "iron_mg_kg": place.iron_mg_kg,

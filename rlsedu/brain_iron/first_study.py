@@ -31,10 +31,10 @@ def first_p_value(meaning):
 
 def _groups(meaning):
     """(mean, standard deviation, people) of those with restless legs and of the controls."""
-    found = fact(FACT)
+    found, design = fact(FACT), fact("earley-2000-csf-design")
     groups = []
-    for name in ("rls", "controls"):
-        people, group = found.size(name), found.quantity(name)
+    for group in ("rls", "controls"):
+        people = design.size(group)
         factor = math.sqrt(people) if meaning == "error" else 1.0
-        groups.append((group.value, group.spread * factor, people))
+        groups.append((found.value(group), found.value(f"{group}.spread") * factor, people))
     return groups

@@ -17,7 +17,7 @@ class FluidTest(Parameters):
     """A test for early-onset restless legs by ferritin in spinal fluid."""
 
     d: float = parameter(
-        1.0,
+        Fluid.d_fluid_early,
         "True difference between the groups (SD)",
         "assumed: half of the first report, 1.98, which is not verified",
         low=0,

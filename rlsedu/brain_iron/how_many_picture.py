@@ -5,7 +5,12 @@ from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, plai
 
 SIZES, TICKS = (3.5, 230), [5, 10, 20, 50, 100, 200]
 HIGHEST_D = 2.6
-LOOKS = {"lower": ("lower", ORANGE, "v"), "same": ("no difference", BLUE, "o"), "untold": ("not told", PURPLE, "s")}
+# What a study found: colour, mark, and what the key calls it
+LOOKS = {
+    "lower": (ORANGE, "v", "lower"),
+    "same": (BLUE, "o", "no difference"),
+    "untold": (PURPLE, "s", "not told"),
+}
 
 
 class HowManyPicture(Fitted):
@@ -53,7 +58,7 @@ class HowManyPicture(Fitted):
         axes.tick_params(axis="y", labelcolor=INK)
         axes.axvline(80, color=SOFT, linewidth=1.2, linestyle=":")
         self.dots = {}
-        for found, (words, colour, marker) in LOOKS.items():
+        for found, (colour, marker, words) in LOOKS.items():
             dots = axes.plot([], [], marker, color=colour, markersize=9, markeredgecolor=INK, label=words)[0]
             self.dots[found] = self.moving(dots)
         self.key(self.dots.values())

@@ -9,4 +9,4 @@ class MidbrainPicture(midbrain.MidbrainPicture):
     name = "Drawing of a slice through the midbrain, one part outlined"
 
     def show(self, result):
-        self.ring.set_data(*midbrain.outline(result.name))
+        self.ring.set_data(*midbrain.outline(result.part))

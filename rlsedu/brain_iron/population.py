@@ -4,11 +4,27 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from rlsedu.brain_iron.scanner import r2star_from_iron
-from rlsedu.evidence import SEED, Parameters, checked, fields_of, from_fact, parameter, record, tuned, whole_in
-from rlsedu.evidence.conversions import more_by, ratio, share, tens, then, whole
+from rlsedu.brain_iron.lognormal import geometric_mean, log_spread
+from rlsedu.brain_iron.scanner import NIGRA_IRON, r2star_from_iron
+from rlsedu.evidence import (
+    SEED,
+    Parameters,
+    checked,
+    fact,
+    fields_of,
+    from_fact,
+    parameter,
+    record,
+    tuned,
+    whole_in,
+)
+from rlsedu.evidence.conversions import ratio, rounded, share, times
 
 GROUPS = ("control", "early", "late")
+BLOOD_STUDY = "serum-ferritin-rls-vs-control-2020"
+MEN = "nhanes-1999-2002-ferritin-sigma-derived"
+WOMEN = "nhanes-2021-2023-ferritin-women-lognormal-derived"
+FIRST_REPORT = ("earley-2000-csf-ferritin", "controls", "controls.spread", "n.controls")
 
 
 @dataclass(frozen=True)
@@ -19,11 +35,9 @@ class People(Parameters):
         0.5, "Share with restless legs", "assumed: half, so that groups compare", low=0, high=1
     )
     early_share: float = parameter(0.5, "Share of them whose symptoms began before 45", "assumed: half", low=0, high=1)
-    female_share: float = parameter(
-        from_fact("serum-ferritin-rls-vs-control-2020", "women", by=share), "Share of women", low=0, high=1
-    )
+    female_share: float = parameter(from_fact(BLOOD_STUDY, "women", by=share), "Share of women", low=0, high=1)
     mean_age_a: float = parameter(
-        58.0, "Mean age", "serum-ferritin-rls-vs-control-2020: assumed, 58 for both groups; about 59 there", unit="a"
+        58.0, "Mean age", f"{BLOOD_STUDY}: assumed, 58 for both groups; about 59 there", unit="a"
     )
     sd_age_a: float = parameter(12.0, "Spread of age (SD)", "assumed: a wide adult sample", unit="a")
     youngest_a: float = parameter(22.0, "Youngest", "assumed: adults", unit="a")
@@ -50,32 +64,24 @@ class Blood(Parameters):
         unit="ug/L",
     )
     women_20_ug_l: float = parameter(
-        from_fact("nhanes-2021-2023-ferritin-women-lognormal-derived", "geometric-mean", by=whole),
+        from_fact(WOMEN, "geometric-mean", by=rounded(0)),
         "Ferritin, women under 50 (geometric mean)",
         "rounded",
         unit="ug/L",
     )
     women_50_ug_l: float = parameter(
-        from_fact("ferritin-lognormal-norms-1995", "women-after-menopause"),
+        from_fact("ferritin-lognormal-norms-1995", "women-after-menopause-median"),
         "Ferritin, women 50 and over (geometric mean)",
         unit="ug/L",
     )
-    men_20_sigma: float = parameter(
-        from_fact("nhanes-1999-2002-ferritin-sigma-derived", "men-20"), "Log spread, men 20-39"
-    )
-    men_40_sigma: float = parameter(
-        from_fact("nhanes-1999-2002-ferritin-sigma-derived", "men-40"), "Log spread, men 40-59"
-    )
-    men_60_sigma: float = parameter(
-        from_fact("nhanes-1999-2002-ferritin-sigma-derived", "men-60"), "Log spread, men 60 and over"
-    )
-    women_20_sigma: float = parameter(
-        from_fact("nhanes-2021-2023-ferritin-women-lognormal-derived", "sigma"), "Log spread, women under 50"
-    )
+    men_20_sigma: float = parameter(from_fact(MEN, "sigma-ln-ferritin-20"), "Log spread, men 20-39")
+    men_40_sigma: float = parameter(from_fact(MEN, "sigma-ln-ferritin-40"), "Log spread, men 40-59")
+    men_60_sigma: float = parameter(from_fact(MEN, "sigma-ln-ferritin-60"), "Log spread, men 60 and over")
+    women_20_sigma: float = parameter(from_fact(WOMEN, "sigma-ln-ferritin"), "Log spread, women under 50")
     women_50_sigma: float = parameter(0.90, "Log spread, women 50 and over", "assumed: between the groups of men")
     inflamed_share: float = parameter(0.15, "Share of people with an inflammation", "assumed: adults", low=0, high=1)
     inflamed_factor: float = parameter(
-        from_fact("thurnham-2010-ferritin-inflammation", "c-reactive-protein-above", by=then(more_by, tens)),
+        from_fact("thurnham-2010-ferritin-inflammation", "c-reactive-protein-above", by=rounded(1, times)),
         "Inflammation multiplies ferritin by",
         "rounded",
         low=1,
@@ -83,12 +89,7 @@ class Blood(Parameters):
     )
     assay_b: bool = parameter(False, "Measured with laboratory test B", "assumed: the reader's choice")
     assay_b_factor: float = parameter(
-        from_fact(
-            "ferritin-assay-beckman-roche",
-            "test-b-when-test-reads-75",
-            "winkelman-2025-iron-thresholds/ferritin-most",
-            by=then(ratio, tens),
-        ),
+        from_fact("ferritin-assay-beckman-roche", "test-b-at-75", "test-a-cut-off", by=rounded(1, ratio)),
         "Test B reads higher by a factor of",
         "121 for 75",
         low=1,
@@ -97,7 +98,7 @@ class Blood(Parameters):
     d_blood: float = parameter(
         0.0,
         "Shift of blood ferritin in restless legs (SD)",
-        "serum-ferritin-rls-vs-control-2020: assumed, as no clear difference was found",
+        f"{BLOOD_STUDY}: assumed, none is put in, as no clear difference was found",
         low=0,
         high=1,
     )
@@ -117,12 +118,7 @@ class Brain(Parameters):
         high=1,
     )
     d_late: float = parameter(0.20, "Brain iron lower in late-onset (SD)", "assumed: studies disagree", low=0, high=1)
-    mean_iron_mg_kg: float = parameter(
-        from_fact("hallgren-1958-sn-mean", "substantia-nigra", by=whole),
-        "Iron in the substantia nigra",
-        "rounded",
-        unit="mg/kg",
-    )
+    mean_iron_mg_kg: float = parameter(NIGRA_IRON, "Iron in the substantia nigra", "rounded", unit="mg/kg")
     iron_cv: float = parameter(0.20, "Spread between people (share of the mean)", "assumed: the 1958 spread is 35 %")
     scan_sd_per_s: float = parameter(
         from_fact("r2star-reproducibility-3t", "r2star-within-site"), "Scan-to-scan spread of R2* (SD)", unit="1/s"
@@ -134,18 +130,20 @@ class Fluid(Parameters):
     """Ferritin in spinal fluid, and the ultrasound index."""
 
     fluid_mean_ng_ml: float = parameter(
-        3.2,
+        from_fact(*FIRST_REPORT, by=rounded(1, geometric_mean)),
         "Ferritin in spinal fluid, controls (geometric mean)",
-        "earley-2000-csf-ferritin: assumed, not verified; between the 2.3 and 6.2 of two other laboratories",
+        "not verified; between the 2.3 and 6.2 of two other laboratories",
         unit="ng/mL",
     )
     fluid_sigma: float = parameter(
-        0.425, "Its log spread", "earley-2000-csf-ferritin: assumed, not verified; from a standard error"
+        from_fact(*FIRST_REPORT, by=rounded(3, log_spread)),
+        "Its log spread",
+        "not verified; from a standard error",
     )
     brain_weight: float = parameter(0.5, "How strongly it follows brain iron", "assumed: no study measured this")
     blood_weight: float = parameter(0.20, "How strongly it follows body iron, controls", "assumed: a weak link")
     blood_weight_rls: float = parameter(
-        tuned(0.08, "mizuno-2005-csf-serum-slope"),
+        tuned(0.08, "mizuno-2005-csf-serum-slope", "ratio-of-slopes"),
         "How strongly it follows body iron, restless legs",
         "flatter; size assumed",
     )
@@ -161,7 +159,7 @@ class Fluid(Parameters):
         0.3, "The same in late onset (SD)", "assumed: small, as earley-2005 found none", low=0, high=2
     )
     d_ultrasound: float = parameter(
-        from_fact("tcs-binormal-derived", "effect-size-d"),
+        from_fact("godau-2007-tcs-effect-size-derived", "effect-size-d"),
         "Ultrasound shift in restless legs (SD)",
         low=0,
         high=3,
@@ -231,8 +229,8 @@ def sample_people(n, *, seed, **numbers):
 
 def _serum_ferritin(p, age, female, inflamed, body):
     """Ferritin in ug/L for a body-iron score in SD: a lognormal curve for each sex and age group."""
-    men = np.digitize(age, [40, 60])  # from nhanes-1999-2002-ferritin-sigma-derived
-    column = np.where(female, 3 + (age >= 50), men)  # from ferritin-lognormal-norms-1995
+    men = np.digitize(age, [fact(MEN).value("second-group-from"), fact(MEN).value("third-group-from")])
+    column = np.where(female, 3 + (age >= fact(WOMEN).value("oldest") + 1), men)
     means = np.array([p.men_20_ug_l, p.men_40_ug_l, p.men_60_ug_l, p.women_20_ug_l, p.women_50_ug_l])
     sigmas = np.array([p.men_20_sigma, p.men_40_sigma, p.men_60_sigma, p.women_20_sigma, p.women_50_sigma])
     log = np.log(means)[column] + sigmas[column] * body + np.log(p.inflamed_factor) * inflamed

@@ -21,13 +21,9 @@ ROWS = (
 
 def after_lumbar_puncture():
     """Return the table of what people reported after a lumbar puncture: how often, in whom, source."""
-    rows = [
-        (
-            what,
-            f"{fact(key).value(name):.2g} of 100",
-            f"{fact(key).population} ({fact(key).n_words or fact(key).n or 'number not read'})",
-            fact(key),
-        )
-        for what, key, name in ROWS
-    ]
+    rows = []
+    for what, key, name in ROWS:
+        found = fact(key)
+        people = found.n_words or found.n or "number not read"
+        rows.append((what, f"{found.value(name):.2g} of 100", f"{found.population} ({people})", found))
     return Table("After a lumbar puncture (LP)", ("what", "how often", "in whom", "source"), rows)

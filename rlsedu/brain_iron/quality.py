@@ -6,10 +6,11 @@ import numpy as np
 
 from rlsedu.brain_iron.fits import METHODS, fit_r2star
 from rlsedu.brain_iron.scanner import CALIBRATIONS, Protocol, Tissue, add_noise, iron_from_r2star, r2star_from_iron
-from rlsedu.evidence import checked, number_in, one_of, record
+from rlsedu.evidence import checked, fact, number_in, one_of, record
 
 SNRS = (10, 12, 15, 20, 30, 60, 120)  # grid: levels of signal over noise
-REPEATS, VOXELS = 100, 36  # grid: scans per level; voxels in the region, from sim-noise-vs-snr
+REPEATS = 100  # grid: scans per level
+VOXELS = int(fact("sim-noise-vs-snr").value("voxels"))
 
 
 @record

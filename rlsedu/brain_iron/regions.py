@@ -7,6 +7,7 @@ import numpy as np
 from rlsedu.evidence import Parameters, checked, from_fact, numbers_in, one_of, parameter
 
 NUCLEI = ("pallidum", "putamen", "caudate")
+PALLIDUM, PUTAMEN, CAUDATE = (f"hallgren-1958-age-{nucleus}" for nucleus in NUCLEI)
 MG_KG_PER_MG_100G = 10
 
 
@@ -14,27 +15,15 @@ MG_KG_PER_MG_100G = 10
 class AgeCurve(Parameters):
     """iron = plateau (1 - exp(-rate age)) + start, in mg per 100 g of wet tissue, for each nucleus."""
 
-    pallidum_plateau: float = parameter(
-        from_fact("hallgren-1958-age-pallidum", "plateau"), "Pallidum, plateau", unit="mg/100g"
-    )
-    pallidum_rate: float = parameter(from_fact("hallgren-1958-age-pallidum", "rate"), "Pallidum, rate", unit="1/a")
-    pallidum_start: float = parameter(
-        from_fact("hallgren-1958-age-pallidum", "start"), "Pallidum, at birth", unit="mg/100g"
-    )
-    putamen_plateau: float = parameter(
-        from_fact("hallgren-1958-age-putamen", "plateau"), "Putamen, plateau", unit="mg/100g"
-    )
-    putamen_rate: float = parameter(from_fact("hallgren-1958-age-putamen", "rate"), "Putamen, rate", unit="1/a")
-    putamen_start: float = parameter(
-        from_fact("hallgren-1958-age-putamen", "start"), "Putamen, at birth", unit="mg/100g"
-    )
-    caudate_plateau: float = parameter(
-        from_fact("hallgren-1958-age-caudate", "plateau"), "Caudate, plateau", unit="mg/100g"
-    )
-    caudate_rate: float = parameter(from_fact("hallgren-1958-age-caudate", "rate"), "Caudate, rate", unit="1/a")
-    caudate_start: float = parameter(
-        from_fact("hallgren-1958-age-caudate", "start"), "Caudate, at birth", unit="mg/100g"
-    )
+    pallidum_plateau: float = parameter(from_fact(PALLIDUM, "plateau-coefficient"), "Pallidum, plateau", unit="mg/100g")
+    pallidum_rate: float = parameter(from_fact(PALLIDUM, "age-rate"), "Pallidum, rate", unit="1/a")
+    pallidum_start: float = parameter(from_fact(PALLIDUM, "iron-age-0"), "Pallidum, at birth", unit="mg/100g")
+    putamen_plateau: float = parameter(from_fact(PUTAMEN, "plateau-coefficient"), "Putamen, plateau", unit="mg/100g")
+    putamen_rate: float = parameter(from_fact(PUTAMEN, "age-rate"), "Putamen, rate", unit="1/a")
+    putamen_start: float = parameter(from_fact(PUTAMEN, "iron-age-0"), "Putamen, at birth", unit="mg/100g")
+    caudate_plateau: float = parameter(from_fact(CAUDATE, "plateau-coefficient"), "Caudate, plateau", unit="mg/100g")
+    caudate_rate: float = parameter(from_fact(CAUDATE, "age-rate"), "Caudate, rate", unit="1/a")
+    caudate_start: float = parameter(from_fact(CAUDATE, "iron-age-0"), "Caudate, at birth", unit="mg/100g")
 
 
 @checked(nucleus=one_of(NUCLEI), age=numbers_in(0, 100, "years"))

@@ -18,10 +18,11 @@ from rlsedu.evidence import (
     parameter,
     record,
 )
-from rlsedu.evidence.conversions import whole
+from rlsedu.evidence.conversions import rounded
 from rlsedu.evidence.midbrain import MIDBRAIN
 
-LIVING, DEAD = "gelman-1999-calibration-derived", "langkammer-2010-r2star-line"  # calibration lines
+LIVING, POST_MORTEM = "gelman-1999-calibration-derived", "langkammer-2010-r2star-line"
+NIGRA_IRON = from_fact("hallgren-1958-sn-mean", "substantia-nigra", by=rounded(0))
 TIMES = numbers_in(0, 1e6, "ms", ndim=1)
 CALIBRATIONS = ("in-vivo", "post-mortem")
 VOXEL_SIZES_MM = (0.5, 1.0, 2.0, 3.0)  # assumed: sizes in use
@@ -42,10 +43,10 @@ class Calibration(Parameters):
         from_fact(LIVING, "slope"), "R2* per iron, line for living people", unit="1/s/(mg/kg)"
     )
     postmortem_intercept_per_s: float = parameter(
-        from_fact(DEAD, "intercept"), "R2* without iron, post-mortem line (not verified)", unit="1/s"
+        from_fact(POST_MORTEM, "intercept"), "R2* without iron, post-mortem line (not verified)", unit="1/s"
     )
     postmortem_slope: float = parameter(
-        from_fact(DEAD, "slope"), "R2* per iron, post-mortem line (not verified)", unit="1/s/(mg/kg)"
+        from_fact(POST_MORTEM, "slope"), "R2* per iron, post-mortem line (not verified)", unit="1/s/(mg/kg)"
     )
 
     @checked(calibration=one_of(CALIBRATIONS))
@@ -61,22 +62,17 @@ class Tissue(Parameters):
     """What the scanner sees in each tissue: the rate R2* (1/s) and the brightness at echo time 0 (white matter = 1)."""
 
     nigra_iron_mg_kg: float = parameter(
-        from_fact("hallgren-1958-sn-mean", "substantia-nigra", by=whole),
-        "Iron in the substantia nigra",
-        "rounded",
-        unit="mg/kg",
-        low=0,
-        high=300,
+        NIGRA_IRON, "Iron in the substantia nigra", "rounded", unit="mg/kg", low=0, high=300
     )
     red_nucleus_iron_mg_kg: float = parameter(
-        from_fact("hallgren-1958-other-means", "red-nucleus", by=whole),
+        from_fact("hallgren-1958-other-means", "red-nucleus", by=rounded(0)),
         "Iron in the red nucleus (not verified)",
         "rounded",
         unit="mg/kg",
     )
     fluid_per_s: float = parameter(2.0, "R2* of spinal fluid", "assumed: fluid fades very slowly", unit="1/s")
     white_per_s: float = parameter(
-        from_fact("ajnr-white-matter-r2star", "r2star", by=whole), "R2* of the peduncle", "rounded", unit="1/s"
+        from_fact("ajnr-white-matter-r2star", "r2star", by=rounded(0)), "R2* of the peduncle", "rounded", unit="1/s"
     )
     tegmentum_per_s: float = parameter(
         18.5, "R2* of the tegmentum", "assumed: between grey and white matter", unit="1/s"

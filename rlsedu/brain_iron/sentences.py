@@ -1,7 +1,7 @@
 """What each picture of this chapter shows, in one or two plain sentences, made of named numbers alone."""
 
 from rlsedu.brain_iron.fits import SHORT
-from rlsedu.brain_iron.places import WORDS
+from rlsedu.brain_iron.places import PARTS
 from rlsedu.evidence import checked
 
 PLACES = {
@@ -17,7 +17,8 @@ LINES = {"in-vivo": "line of living people", "post-mortem": "post-mortem line (n
 @checked()
 def midbrain_sentence(case: str, part: str, long_mm: float, wide_mm: float, iron_mg_kg: float, status: str):
     """Say what the chosen part is, how big it is drawn, and how much iron it holds."""
-    told = f"The {part}: {WORDS[part]}. It is drawn {long_mm:.1f} by {wide_mm:.1f} mm large."
+    name, words = PARTS[part]
+    told = f"The {name}: {words}. It is drawn {long_mm:.1f} by {wide_mm:.1f} mm large."
     if case == "unknown":
         return told
     return f"{told} Mean iron by chemistry after death: {iron_mg_kg:.0f} mg per kg of wet tissue ({status})."

@@ -5,13 +5,15 @@ import numpy as np
 from rlsedu.brain_iron.fits import fit_r2star
 from rlsedu.brain_iron.scanner import BACK_MM, LEFT_MM, Protocol, iron_from_r2star, phantom, scan
 from rlsedu.evidence import SEED, checked, number_in, one_of, record
+from rlsedu.evidence.midbrain import MIDBRAIN
 
-# Where the reader may look: x, y in mm (the shapes are those of rlsedu.evidence.midbrain)
+CENTRES = {part.name: (part.x_mm, part.y_mm) for part in MIDBRAIN}
+# Where the reader may look: x, y in mm
 PLACES = {
-    "nigra": (8.8, 8.5),  # from sn-band-width
+    "nigra": CENTRES["substantia nigra"],
     "edge": (10.6, 8.8),  # assumed: on the border of nigra and peduncle
-    "red nucleus": (4.6, 5.2),  # from massey-2017-sn-borders
-    "peduncle": (12.6, 14.2),  # from sn-band-distance-derived
+    "red nucleus": CENTRES["red nucleus"],
+    "peduncle": (12.6, 14.2),  # assumed: well inside the peduncle, off the nigra
     "fluid": (0.5, 17.5),  # assumed: in front of the midbrain
 }
 

@@ -8,43 +8,40 @@ from rlsedu.brain_iron.testing import Curse, power, sample_size, winners_curse
 from rlsedu.evidence import Parameters, Table, checked, fact, from_fact, number_in, parameter, record
 
 SIZES = np.unique(np.geomspace(4, 200, 40).round().astype(int))  # grid: people per group
-
-
 LOWER, SAME, UNTOLD = "lower", "same", "untold"
-FOUND = {LOWER: "lower", SAME: "no clear difference", UNTOLD: "not told"}
+# What a study found, as the table says it: no difference seen is not proof that there is none
+WORDS = {LOWER: "lower", SAME: "no clear difference", UNTOLD: "not told"}
 
 
 @record
 class Study:
     """One comparison of a published MRI study, by one rule for all: what it found in the nigra, in these two groups.
 
-    A study that split its patients by onset makes two comparisons. group: the group of the fact that was compared with
-    controls. found: LOWER or SAME (a region that is not named among those that differed), or UNTOLD where we could not
-    read it. elsewhere: what other parts of the brain showed.
+    A study that split its patients by onset makes two comparisons. id: that of its power in mri-rls-power-derived.
+    found: LOWER or SAME (a region that is not named among those that differed), or UNTOLD where we could not read it.
+    elsewhere: what other parts of the brain showed.
     """
 
+    id: str
     name: str
     fact_id: str
+    people: int
+    controls: int
     found: str
     elsewhere: str
-    group: str = "rls"
 
     @property
     def told(self):
         """True where the result for the nigra is known."""
         return self.found != UNTOLD
 
-    @property
-    def people(self):
-        """How many people with restless legs were compared."""
-        return fact(self.fact_id).size(self.group)
 
-    @property
-    def controls(self):
-        """How many people without restless legs were compared."""
-        return fact(self.fact_id).size("controls")
+def _study(key, name, fact_id, found, elsewhere, group="rls"):
+    """The Study of one group of a fact's people beside its controls."""
+    return Study(key, name, fact_id, fact(fact_id).size(group), fact(fact_id).size("controls"), found, elsewhere)
 
 
+NOTHING = WORDS[SAME]
 MULTI = "lower in all regions (clear in four, not named)"
 LI = "lower (thalamus, dentate nucleus)"
 RIZZO = "lower (thalamus, putamen, pallidum)"
@@ -53,22 +50,21 @@ MARGARITI = "higher (pallidum, subthalamic nucleus)"
 KIM = "no clear difference (13 regions; that the nigra is one is assumed)"
 BELIVEAU = "higher, or mixed (second-hand; which regions was not read)"
 ELSEWHERE = "not told in the abstract"
-LARGEST = "beliveau-2022-largest"
 STUDIES = (
-    Study("Allen 2001", "allen-2001-mri", LOWER, "lower (putamen)"),
-    Study("Godau 2008", "godau-2008-t2", UNTOLD, MULTI),
-    Study("Margariti 2012", "margariti-2012-opposite", SAME, MARGARITI),
-    Study("Knake 2010", "knake-2010-mri-null", SAME, "no clear difference"),
-    Study("Rizzo 2013", "rizzo-2013-phase", LOWER, RIZZO),
-    Study("Astrakas 2008", "astrakas-2008-t2", LOWER, "no clear difference"),
-    Study("Moon 2014, late", "moon-2014-mri-onset", LOWER, ELSEWHERE, "late"),
-    Study("Kim", "kim-qsm-baseline-null", SAME, KIM),
-    Study("Earley 2006, late", "earley-2006-mri-nigra", SAME, ELSEWHERE, "late"),
-    Study("Moon 2014, early", "moon-2014-mri-onset", SAME, ELSEWHERE, "early"),
-    Study("Earley 2006, early", "earley-2006-mri-nigra", LOWER, ELSEWHERE, "early"),
-    Study("Li 2016", "li-2016-7t", SAME, LI),
-    Study("Wei 2014", "wei-2014-phase", LOWER, WEI),
-    Study("Beliveau 2022", LARGEST, UNTOLD, BELIVEAU),
+    _study("allen-2001", "Allen 2001", "allen-2001-mri", LOWER, "lower (putamen)"),
+    _study("godau-2008", "Godau 2008", "godau-2008-t2", UNTOLD, MULTI),
+    _study("margariti-2012", "Margariti 2012", "margariti-2012-opposite", SAME, MARGARITI),
+    _study("knake-2010", "Knake 2010", "knake-2010-mri-null", SAME, NOTHING),
+    _study("rizzo-2013", "Rizzo 2013", "rizzo-2013-phase", LOWER, RIZZO),
+    _study("astrakas-2008", "Astrakas 2008", "astrakas-2008-t2", LOWER, NOTHING),
+    _study("moon-2014-late", "Moon 2014, late", "moon-2014-mri-onset", LOWER, ELSEWHERE, "late"),
+    _study("kim", "Kim", "kim-qsm-baseline-null", SAME, KIM),
+    _study("earley-2006-late", "Earley 2006, late", "earley-2006-mri-nigra", SAME, ELSEWHERE, "late"),
+    _study("moon-2014-early", "Moon 2014, early", "moon-2014-mri-onset", SAME, ELSEWHERE, "early"),
+    _study("earley-2006-early", "Earley 2006, early", "earley-2006-mri-nigra", LOWER, ELSEWHERE, "early"),
+    _study("li-2016", "Li 2016", "li-2016-7t", SAME, LI),
+    _study("wei-2014", "Wei 2014", "wei-2014-phase", LOWER, WEI),
+    _study("beliveau-2022", "Beliveau 2022", "beliveau-2022-largest", UNTOLD, BELIVEAU),
 )
 
 
@@ -136,7 +132,7 @@ def published_studies(d=Plan.d):
         (
             study.name,
             f"{study.people} v {study.controls}",
-            FOUND[study.found],
+            WORDS[study.found],
             study.elsewhere,
             f"{100 * power(d, study.people, study.controls):.0f} %",
             fact(study.fact_id).status,

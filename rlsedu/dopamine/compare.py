@@ -86,6 +86,16 @@ def paradox_marks():
     ]
 
 
+def measured_rows():
+    """Return rows (what, value, unit, source, how sure) of what was measured beside the stories."""
+
+    def span(low, high):
+        return f"{low:.2f}" if low == high else f"{low:.2f} to {high:.2f}"
+
+    marks = paradox_marks()
+    return [(f"measured: {row}", span(low, high), "", fact(key), fact(key).status) for row, low, high, _, key in marks]
+
+
 def parkinson_marks():
     """Return what was measured in Parkinson disease: (row, low, high, "people" or "animals", fact id)."""
     loss, more = "fearnley-1991-threshold-80-percent", fact("dexter-1989-pd-iron").values[0]

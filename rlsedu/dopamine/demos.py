@@ -1,9 +1,9 @@
 """The demos of this chapter: controls, model, picture and sentence, wired."""
 
-from rlsedu.dopamine import scenario, sentences
+from rlsedu.dopamine import facts, scenario, sentences
 from rlsedu.dopamine.answers import ANSWERS
 from rlsedu.dopamine.augmentation import Augmented
-from rlsedu.dopamine.compare import compare_illnesses, compare_stories, paradox_marks, parkinson_marks
+from rlsedu.dopamine.compare import compare_illnesses, compare_stories, measured_rows, paradox_marks, parkinson_marks
 from rlsedu.dopamine.day import simulate_day
 from rlsedu.dopamine.day_picture import DayPicture
 from rlsedu.dopamine.factory import run_factory
@@ -61,6 +61,7 @@ def factory():
         ],
         model=lambda **values: run_factory(Terminal(**values)),
         picture=FactoryPicture,
+        facts_of=facts.factory_facts,
         sentence=sentences.factory_sentence,
         longest=215,
         parameters=lambda **settings: (Terminal(**settings),),
@@ -80,10 +81,6 @@ def _paradox(iron, **losses):
 @shown
 def paradox():
     """Show three stories of the same lack of iron beside what was measured."""
-    rows = [
-        (f"measured: {row}", _range(low, high), "", fact(key), fact(key).status)
-        for row, low, high, _, key in paradox_marks()
-    ]
     return Demo(
         id="dopamine.paradox",
         title="TH is up. Is dopamine up, too?",
@@ -95,10 +92,11 @@ def paradox():
         ],
         model=compare_stories,
         picture=lambda: ParadoxPicture(paradox_marks()),
+        facts_of=facts.paradox_facts,
         sentence=sentences.paradox_sentence,
         longest=285,
         parameters=_paradox,
-        rows=rows,
+        rows=measured_rows(),
         notes=[
             "“Higher”, “or higher”, “or lower”: studies of people say so, but we could not read by how much.",
             "Loss of transporters moves circles and triangles, loss of receptors the circles alone, the activity of "
@@ -110,10 +108,6 @@ def paradox():
             TOY,
         ],
     )
-
-
-def _range(low, high):
-    return f"{low:.2f}" if low == high else f"{low:.2f} to {high:.2f}"
 
 
 @shown
@@ -129,6 +123,7 @@ def day():
         ],
         model=lambda story, iron, gain: simulate_day(_story(story, iron, gain)),
         picture=lambda: DayPicture(_hours(), simulate_day(healthy())),
+        facts_of=facts.day_facts,
         sentence=sentences.day_sentence,
         longest=195,
         parameters=lambda **settings: (_story(**settings).rhythm, IronLoss, CellLoss),
@@ -154,6 +149,7 @@ def parkinson():
         ],
         model=compare_illnesses,
         picture=lambda: ParkinsonPicture(parkinson_marks()),
+        facts_of=facts.parkinson_facts,
         sentence=sentences.parkinson_sentence,
         longest=245,
         parameters=lambda surviving_terminals, **_: (CellLoss(left=surviving_terminals), IronLoss, Rhythm),
@@ -194,6 +190,7 @@ def medicine():
         ],
         model=lambda kind, clock, story, months: take(_at_half_the_iron(story), kind, clock, months),
         picture=lambda: MedicinePicture(_hours(), simulate_day(healthy()), augmentation_courses()),
+        facts_of=facts.medicine_facts,
         sentence=sentences.medicine_sentence,
         longest=215,
         parameters=_medicine,
@@ -227,6 +224,7 @@ def midbrain():
         controls=[Toggle("marked", "Mark the substantia nigra", True)],
         model=lambda marked: marked,
         picture=MidbrainPicture,
+        facts_of=facts.midbrain_facts,
         sentence=sentences.midbrain_sentence,
         longest=210,
         rows=midbrain_table().rows,

@@ -3,6 +3,8 @@
 from rlsedu.dopamine.terminal import Terminal, TerminalState, brake, steady_state
 from rlsedu.evidence import checked, record
 
+USUAL = 0.05  # assumed: a brake within this of 1 is told as usual
+
 
 @record
 class Factory:
@@ -12,6 +14,11 @@ class Factory:
     state: TerminalState
     normal: TerminalState
     brake: float
+
+    @property
+    def as_usual(self):
+        """Whether the brake stands within 5 % of what it is at rest."""
+        return abs(self.brake - 1) < USUAL
 
 
 @checked(terminal=Terminal)

@@ -26,7 +26,6 @@ ARROWS = {
     "dat": ([(6.75, 1.95), (6.75, 6.35)], GREEN, "taken\nback", (5.75, 3.55, "right", "center")),
 }
 UM_PER_H = 0.0085  # picture units of width for each uM/h
-USUAL = 0.05  # a brake within this of 1 is as usual
 
 
 class FactoryPicture(Picture):
@@ -80,7 +79,7 @@ class FactoryPicture(Picture):
 def _brake(result):
     if not result.terminal.autoreceptor:
         return "off"
-    if abs(result.brake - 1) < USUAL:
+    if result.as_usual:
         return "usual"
     return f"{'pulled' if result.brake < 1 else 'loose'}, × {result.brake:.2f}"
 

@@ -116,3 +116,15 @@ def alike(*numbers):
     if len(set(numbers)) != 1:
         raise ValueError(f"numbers = {numbers!r} is not allowed: give numbers that are all the same")
     return numbers[0]
+
+
+@checked(first_h=float, second_h=float)
+def middle_next_day(first_h, second_h):
+    """Return the clock time in h half way between two after midnight, counted on past midnight."""
+    return next_day(middle(first_h, second_h))
+
+
+@checked(percent_more=float)
+def times(percent_more):
+    """Return by what something is multiplied that becomes so many % more."""
+    return 1 + percent_more / HUNDRED

@@ -118,8 +118,10 @@ def status_of(source):
     head, _, rest = source.partition(":")
     if head == "assumed":
         return f"assumed:{rest}"
-    found = fact(head)
-    return f"derived:{rest} ({found.status})" if rest else found.status
+    found, words = fact(head), rest.strip()
+    if not words:
+        return found.status
+    return f"{words if words.startswith('assumed') else f'derived: {words}'} ({found.status})"
 
 
 def _number(value, facet):

@@ -4,14 +4,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.brain_iron.population import Population, VirtualPeople, sample_people
-from rlsedu.evidence import Parameters, check, checked, numbers_in, one_of, parameter, record, whole_in
+from rlsedu.brain_iron.population import WOMEN, Population, VirtualPeople, sample_people
+from rlsedu.evidence import Parameters, check, checked, fact, from_fact, numbers_in, one_of, parameter, record, whole_in
+from rlsedu.evidence.conversions import ratio, rounded
+from rlsedu.journey.borrowed import borrowed
 from rlsedu.journey.laws import FERRITIN, SUPPERS, WALKS_MIN, Laws, ask_the_rooms
 from rlsedu.journey.shares import Downstream
+from rlsedu.supplements.stores import Body
 
 PEOPLE = 2000  # assumed: enough for a smooth picture
 FIFTHS = 5  # assumed: the fifth with the least ferritin counts as low
 FULL = "full nigra"  # not a supper: every nigra that holds less iron than normal is filled
+AS_MODELLED = 1.0  # a link as strong as in its own room
 STEPS = ("ferritin", "brain_iron", "signal", "discomfort")
 
 
@@ -20,21 +24,21 @@ class Links(Parameters):
     """How strong each link is: correlations (brain, legs), or 1 for as in the room's own model; 0 cuts a link."""
 
     stores: float = parameter(
-        1.0,
+        AS_MODELLED,
         "Food and tablets → ferritin (1 = as modelled)",
         "li-2020-vitc-ida-null: the largest miss on trials of tablets, 34 %, sets the upper end",
         low=0,
-        high=1.35,
+        high=AS_MODELLED + Body.band,
     )
     brain: float = parameter(
-        0.15,
+        borrowed(Population, "rho"),
         "Ferritin → brain iron: how closely?",
         "assumed: weak; a link was seen in wang-2022-ukb-qsm-body-iron, its strength was not read",
         low=0,
-        high=0.4,
+        high=borrowed(Population, "rho", "high"),
     )
     dopamine: float = parameter(
-        1.0, "Brain iron → dopamine: how strongly?", "assumed: nobody has measured both", low=0, high=1
+        AS_MODELLED, "Brain iron → dopamine: how strongly?", "assumed: nobody has measured both", low=0, high=1
     )
     legs: float = parameter(
         0.55,
@@ -50,9 +54,9 @@ class Chance(Parameters):
     """What no link explains."""
 
     ferritin_spread: float = parameter(
-        0.37,
+        from_fact("wang-2009-ferritin", "rise-placebo.spread", "start-placebo", by=rounded(2, ratio)),
         "Ferritin changes by itself (log SD)",
-        "wang-2009-ferritin: SD 13.7 of 36.7 on the dummy tablet",
+        "SD 13.7 of 36.7 on the dummy tablet",
         low=1e-9,
         high=1.5,
     )
@@ -220,7 +224,7 @@ def _scores(people, brain):
 
 def _rise(people, table):
     """What the supplements room says: log of the factor on each person's ferritin."""
-    kind = np.where(people.female, 1 + (people.age >= 50), 0)  # from ferritin-lognormal-norms-1995
+    kind = np.where(people.female, 1 + (people.age >= fact(WOMEN).value("oldest") + 1), 0)
     start = np.log(np.clip(people.serum_ferritin_ug_l, FERRITIN[0], FERRITIN[-1]))
     rows = np.array([np.interp(start, np.log(FERRITIN), row) for row in table])
     return rows[kind, np.arange(len(kind))]

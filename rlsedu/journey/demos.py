@@ -1,14 +1,14 @@
 """The demos of this chapter: controls, model, picture and sentence, wired."""
 
 from rlsedu.brain_iron.population import Population
-from rlsedu.journey import sentences
+from rlsedu.journey import facts, sentences
 from rlsedu.journey.chain import Chance, Links, draw_crowd, run_chain
 from rlsedu.journey.chain_picture import ChainPicture
 from rlsedu.journey.laws import Supper, ask_the_rooms
 from rlsedu.journey.published import published_table, published_trials
 from rlsedu.journey.stories import (
+    BIRTH_WK,
     MEDICINES,
-    STAGES,
     Donor,
     Expecting,
     Medicine,
@@ -47,6 +47,7 @@ def chain():
         ],
         model=lambda supper, **links: run_chain(supper, Links(**links), crowd, laws),
         picture=ChainPicture,
+        facts_of=facts.chain_facts,
         sentence=sentences.chain_sentence,
         longest=410,
         parameters=lambda supper, **links: (Links(**links), Chance, Supper),
@@ -80,7 +81,8 @@ def trial():
             control(Design, "drop_out", step=5),
         ],
         model=lambda **values: run_trials(Design(**values), luck),
-        picture=lambda: TrialPicture([(p.name, p.low, p.advantage, p.high) for p in published_trials()]),
+        picture=lambda: TrialPicture([(p.name, p.group, p.low, p.advantage, p.high) for p in published_trials()]),
+        facts_of=facts.trial_facts,
         sentence=sentences.trial_sentence,
         longest=300,
         parameters=lambda **values: (Design(**values),),
@@ -109,6 +111,7 @@ def donor():
         ],
         model=lambda **values: donor_year(Donor(**values)),
         picture=lambda: YearPicture(donor_year(Donor()).rows, 30),
+        facts_of=facts.donor_facts,
         sentence=sentences.donor_sentence,
         longest=320,
         parameters=lambda **values: (Donor(**values), Supper),
@@ -131,7 +134,8 @@ def trimester():
         title="Story 2: the last three months. Iron, or something else?",
         controls=[control(Expecting, "ferritin", step=5), control(Expecting, "week", step=1)],
         model=lambda **values: expecting_year(Expecting(**values)),
-        picture=lambda: YearPicture(expecting_year(Expecting()).rows, 30, birth=STAGES[-1][2]),
+        picture=lambda: YearPicture(expecting_year(Expecting()).rows, 30, birth=BIRTH_WK),
+        facts_of=facts.trimester_facts,
         sentence=sentences.trimester_sentence,
         longest=250,
         parameters=lambda **values: (Expecting(**values), Supper),
@@ -161,6 +165,7 @@ def spinal_fluid_story():
         ],
         model=lambda **values: two_windows(Windows(**values)),
         picture=WindowsPicture,
+        facts_of=facts.spinal_fluid_facts,
         sentence=sentences.spinal_fluid_sentence,
         longest=250,
         parameters=_windows,
@@ -185,6 +190,7 @@ def new_medicine():
         ],
         model=lambda **values: new_symptoms(Medicine(**values)),
         picture=MedicinePicture,
+        facts_of=facts.medicine_facts,
         sentence=sentences.medicine_sentence,
         longest=250,
         parameters=lambda **values: (Medicine(**values),),

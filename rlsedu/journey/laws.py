@@ -7,9 +7,11 @@ import numpy as np
 from rlsedu.brain_iron.population import Population
 from rlsedu.dopamine.day import simulate_day
 from rlsedu.dopamine.scenario import pumps_and_brake
-from rlsedu.evidence import Parameters, check, checked, one_of, parameter, record
+from rlsedu.evidence import Parameters, check, checked, conversions, from_fact, one_of, parameter, record
+from rlsedu.journey.borrowed import borrowed
 from rlsedu.supplements.dosing import regular
 from rlsedu.supplements.meal import whole_diet_absorption
+from rlsedu.supplements.people import Groups
 from rlsedu.supplements.stores import Person, simulate_stores
 from rlsedu.symptoms.evening import Evening, simulate_evening
 
@@ -20,7 +22,8 @@ SUPPERS = {  # food: -1 to 1 as in the supplements room; plan: as there
     "daily": (0, "daily"),
     "twice": (0, "twice"),
 }
-KINDS = ("men", "women below 50", "women from 50")
+KINDS = ("man", "woman", "later")  # as the supplements room calls them: a woman is below 50, or later from 50
+DESIGN = "wang-2009-design"
 FERRITIN = np.geomspace(5, 300, 21)  # grid: the range of a Person, points
 IRON = np.linspace(0.1, 1, 10)
 WALKS_MIN = (20, 40, 60, 120)  # assumed: habits, equally common
@@ -30,21 +33,21 @@ WALKS_MIN = (20, 40, 60, 120)  # assumed: habits, equally common
 class Supper(Parameters):
     """What the chain asks of the supplements room: three kinds of people, and the tablets of one trial."""
 
-    tablet_mg: float = parameter(65.0, "Iron in one tablet", "allen-2018-irlssg-iron", unit="mg")
-    days: float = parameter(84.0, "Tablets are taken for", "wang-2009-design: 12 weeks", unit="d")
-    men_kg: float = parameter(82.0, "Weight, men", "assumed: an average", unit="kg")
-    women_kg: float = parameter(62.0, "Weight, women below 50", "assumed: an average", unit="kg")
-    older_kg: float = parameter(68.0, "Weight, women from 50", "assumed: an average", unit="kg")
-    men_mg_d: float = parameter(1.18, "Iron lost a day, men", "hunt-2009-iron-losses", unit="mg/d")
-    women_mg_d: float = parameter(1.58, "Iron lost a day, women below 50", "hunt-2009-iron-losses", unit="mg/d")
-    older_mg_d: float = parameter(0.99, "Iron lost a day, women from 50", "hunt-2009-iron-losses", unit="mg/d")
-    men_slope: float = parameter(-0.47, "Fall of absorption with ferritin, men", "fairweather-tait-2017-slopes-derived")
-    women_slope: float = parameter(
-        -0.68, "Fall of absorption with ferritin, women below 50", "fairweather-tait-2017-slopes-derived"
+    tablet_mg: float = parameter(from_fact("allen-2018-irlssg-iron", "oral-iron"), "Iron in one tablet", unit="mg")
+    days: float = parameter(
+        from_fact(DESIGN, "length", by=conversions.days), "Tablets are taken for", "12 weeks", unit="d"
     )
-    older_slope: float = parameter(
-        -0.40, "Fall of absorption with ferritin, women from 50", "fairweather-tait-2017-slopes-derived"
+    men_kg: float = parameter(borrowed(Groups, "man_kg"), "Weight, men", "assumed: an average", unit="kg")
+    women_kg: float = parameter(
+        borrowed(Person, "weight_kg"), "Weight, women below 50", "assumed: an average", unit="kg"
     )
+    older_kg: float = parameter(borrowed(Groups, "later_kg"), "Weight, women from 50", "assumed: an average", unit="kg")
+    men_mg_d: float = parameter(borrowed(Groups, "man_loss"), "Iron lost a day, men", unit="mg/d")
+    women_mg_d: float = parameter(borrowed(Person, "loss_mg_d"), "Iron lost a day, women below 50", unit="mg/d")
+    older_mg_d: float = parameter(borrowed(Groups, "later_loss"), "Iron lost a day, women from 50", unit="mg/d")
+    men_slope: float = parameter(borrowed(Groups, "man_slope"), "Fall of absorption with ferritin, men")
+    women_slope: float = parameter(borrowed(Person, "diet_slope"), "Fall of absorption with ferritin, women below 50")
+    older_slope: float = parameter(borrowed(Groups, "later_slope"), "Fall of absorption with ferritin, women from 50")
 
 
 @record

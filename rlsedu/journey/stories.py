@@ -4,33 +4,41 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.brain_iron.population import VirtualPeople, sample_people
-from rlsedu.evidence import SEED, Parameters, checked, fact, one_of, parameter, record, whole_in
+from rlsedu.brain_iron.population import Population, VirtualPeople, sample_people
+from rlsedu.evidence import SEED, Parameters, checked, fact, from_fact, one_of, parameter, record, whole_in
+from rlsedu.evidence.conversions import middle, rounded
+from rlsedu.journey.borrowed import borrowed
 from rlsedu.journey.laws import body_of
 from rlsedu.supplements.dosing import regular
-from rlsedu.supplements.stores import Person, simulate_stores
+from rlsedu.supplements.stores import Person, Pregnancy, simulate_stores
 from rlsedu.symptoms.prevalence import prevalence
 
 WEEKS = 52
 PEOPLE = 1000
-SEXES = {"woman": "women below 50", "man": "men"}
-DONORS = (  # who, fact, words of the fact
-    ("Danish donors, women", "didriksen-2017-blood-donors", "women"),
-    ("Danish donors, men", "didriksen-2017-blood-donors", "men"),
-    ("US donors", "spencer-2013-blood-donors", "probable RLS"),
-    ("Swedish donors, women", "ulfberg-2004-blood-donors", "women"),
-    ("Swedish donors, men", "ulfberg-2004-blood-donors", "men"),
+SEXES = ("woman", "man")  # as the supplements room calls them
+DANISH, US, SWEDISH = "didriksen-2017-blood-donors", "spencer-2013-blood-donors", "ulfberg-2004-blood-donors"
+DONORS = {  # fact and value: who
+    (DANISH, "women"): "Danish donors, women",
+    (DANISH, "men"): "Danish donors, men",
+    (US, "probable-rls"): "US donors",
+    (SWEDISH, "women"): "Swedish donors, women",
+    (SWEDISH, "men"): "Swedish donors, men",
+}
+LIKE = {"woman": (DANISH, "women"), "man": (DANISH, "men")}
+SECOND_WK, THIRD_WK, BIRTH_WK = (
+    round(begins / 7) for begins in (Pregnancy.second_from_d, Pregnancy.third_from_d, Pregnancy.birth_d)
 )
 STAGES = (  # who, group of the symptoms room, from this week on
     ("months 1 to 3", "pregnant-1", 0),
-    ("months 4 to 6", "pregnant-2", 13),  # assumed: a third of pregnancy, as in the supplements room
-    ("months 7 to 9", "pregnant-3", 27),  # assumed: a third of pregnancy, as in the supplements room
-    ("after birth", "after-birth", 40),  # assumed: 40 weeks
+    ("months 4 to 6", "pregnant-2", SECOND_WK),
+    ("months 7 to 9", "pregnant-3", THIRD_WK),
+    ("after birth", "after-birth", BIRTH_WK),
 )
-MEDICINES = {  # words, words of the fact; None: the middle of a range
-    "all": ("medicines for depression, all together", "new or worse RLS, overall"),
+NEW_OR_WORSE = "rottach-2008-antidepressants"
+MEDICINES = {  # words, value of the fact
+    "all": ("medicines for depression, all together", "new-or-worse-rls"),
     "mirtazapine": ("mirtazapine", "mirtazapine"),
-    "others": ("most others", "most other agents"),
+    "others": ("most others", "most-other-agents"),
     "reboxetine": ("reboxetine", "reboxetine"),
 }
 
@@ -63,7 +71,7 @@ class Donor(Parameters):
     ferritin: float = parameter(
         60.0, "Ferritin at the start", "assumed: the reader's choice", unit="ug/L", low=20, high=120
     )
-    who: str = parameter("woman", "Who", "assumed: the reader's choice", choices=tuple(SEXES))
+    who: str = parameter("woman", "Who", "assumed: the reader's choice", choices=SEXES)
 
 
 @dataclass(frozen=True)
@@ -74,7 +82,12 @@ class Expecting(Parameters):
         40.0, "Ferritin at the start", "assumed: the reader's choice", unit="ug/L", low=15, high=100
     )
     week: float = parameter(
-        34.0, "Look at this week (birth is at 40)", "assumed: the reader's choice", unit="wk", low=0, high=WEEKS
+        34.0,
+        f"Look at this week (birth is at {BIRTH_WK})",
+        "assumed: the reader's choice",
+        unit="wk",
+        low=0,
+        high=WEEKS,
     )
 
 
@@ -83,17 +96,21 @@ class Windows(Parameters):
     """What counts as a normal blood test and as little iron in spinal fluid."""
 
     normal_from: float = parameter(
-        75.0, "Call blood ferritin normal from", "winkelman-2025-iron-thresholds", unit="ug/L", low=15, high=150
+        from_fact("winkelman-2025-iron-thresholds", "ferritin-most"),
+        "Call blood ferritin normal from",
+        unit="ug/L",
+        low=15,
+        high=150,
     )
     low_below: float = parameter(
         2.0, "Call spinal-fluid ferritin low below", "assumed: no limit is agreed", unit="ng/mL", low=0.5, high=6
     )
     shift: float = parameter(
-        1.0,
+        borrowed(Population, "d_fluid_early"),
         "Spinal-fluid ferritin lower in early restless legs by (SD)",
         "assumed: direction as in earley-2005-csf-night; the first report, 1.98, is not verified",
         low=0,
-        high=2,
+        high=borrowed(Population, "d_fluid_early", "high"),
     )
 
 
@@ -101,8 +118,15 @@ class Windows(Parameters):
 class Medicine(Parameters):
     """A new medicine, and what would have happened anyway."""
 
-    medicine: str = parameter("all", "The new medicine", "rottach-2008-antidepressants", choices=tuple(MEDICINES))
-    before: float = parameter(7.0, "Had restless legs before", "song-2024-global: rounded", unit="%", low=0, high=20)
+    medicine: str = parameter("all", "The new medicine", NEW_OR_WORSE, choices=tuple(MEDICINES))
+    before: float = parameter(
+        from_fact("song-2024-global", "global", by=rounded(0)),
+        "Had restless legs before",
+        "rounded",
+        unit="%",
+        low=0,
+        high=20,
+    )
     by_chance: float = parameter(
         1.0,
         "Would have got them new or worse in these weeks anyway",
@@ -143,9 +167,9 @@ class NewSymptoms:
 @checked(donor=Donor)
 def donor_year(donor):
     """Return the YearOfIron of a Donor, from the supplements room; the shares do not depend on the ferritin."""
-    person = Person(ferritin=donor.ferritin, donations_per_year=donor.donations, **body_of(SEXES[donor.who]))
-    rows = tuple((who, fact(key).value(words)) for who, key, words in DONORS)
-    return _year(person, WEEKS, WEEKS, rows, 0 if donor.who == "woman" else 1)
+    person = Person(ferritin=donor.ferritin, donations_per_year=donor.donations, **body_of(donor.who))
+    rows = tuple((who, fact(key).value(name)) for (key, name), who in DONORS.items())
+    return _year(person, WEEKS, WEEKS, rows, list(DONORS).index(LIKE[donor.who]))
 
 
 @checked(expecting=Expecting)
@@ -154,10 +178,10 @@ def expecting_year(expecting):
 
     Ferritin ends at birth: the supplements room leaves out the iron that comes back afterwards.
     """
-    person = Person(ferritin=expecting.ferritin, pregnant=True, **body_of("women below 50"))
+    person = Person(ferritin=expecting.ferritin, pregnant=True, **body_of("woman"))
     rows = tuple((who, 100 * prevalence("any", group).fraction) for who, group, _ in STAGES)
     stage = sum(expecting.week >= start for _, _, start in STAGES) - 1
-    return _year(person, STAGES[-1][2], expecting.week, rows, stage)
+    return _year(person, BIRTH_WK, expecting.week, rows, stage)
 
 
 def _year(person, known_weeks, week, rows, chosen):
@@ -180,9 +204,9 @@ def two_windows(windows, n=2000, seed=3):
 @checked(medicine=one_of(MEDICINES))
 def share_by_medicine(medicine):
     """Return the share (%) with new or worse restless legs: a key of MEDICINES; the middle where a range is given."""
-    words = MEDICINES[medicine][1]
-    found = next(v for v in fact("rottach-2008-antidepressants").values if v.name == words)
-    return found.value if found.value is not None else (found.low + found.high) / 2
+    _, name = MEDICINES[medicine]
+    found = fact(NEW_OR_WORSE).quantity(name)
+    return found.value if found.value is not None else middle(found.low, found.high)
 
 
 @checked(medicine=Medicine)

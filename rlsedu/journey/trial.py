@@ -1,11 +1,15 @@
 """A trial of iron against a dummy, planned by the reader and run a thousand times over with other people."""
 
 from dataclasses import dataclass
+from operator import neg
 
 import numpy as np
 
 from rlsedu.brain_iron.testing import t_critical
-from rlsedu.evidence import SEED, Parameters, check, checked, parameter, record, whole_in
+from rlsedu.evidence import SEED, Parameters, check, checked, from_fact, parameter, record, whole_in
+from rlsedu.evidence.conversions import rounded
+from rlsedu.journey.borrowed import borrowed
+from rlsedu.supplements.trial import Effect
 
 TRIALS = 1000
 LARGEST = 200  # assumed: larger than any trial of iron
@@ -17,14 +21,24 @@ class Design(Parameters):
 
     n_per_arm: float = parameter(20.0, "People in each group", "assumed: the reader's choice", low=4, high=LARGEST)
     true_effect: float = parameter(
-        3.8, "The truth: iron helps by", "trotti-2019-irls: rounded", unit="points", low=0, high=12
+        from_fact("trotti-2019-irls", "irls-difference", by=rounded(1, neg)),
+        "The truth: iron helps by",
+        "rounded",
+        unit="points",
+        low=0,
+        high=12,
     )
     placebo_response: float = parameter(
-        6.6, "People get better with a dummy, too, by", "silva-2017-placebo: rounded", unit="points", low=0, high=15
+        from_fact("silva-2017-placebo", "change-placebo", by=rounded(1, neg)),
+        "People get better with a dummy, too, by",
+        "rounded",
+        unit="points",
+        low=0,
+        high=15,
     )
     drop_out: float = parameter(15.0, "Share who leave early", "assumed: the reader's choice", unit="%", low=0, high=60)
     spread: float = parameter(
-        7.4, "Spread of the change between people (SD)", "wang-2009-irls", unit="points", low=2, high=15
+        borrowed(Effect, "iron_sd"), "Spread of the change between people (SD)", unit="points", low=2, high=15
     )
     least_staying: float = parameter(
         2.0, "At least this many stay in each group", "assumed: else no spread is known", low=2, high=4

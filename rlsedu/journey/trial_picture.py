@@ -13,10 +13,11 @@ KINDS = (
     ("not clear", "#ffffff", "////"),
     ("clear, but wrong way", ORANGE, None),
 )
+MARKS = {"pooled": "D", "tablets": "^", "infusions": "o"}  # by the group of a published result
 
 
 class TrialPicture(Fitted):
-    """Above: what 1000 trials of one plan find. Below: what was published, as (name, low, value, high) rows."""
+    """Above: what 1000 trials of one plan find. Below: what was published, as (name, group, low, value, high) rows."""
 
     name = "Bars of what 1000 trials of one plan find, above published trials with their ranges"
     columns = (3, 3)
@@ -59,10 +60,9 @@ class TrialPicture(Fitted):
         axes.set_yticks(range(len(self.published)), [name for name, *_ in self.published])
         axes.tick_params(axis="y", labelcolor=INK)
         axes.axvline(0, color=SOFT, linewidth=1)
-        for row, (name, low, value, high) in enumerate(self.published):
+        for row, (_, group, low, value, high) in enumerate(self.published):
             axes.plot([low, high], [row, row], color=BLUE, linewidth=1.6)
-            mark = "D" if "pooled" in name else "^" if "tablets" in name else "o"
-            axes.plot([value], [row], mark, color=BLUE, markersize=7)
+            axes.plot([value], [row], MARKS[group], color=BLUE, markersize=7)
 
     def show(self, result):
         inside = np.clip(result.advantage, LIMITS[0] + 0.5, LIMITS[1] - 0.5)

@@ -18,8 +18,7 @@ class Demo:
     id: room and name, "symptoms.evening" say. title: what can be found out here. controls: Range, Choice and Toggle
     objects. model: called with the controls' values by name, returns a result. picture: makes a Picture (its class,
     mostly), whose `show(result)` moves it. facts_of: result -> the numbers that the sentence tells, by name with their
-    unit ("peak_h"), and `case` where the wording branches. sentence: called with these by name, returns plain text;
-    without facts_of it reads the result itself.
+    unit ("peak_h"), and `case` where the wording branches. sentence: called with these by name, returns plain text.
     parameters: called with the controls' values, returns the Parameters that the model then uses: the table "Where do
     these numbers come from?". rows: further rows of that table. notes: short lines under the sentence (assumptions,
     safety). longest: letters of the longest sentence, so that a page keeps room. Raises ValueError for anything else.
@@ -30,8 +29,8 @@ class Demo:
     controls: tuple | list
     model: Callable
     picture: Callable
+    facts_of: Callable
     sentence: Callable
-    facts_of: Callable | None = None
     parameters: Callable = lambda **settings: ()
     rows: tuple | list = ()
     notes: tuple | list = ()
@@ -62,7 +61,7 @@ class Demo:
 
     def told(self, result):
         """Return the sentence about a result of the model."""
-        return self.sentence(result) if self.facts_of is None else self.sentence(**self.facts_of(result))
+        return self.sentence(**self.facts_of(result))
 
     def drawn(self, **values):
         """Return the picture at the start's settings but for `values`."""

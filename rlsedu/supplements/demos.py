@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rlsedu.evidence import fact, safety
 from rlsedu.stage import Choice, Demo, control, room_guess, room_quiz, shown
-from rlsedu.supplements import sentences
+from rlsedu.supplements import facts, sentences
 from rlsedu.supplements.dosing import Dosing, Limits, Timing
 from rlsedu.supplements.foods import BASES, DRINKS, EXTRAS, Contents
 from rlsedu.supplements.gain_picture import GainPicture
@@ -46,6 +46,7 @@ def meal():
         ],
         model=view_meal,
         picture=MealPicture,
+        facts_of=facts.meal_facts,
         sentence=sentences.meal_sentence,
         longest=375,
         parameters=lambda **_: (WholeDiet, Formula, Contents),
@@ -71,6 +72,7 @@ def schedule():
         ],
         model=view_plans,
         picture=SchedulePicture,
+        facts_of=facts.schedule_facts,
         sentence=sentences.schedule_sentence,
         longest=365,
         parameters=lambda level, **_: (Dosing(level=level), Timing, Limits),
@@ -100,6 +102,7 @@ def months():
         ],
         model=view_year,
         picture=MonthsPicture,
+        facts_of=facts.months_facts,
         sentence=sentences.months_sentence,
         longest=425,
         parameters=_months,
@@ -133,6 +136,7 @@ def who_gains():
         ],
         model=view_gain,
         picture=GainPicture,
+        facts_of=facts.gain_facts,
         sentence=sentences.gain_sentence,
         longest=315,
         parameters=lambda **_: (Effect, Pooled, Infusion),

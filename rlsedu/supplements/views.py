@@ -85,15 +85,17 @@ class MealView:
     @property
     def absorbed_words(self):
         """The iron that gets in, as written: "0.32" or "under 0.01"."""
-        return _hundredths(self.absorbed_mg)
+        return hundredths(self.absorbed_mg)
 
     @property
     def plain_words(self):
         """The same for the main food with water only."""
-        return _hundredths(self.plain_mg)
+        return hundredths(self.plain_mg)
 
 
-def _hundredths(mg):
+@checked(mg=number_in(0, 1e5, "mg"))
+def hundredths(mg):
+    """Write mg with two decimals, or that there are fewer."""
     return f"{mg:.2f}" if mg >= 0.01 else "under 0.01"
 
 
