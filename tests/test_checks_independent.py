@@ -4,6 +4,7 @@ import importlib
 from dataclasses import dataclass
 
 import pytest
+from conftest import ROOMS
 
 from rlsedu.evidence import Parameters, checks, fact, from_fact, parameter, tuned
 from rlsedu.evidence.checks import FREE, HIT, MISS, PERHAPS, ROLE_COLUMN, SAME_STUDY, SET, SET_BY_THIS, Check, set_by
@@ -26,15 +27,7 @@ def made(monkeypatch):
     return found
 
 
-DONE = (
-    "symptoms",
-    "brain_iron",
-    "supplements",
-    "journey",
-)  # dopamine: test_checks_told.py
-
-
-@pytest.mark.parametrize("room", DONE)
+@pytest.mark.parametrize("room", ROOMS)
 def test_every_table_of_checks_shows_the_computed_role(room):
     module = importlib.import_module(f"rlsedu.{room}.checks")
     kinds = ("fitted", "unfitted", "failed") if room == "supplements" else ()
@@ -47,7 +40,7 @@ def test_every_table_of_checks_shows_the_computed_role(room):
     assert all(rows[check.what] in {c.role for c in found if c.what == check.what} for check in found)
 
 
-@pytest.mark.parametrize("room", DONE)
+@pytest.mark.parametrize("room", ROOMS)
 def test_rows_name_the_parameters_that_their_models_use(room, made):
     named = {owner.__name__ for check in run(room) for owner in check.uses}
     assert named and all(check.uses for check in run(room))

@@ -14,9 +14,9 @@ def test_augmentation_repeats_its_calibration_and_predicts_the_rest():
     assert hazard("pregabalin") == pytest.approx(0.021, abs=0.0005)
     assert augmentation("levodopa", 6) == pytest.approx(0.60)
     assert median_days("levodopa", 6) == pytest.approx(
-        fact("hogl-2010-augmentation-levodopa").value("median time"), abs=1
+        fact("hogl-2010-augmentation-levodopa").value("median-time"), abs=1
     )
-    years = fact("allen-2011-augmentation-community").value("time on treatment")
+    years = fact("allen-2011-augmentation-community").value("time-treatment")
     assert augmentation("community", 12 * years) == pytest.approx(0.202, abs=0.002)
 
 

@@ -16,7 +16,7 @@ from rlsedu.dopamine.factory_picture import UM_PER_H
 from rlsedu.dopamine.medicine import Amounts, augmentation_courses, take
 from rlsedu.dopamine.scenario import Dose, healthy, parkinson, pumps_and_brake
 from rlsedu.dopamine.tables import damping, stories
-from rlsedu.dopamine.terminal import Terminal
+from rlsedu.dopamine.terminal_numbers import Terminal
 from rlsedu.evidence import fact
 
 NOTEBOOK = HOUSE / "notebooks" / "02-dopamine.md"

@@ -18,7 +18,7 @@ from rlsedu.dopamine.scenario import (
     pumps_and_brake,
     simple_story,
 )
-from rlsedu.dopamine.terminal import Terminal
+from rlsedu.dopamine.terminal_numbers import Terminal
 from rlsedu.evidence import fact
 
 COLUMNS = ("th_amount", "th_flux", "tissue_da", "hva", "extracellular_da", "d2_signal")
@@ -218,7 +218,7 @@ def test_course_of_a_dose_peaks_where_the_label_says():
     t = np.linspace(21, 36, 15001)
     course = Dose(levodopa=27).course(t, Dose().loss)
     assert course.max() == pytest.approx(1, abs=1e-6) and course[0] == 0
-    assert t[course.argmax()] - 21 == pytest.approx(fact("levodopa-half-life").value("time of peak"), abs=0.03)
+    assert t[course.argmax()] - 21 == pytest.approx(fact("levodopa-half-life").value("time-peak"), abs=0.03)
 
 
 def test_receptor_loss_may_be_zero_and_never_runs_away():

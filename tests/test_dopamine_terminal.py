@@ -9,7 +9,8 @@ from dopamine_oracle import START, follow, slopes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rlsedu.dopamine.terminal import STATES, Terminal, brake, steady_state, th_speed, time_course
+from rlsedu.dopamine.terminal import STATES, brake, steady_state, th_speed, time_course
+from rlsedu.dopamine.terminal_numbers import Terminal
 from rlsedu.evidence import fact
 
 REST = steady_state(Terminal())
@@ -49,13 +50,13 @@ def relative(**terminal):
 @pytest.mark.parametrize(
     "name, recorded",
     [
-        ("bh2", "BH2"),
-        ("bh4", "BH4"),
-        ("tyrosine", "tyrosine in the cell"),
-        ("l_dopa", "L-DOPA"),
-        ("cytosolic_da", "dopamine in the cell fluid"),
-        ("vesicular_da", "dopamine in vesicles"),
-        ("extracellular_da", "dopamine outside the cell"),
+        ("bh2", "bh2"),
+        ("bh4", "bh4"),
+        ("tyrosine", "tyrosine-cell"),
+        ("l_dopa", "l-dopa"),
+        ("cytosolic_da", "dopamine-cell-fluid"),
+        ("vesicular_da", "dopamine-vesicles"),
+        ("extracellular_da", "dopamine-outside-cell"),
     ],
 )
 def test_rest_is_within_1_5_percent_of_the_published_record(name, recorded):

@@ -19,7 +19,8 @@ from rlsedu.brain_iron.windows import Reading, read_both
 from rlsedu.dopamine.augmentation import Augmented, augmentation, median_days
 from rlsedu.dopamine.day import simulate_day
 from rlsedu.dopamine.scenario import Dose, IronLoss, Rhythm, Scenario
-from rlsedu.dopamine.terminal import Terminal, steady_state
+from rlsedu.dopamine.terminal import steady_state
+from rlsedu.dopamine.terminal_numbers import Terminal
 from rlsedu.evidence import Parameters, parameter
 from rlsedu.journey.chain import Chance, Links, draw_crowd, run_chain
 from rlsedu.journey.checks import Rules, check_count

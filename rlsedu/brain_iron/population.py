@@ -18,7 +18,7 @@ from rlsedu.evidence import (
     tuned,
     whole_in,
 )
-from rlsedu.evidence.conversions import ratio, rounded, share, times
+from rlsedu.evidence.conversions import more_by, ratio, rounded, share
 
 GROUPS = ("control", "early", "late")
 BLOOD_STUDY = "serum-ferritin-rls-vs-control-2020"
@@ -81,7 +81,7 @@ class Blood(Parameters):
     women_50_sigma: float = parameter(0.90, "Log spread, women 50 and over", "assumed: between the groups of men")
     inflamed_share: float = parameter(0.15, "Share of people with an inflammation", "assumed: adults", low=0, high=1)
     inflamed_factor: float = parameter(
-        from_fact("thurnham-2010-ferritin-inflammation", "c-reactive-protein-above", by=rounded(1, times)),
+        from_fact("thurnham-2010-ferritin-inflammation", "c-reactive-protein-above", by=rounded(1, more_by)),
         "Inflammation multiplies ferritin by",
         "rounded",
         low=1,

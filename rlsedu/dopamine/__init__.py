@@ -5,7 +5,8 @@ from rlsedu.doors import doors
 __getattr__, __dir__, __all__ = doors(
     __name__,
     demos=["factory", "paradox", "day", "parkinson", "medicine", "midbrain", "quiz", "predict"],
-    terminal=["Terminal", "TerminalState", "steady_state", "time_course", "th_speed"],
+    terminal_numbers=["Terminal"],
+    terminal=["TerminalState", "steady_state", "time_course", "th_speed"],
     scenario=["Scenario", "Rhythm", "Dose", "IronLoss", "healthy", "simple_story", "pumps_and_brake", "more_made"],
     day=["Day", "simulate_day"],
     augmentation=["augmentation", "hazard"],

@@ -4,7 +4,7 @@ from rlsedu.dopamine.augmentation import augmentation
 from rlsedu.dopamine.day import simulate_day
 from rlsedu.dopamine.factory import run_factory
 from rlsedu.dopamine.scenario import pumps_and_brake
-from rlsedu.dopamine.terminal import Terminal
+from rlsedu.dopamine.terminal_numbers import Terminal
 
 
 def _left_at_half():

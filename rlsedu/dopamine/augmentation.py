@@ -4,26 +4,36 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, checked, number_in, numbers_in, one_of, parameter
+from rlsedu.evidence import Parameters, checked, from_fact, number_in, numbers_in, one_of, parameter
 
-MONTHS_A_YEAR, DAYS_A_YEAR, WEEKS_A_YEAR = 12, 365.25, 52
+MONTHS_A_YEAR, DAYS_A_YEAR = 12, 365.25
+TRIAL = "allen-2014-pregabalin-vs-pramipexole"
 
 
 @dataclass(frozen=True)
 class Augmented(Parameters):
     """The shares with augmentation that were measured, and over how long; each sets one medicine's risk."""
 
-    levodopa: float = parameter(60.0, "levodopa, 6 months", "hogl-2010-augmentation-levodopa", unit="%", low=0, high=99)
+    levodopa: float = parameter(
+        from_fact("hogl-2010-augmentation-levodopa", "augmentation-6-months"),
+        "levodopa, 6 months",
+        unit="%",
+        low=0,
+        high=99,
+    )
     community: float = parameter(
-        8.0, "dopamine medicines of US patients, a year", "allen-2011-augmentation-community", unit="%", low=0, high=99
+        from_fact("allen-2011-augmentation-community", "augmentation-rate"),
+        "dopamine medicines of US patients, a year",
+        unit="%",
+        low=0,
+        high=99,
     )
     pramipexole: float = parameter(
-        7.7, "pramipexole, 52 weeks", "allen-2014-pregabalin-vs-pramipexole", unit="%", low=0, high=99
+        from_fact(TRIAL, "augmentation-pramipexole-0-5-mg"), "pramipexole, 52 weeks", unit="%", low=0, high=99
     )
     pregabalin: float = parameter(
-        2.1,
+        from_fact(TRIAL, "augmentation-pregabalin-300-mg"),
         "pregabalin (no dopamine medicine), 52 weeks",
-        "allen-2014-pregabalin-vs-pramipexole",
         unit="%",
         low=0,
         high=99,

@@ -3,6 +3,7 @@
 from rlsedu.dopamine.day import Day, simulate_day
 from rlsedu.dopamine.scenario import Scenario, more_made, parkinson, pumps_and_brake, simple_story
 from rlsedu.evidence import checked, fact, number_in, record
+from rlsedu.evidence.conversions import more_by
 
 
 @record
@@ -53,7 +54,7 @@ def compare_illnesses(surviving_terminals, iron):
 
 
 def _share(key, name):
-    return 1 + fact(key).value(name) / 100
+    return more_by(fact(key).value(name))
 
 
 def paradox_marks():
@@ -64,24 +65,24 @@ def paradox_marks():
         "erikson-2000-id-dat",
         "bianco-2009-mouse-day-night",
     )
-    connor, unger, surface = "connor-2009-rls-putamen-nigra", "unger-2008-d2-iron", "D2 on the surface"
-    outside = sorted((_share(nelson, "dopamine outside"), _share(beard, "dopamine")))
+    connor, unger = "connor-2009-rls-putamen-nigra", "unger-2008-d2-iron"
+    outside = sorted((_share(nelson, "dopamine-outside-cell"), _share(beard, "dopamine")))
     return [
         ("tissue_da", 1, 1, "people", connor),
         ("tissue_da", 1, 1, "animals", nelson),
         ("hva", 1, 1, "people", "earley-2001-csf"),
-        ("hva", _share(beard, "HVA"), _share(beard, "HVA"), "animals", beard),
+        ("hva", _share(beard, "hva"), _share(beard, "hva"), "animals", beard),
         ("extracellular_da", *outside, "animals", beard),
         (
             "transporters",
-            _share(erikson, "transporter, striatum"),
-            _share(bianco, "transporter, light"),
+            _share(erikson, "transporter-striatum"),
+            _share(bianco, "transporter-light"),
             "animals",
             erikson,
         ),
         ("transporters", 1, 1, "people", connor),
-        ("d2_density", _share(unger, surface), _share(unger, "D2 inside the cell"), "animals", unger),
-        ("d2_density", _share(connor, "D2 in the putamen"), _share(connor, "D2 in the putamen"), "people", connor),
+        ("d2_density", _share(unger, "d2-surface"), _share(unger, "d2-inside-cell"), "animals", unger),
+        ("d2_density", _share(connor, "d2-putamen"), _share(connor, "d2-putamen"), "people", connor),
         ("d2_density", 1, 1, "people", "earley-2013-d2-binding"),
     ]
 
@@ -98,10 +99,10 @@ def measured_rows():
 
 def parkinson_marks():
     """Return what was measured in Parkinson disease: (row, low, high, "people" or "animals", fact id)."""
-    loss, more = "fearnley-1991-threshold-80-percent", fact("dexter-1989-pd-iron").values[0]
-    left = _share(loss, "striatal dopamine")
+    loss, more = "fearnley-1991-threshold-80-percent", fact("dexter-1989-pd-iron").quantity("nigral-iron-above-control")
+    left = _share(loss, "striatal-dopamine")
     return [
         ("tissue_da", left, left, "people", loss),
-        ("iron", 1 + more.low / 100, 1 + more.high / 100, "people", "dexter-1989-pd-iron"),
+        ("iron", more_by(more.low), more_by(more.high), "people", "dexter-1989-pd-iron"),
         ("iron", 1, 1, "people", "galazka-friedman-1996-nigral-iron"),
     ]

@@ -6,7 +6,8 @@ import numpy as np
 
 from rlsedu.dopamine.scenario import Rhythm, Scenario, healthy
 from rlsedu.dopamine.solve import between, follow, orbit
-from rlsedu.dopamine.terminal import Terminal, _change, _fluxes, _resting, _snapshot
+from rlsedu.dopamine.terminal import _change, _fluxes, _resting, _snapshot
+from rlsedu.dopamine.terminal_numbers import Terminal
 from rlsedu.evidence import checked, record
 
 CLOCK = np.linspace(12, 36, 97)

@@ -13,8 +13,9 @@ from rlsedu.dopamine.medicine_picture import MedicinePicture
 from rlsedu.dopamine.midbrain_picture import MidbrainPicture
 from rlsedu.dopamine.rows_picture import ParadoxPicture, ParkinsonPicture
 from rlsedu.dopamine.scenario import CellLoss, Dose, IronLoss, Rhythm, healthy, more_made, pumps_and_brake, simple_story
-from rlsedu.dopamine.terminal import Terminal
+from rlsedu.dopamine.terminal_numbers import Terminal
 from rlsedu.evidence import fact
+from rlsedu.evidence.conversions import next_day
 from rlsedu.evidence.midbrain import midbrain_table
 from rlsedu.stage import Choice, Demo, Range, Toggle, control, room_guess, room_quiz, shown
 
@@ -30,7 +31,7 @@ STORIES = {
 
 
 def _iron(**more):
-    return control(Terminal, "iron", **{"step": 0.01, "low": 0.3, "high": 1, "value": 0.5, **more})
+    return control(Terminal, "iron", **{"step": 0.01, "low": 0.3, "high": 1, "value": IronLoss.reference_iron, **more})
 
 
 def _story(story, iron, gain):
@@ -44,7 +45,7 @@ def _story(story, iron, gain):
 
 def _hours():
     value = fact("michaud-2005-circadian-x-rest").value
-    return value("start of the window"), 24 + value("end of that window")
+    return value("window-start"), next_day(value("window-end"))
 
 
 @shown
@@ -211,7 +212,7 @@ def _pooled():
     value = fact("symptoms:liu-2016-augmentation-meta").value
     return (
         f"Numbers differ: sixty studies of very different length, pooled, gave {value('levodopa'):.0f} of 100 people "
-        f"on levodopa and {value('dopamine agonists'):.0f} of 100 on agonists."
+        f"on levodopa and {value('dopamine-agonists'):.0f} of 100 on agonists."
     )
 
 

@@ -1,6 +1,7 @@
 """The factory beside a normal one: what a nerve ending holds and moves at rest."""
 
-from rlsedu.dopamine.terminal import Terminal, TerminalState, brake, steady_state
+from rlsedu.dopamine.terminal import TerminalState, brake, steady_state
+from rlsedu.dopamine.terminal_numbers import Terminal
 from rlsedu.evidence import checked, record
 
 USUAL = 0.05  # assumed: a brake within this of 1 is told as usual

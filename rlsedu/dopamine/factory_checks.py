@@ -2,9 +2,15 @@
 
 import numpy as np
 
-from rlsedu.dopamine.checks import RULES, Check, change, judged, percent, times
-from rlsedu.dopamine.terminal import Terminal, steady_state, th_speed, time_course
+from rlsedu.dopamine.judging import RULES, change, percent, times, unmeasured
+from rlsedu.dopamine.terminal import steady_state, th_speed, time_course
+from rlsedu.dopamine.terminal_numbers import Terminal
 from rlsedu.evidence import checked, fact
+from rlsedu.evidence.checks import Check, judged
+from rlsedu.evidence.conversions import left, more_by
+
+EXTRA, NONE = "salahpour-2008-dat-overexpression", "jones-1998-dat-knockout"
+USES, ENDING = (Terminal,), "one nerve ending"
 
 
 def factory_checks():
@@ -13,20 +19,21 @@ def factory_checks():
 
 
 def _altered_transporter():
-    extra, none = "salahpour-2008-dat-overexpression", "jones-1998-dat-knockout"
-    more, gone = fact(extra).value, fact(none).value
-    faster = 1 + more("uptake rate") / 100
-    for on, name in ((True, "one nerve ending"), (False, "one nerve ending, no autoreceptor")):
+    gone, faster = fact(NONE).value, more_by(fact(EXTRA).value("uptake-rate"))
+    for on, about in ((True, ENDING), (False, f"{ENDING}, no autoreceptor")):
         rest, half_more, without = (steady_state(Terminal(autoreceptor=on, dat_density=d)) for d in (1, faster, 0))
         outside = percent(half_more.extracellular_da / rest.extracellular_da)
-        yield change("dopamine outside, transporters + 50 %, mice", extra, more("dopamine outside"), name, outside)
-        outside, made = without.extracellular_da / rest.extracellular_da, without.fluxes["th"] / rest.fluxes["th"]
-        yield times("dopamine outside, mice without transporter", none, gone("dopamine outside"), name, outside)
-        yield times("dopamine made, mice without transporter", none, gone("synthesis"), name, made)
-        tissue, released = without.tissue_da / rest.tissue_da, without.fluxes["release"] / rest.fluxes["release"]
+        what = "dopamine outside, transporters + 50 %, mice"
+        yield change(what, (f"{EXTRA}/dopamine-outside-cell",), USES, about, outside)
         # What is left is judged, not what is gone: 14 % left is nearly three times 5 % left.
-        yield times("tissue dopamine left, mice without transporter", none, 1 + gone("tissue") / 100, name, tissue)
-        yield times("release left, mice without transporter", none, 1 + gone("release") / 100, name, released)
+        for what, name, measured, computed, normal in (
+            ("dopamine outside", "dopamine-outside-cell-times", float, without.extracellular_da, rest.extracellular_da),
+            ("dopamine made", "synthesis-times-control", float, without.fluxes["th"], rest.fluxes["th"]),
+            ("tissue dopamine left", "tissue-dopamine", left, without.tissue_da, rest.tissue_da),
+            ("release left", "release", left, without.fluxes["release"], rest.fluxes["release"]),
+        ):
+            words, place = f"{what}, mice without transporter", f"{NONE}/{name}"
+            yield times(words, place, USES, about, measured(gone(name)), float(computed / normal))
 
 
 @checked(substrate_inhibition=bool)
@@ -45,17 +52,14 @@ def meal_swings(substrate_inhibition=True):
 
 
 def _tyrosine():
-    for on, name in ((True, "one nerve ending"), (False, "one nerve ending, TH not slowed by tyrosine")):
+    for on, about in ((True, ENDING), (False, f"{ENDING}, TH not slowed by tyrosine")):
         tyrosine, dopamine = (100 * swing for swing in meal_swings(on))
-        words = f"tyrosine swings {tyrosine:.0f} %, dopamine {dopamine:.0f} %"
-        result = judged(dopamine < RULES.flat / 100 * tyrosine)
-        what, key = (
-            "dopamine does not follow the day's swing of tyrosine, rats (the toy: three meals)",
-            "rat-brain-tyrosine-diurnal",
-        )
-        yield Check(what, (key,), "no match with its swing seen", name, words, result)
+        told = f"{about}: tyrosine swings {tyrosine:.0f} %, dopamine {dopamine:.0f} %"
+        what = "dopamine does not follow the day's swing of tyrosine, rats (the toy: three meals)"
+        rule, result = f"below {RULES.flat:g} % of it", judged(dopamine < RULES.flat / 100 * tyrosine)
+        yield Check(what, ("rat-brain-tyrosine-diurnal",), USES, "no match with its swing seen", told, rule, result)
     rest = steady_state(Terminal())
     around = (rest.bh4, rest.cytosolic_da, rest.extracellular_da)
     gain = percent(th_speed(Terminal(), 2 * rest.tyrosine, *around) / rest.fluxes["th"])
-    what, key = "more tyrosine speeds TH, rats (the toy: twice as much)", "wurtman-1974-tyrosine-raises-synthesis"
-    yield Check(what, (key,), "faster", "one nerve ending", f"{gain:+.0f} %", judged(gain > RULES.more))
+    what, places = "more tyrosine speeds TH, rats (the toy: twice as much)", ("wurtman-1974-tyrosine-raises-synthesis",)
+    yield unmeasured(what, places, USES, ENDING, gain, judged(bool(gain > RULES.more)), "faster")

@@ -7,7 +7,7 @@ import numpy as np
 from rlsedu.dopamine.augmentation import DRUGS, MONTHS_A_YEAR, YEARS, augmentation
 from rlsedu.dopamine.day import Day, simulate_day
 from rlsedu.dopamine.scenario import Scenario
-from rlsedu.evidence import Parameters, checked, number_in, one_of, parameter, record
+from rlsedu.evidence import Parameters, checked, from_fact, number_in, one_of, parameter, record
 
 CURVES = dict(zip(DRUGS, ("levodopa", "dopamine drugs (survey)", "pramipexole", "pregabalin"), strict=True))
 RISK = {"levodopa": "levodopa", "agonist": "community"}
@@ -19,7 +19,10 @@ class Amounts(Parameters):
 
     levodopa: float = parameter(27.0, "levodopa, highest inflow", "assumed: what TH makes at rest", unit="uM/h")
     years: float = parameter(
-        8.0, "years shown", "allen-2011-augmentation-community: the rate held at least so long", unit="a"
+        from_fact("allen-2011-augmentation-community", "rate-held-for"),
+        "years shown",
+        "the rate held at least so long",
+        unit="a",
     )
     agonist: float = parameter(0.5, "agonist, in amounts of resting dopamine outside", "assumed: a clear effect")
 

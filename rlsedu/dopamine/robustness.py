@@ -6,7 +6,8 @@ import numpy as np
 
 from rlsedu.dopamine.day import simulate_day
 from rlsedu.dopamine.scenario import pumps_and_brake
-from rlsedu.evidence import SEED, Parameters, Table, checked, number_in, parameter, whole_in
+from rlsedu.evidence import SEED, Parameters, Table, checked, from_fact, number_in, parameter, whole_in
+from rlsedu.evidence.conversions import lost
 
 LABELS = {
     "th_amount": "amount of TH",
@@ -24,10 +25,16 @@ class Guesses(Parameters):
 
     k_least: float = parameter(0.1, "iron at which TH works at half speed, least", "assumed: below both enzymes")
     k_most: float = parameter(20.0, "the same, most", "assumed: near the human enzyme with added iron")
-    dat_least: float = parameter(0.2, "loss of transporters, least", "bianco-2009-mouse-day-night: -20 % in the light")
-    dat_most: float = parameter(0.3, "loss of transporters, most", "erikson-2000-id-dat")
+    dat_least: float = parameter(
+        from_fact("bianco-2009-mouse-day-night", "transporter-light", by=lost),
+        "loss of transporters, least",
+        "in the light",
+    )
+    dat_most: float = parameter(
+        from_fact("erikson-2000-id-dat", "transporter-striatum", by=lost), "loss of transporters, most"
+    )
     d2_least: float = parameter(
-        0.0, "loss of D2 receptors, least", "earley-2013-d2-binding: no loss was seen", low=0, high=0.5
+        0.0, "loss of D2 receptors, least", "earley-2013-d2-binding: assumed, since no loss was seen", low=0, high=0.5
     )
     d2_most: float = parameter(0.5, "loss of D2 receptors, most", "assumed: above it the model runs away")
     gain_most: float = parameter(2.0, "strength of the rhythm, most (least is 1)", "assumed: not measured")

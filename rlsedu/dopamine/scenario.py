@@ -5,11 +5,19 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from rlsedu.dopamine.terminal import Terminal
-from rlsedu.evidence import Parameters, checked, fields_of, number_in, numbers_in, parameter, record
+from rlsedu.dopamine.terminal_numbers import BRAKE, Terminal
+from rlsedu.evidence import Parameters, checked, fields_of, from_fact, number_in, numbers_in, parameter, record, tuned
+from rlsedu.evidence.conversions import left, lost, rate_of_half_life, rounded
 
 IRON, K, LOSS, GAIN = number_in(0.02, 1), number_in(0.1, 20), number_in(0, 0.5), number_in(0, 2)
-PUMPS, MADE = "fewer pumps, weaker brake", "more is made"
+SWING = "bianco-2009-mouse-day-night", "active-against-rest-phase"
+STORIES = {  # the words for a scenario's name
+    "healthy": "healthy",
+    "simple": "simple story",
+    "pumps": "fewer pumps, weaker brake",
+    "made": "more is made",
+    "parkinson": "Parkinson",
+}
 
 
 @dataclass(frozen=True)
@@ -20,17 +28,22 @@ class Rhythm(Parameters):
         1.0, "Strength of the rhythm (1 = healthy)", "assumed: no amplitude was found", low=0, high=2
     )
     th_swing: float = parameter(
-        0.30,
+        tuned(0.30, *SWING),
         "swing of TH",
-        "bianco-2009-mouse-day-night: 12-hour means differ by 17 %; the split is assumed",
+        "set so that 12-hour means differ by so much; the split is assumed",
         high=0.35,
         low=0,
     )
     dat_swing: float = parameter(
-        0.08, "swing of the transporter", "bianco-2009-mouse-day-night: the rest of the 17 %", low=0, high=0.2
+        tuned(0.08, *SWING), "swing of the transporter", "set with the swing of TH", low=0, high=0.2
     )
     peak_clock: float = parameter(
-        10.0, "clock time of most dopamine", "poceta-2009-csf-rhythm", unit="h", clock=True, low=0, high=24
+        from_fact("poceta-2009-csf-rhythm", "dopamine-peak-clock-time"),
+        "clock time of most dopamine",
+        unit="h",
+        clock=True,
+        low=0,
+        high=24,
     )
     th_response: float = parameter(
         1.3, "How strongly a weak signal raises TH", "assumed: set so that TH makes up for the iron", low=0, high=2.5
@@ -38,7 +51,10 @@ class Rhythm(Parameters):
     th_delay: float = parameter(72.0, "time TH takes to answer", "assumed: some days", unit="h", low=24, high=240)
     th_least: float = parameter(0.2, "least amount of TH", "assumed: a floor", low=0.05, high=1)
     d2_half: float = parameter(
-        0.002024, "dopamine outside that fills half of the D2 receptors", "assumed: half full at rest", unit="uM"
+        from_fact(BRAKE, "reference-dopamine-outside-cell"),
+        "dopamine outside that fills half of the D2 receptors",
+        "assumed: half full at rest",
+        unit="uM",
     )
 
 
@@ -55,8 +71,20 @@ class Dose(Parameters):
     clock: float = parameter(
         21.0, "clock time of the medicine", "assumed: a choice", unit="h", clock=True, low=12, high=35
     )
-    loss: float = parameter(0.46, "levodopa leaves", "levodopa-half-life: ln 2 / 1.5 h", unit="1/h", low=0.1, high=0.9)
-    uptake: float = parameter(3.0, "levodopa arrives", "levodopa-half-life: peak after 0.75 h", unit="1/h")
+    loss: float = parameter(
+        from_fact("levodopa-half-life", "half-life-product-information", by=rounded(2, rate_of_half_life)),
+        "levodopa leaves",
+        "ln 2 divided by the half-life",
+        unit="1/h",
+        low=0.1,
+        high=0.9,
+    )
+    uptake: float = parameter(
+        tuned(3.0, "levodopa-half-life", "time-peak"),
+        "levodopa arrives",
+        "set so that the peak comes when it was seen",
+        unit="1/h",
+    )
     agonist_loss: float = parameter(0.09, "agonist leaves", "assumed: half in 8 hours", unit="1/h")
 
     @checked(t=numbers_in(unit="h"), loss=number_in(0.01, 0.9, "1/h"))
@@ -73,15 +101,22 @@ class IronLoss(Parameters):
     """What a lack of iron does to TH, the transporter and the D2 receptors, at the iron it was measured at."""
 
     reference_iron: float = parameter(
-        0.5, "iron at which these changes were seen", "unger-2008-d2-iron: -50 %", low=0.02, high=0.9
+        from_fact("unger-2008-d2-iron", "regional-iron", by=left),
+        "iron at which these changes were seen",
+        "what was left",
+        low=0.02,
+        high=0.9,
     )
     dat_loss: float = parameter(
-        0.30, "Loss of transporters (pumps) at half the iron", "erikson-2000-id-dat", low=0, high=0.5
+        from_fact("erikson-2000-id-dat", "transporter-striatum", by=lost),
+        "Loss of transporters (pumps) at half the iron",
+        low=0,
+        high=0.5,
     )
     d2_loss: float = parameter(
-        0.30,
+        from_fact("connor-2009-rls-putamen-nigra", "d2-putamen", by=lost),
         "Loss of D2 receptors at half the iron",
-        "connor-2009-rls-putamen-nigra: contested, PET found no loss; 0 is allowed",
+        "contested, PET found no loss; 0 is allowed",
         low=0,
         high=0.5,
     )
@@ -95,7 +130,7 @@ class IronLoss(Parameters):
     rhythm_gain: float = parameter(
         1.5,
         "strength of the rhythm in restless legs",
-        "earley-2006-csf-day-night: the direction; the size is assumed",
+        "earley-2006-csf-day-night: assumed in size; the direction was seen",
         low=0,
         high=2,
     )
@@ -116,9 +151,9 @@ class CellLoss(Parameters):
     """How many nerve endings Parkinson's leaves."""
 
     left: float = parameter(
-        0.55,
+        from_fact("heng-2023-dat-early-pd", "loss-long-study-first", by=rounded(2, left)),
         "share of nerve endings left early in Parkinson's",
-        "heng-2023-dat-early-pd: 45 % of the transporter signal lost in the first year",
+        "what was left of the transporter signal after the first year",
         low=0.02,
         high=1,
     )
@@ -127,7 +162,7 @@ class CellLoss(Parameters):
 
 @record
 class Scenario:
-    """One story: a nerve ending, its rhythm and the medicine of one evening."""
+    """One story: a nerve ending, its rhythm and the medicine of one evening. name: a key of STORIES, or none."""
 
     name: str
     terminal: Terminal = field(default_factory=Terminal)
@@ -154,7 +189,7 @@ def simple_story(iron=IronLoss.reference_iron, k=Terminal.iron_half, **rhythm):
 
     iron: 0.02 to 1, 1 is normal. k: iron at which TH works at half speed, 0.1 to 20. rhythm: fields of Rhythm.
     """
-    return Scenario("simple story", Terminal(iron=iron, iron_half=k), Rhythm(**rhythm))
+    return Scenario("simple", Terminal(iron=iron, iron_half=k), Rhythm(**rhythm))
 
 
 @checked(iron=IRON, k=K, dat_loss=LOSS, d2_loss=LOSS, rhythm_gain=GAIN, autoreceptor_follows_d2=bool, rhythm=FIELDS)
@@ -176,7 +211,7 @@ def pumps_and_brake(
     terminal = Terminal(
         iron=iron, iron_half=k, dat_density=dat, d2_density=d2, autoreceptor_follows_d2=autoreceptor_follows_d2
     )
-    return Scenario(PUMPS, terminal, Rhythm(gain=rhythm_gain, **rhythm))
+    return Scenario("pumps", terminal, Rhythm(gain=rhythm_gain, **rhythm))
 
 
 @checked(iron=IRON, th_gain=number_in(1, 3), dat_loss=LOSS, rhythm_gain=GAIN, rhythm=FIELDS)
@@ -195,7 +230,7 @@ def more_made(
     loss = IronLoss(dat_loss=dat_loss, th_gain=th_gain)
     active = 1 + (loss.th_gain - 1) * loss.lost(iron)
     terminal = Terminal(th_expression=active, dat_density=loss.shares(iron)[0])
-    return Scenario(MADE, terminal, Rhythm(gain=rhythm_gain, **{"th_response": 0, **rhythm}))
+    return Scenario("made", terminal, Rhythm(gain=rhythm_gain, **{"th_response": 0, **rhythm}))
 
 
 @checked(surviving_terminals=IRON, rhythm=FIELDS)
@@ -204,4 +239,4 @@ def parkinson(surviving_terminals=CellLoss.left, **rhythm):
 
     surviving_terminals: share left, 0.02 to 1. rhythm: fields of Rhythm.
     """
-    return Scenario("Parkinson", Terminal(surviving_terminals=surviving_terminals), Rhythm(**rhythm))
+    return Scenario("parkinson", Terminal(surviving_terminals=surviving_terminals), Rhythm(**rhythm))

@@ -4,10 +4,10 @@ from rlsedu.evidence import checked, clock
 
 STORY = {
     "healthy": "Healthy nerve ending",
-    "simple story": "Simple story",
-    "fewer pumps, weaker brake": "Fewer pumps, weaker brake",
-    "more is made": "More is made",
-    "Parkinson": "Lost nerve endings",
+    "simple": "Simple story",
+    "pumps": "Fewer pumps, weaker brake",
+    "made": "More is made",
+    "parkinson": "Lost nerve endings",
 }
 BRAKE = {
     "off": "The brake is off.",

@@ -2,7 +2,8 @@
 
 from rlsedu.dopamine.day import simulate_day
 from rlsedu.dopamine.scenario import CellLoss, IronLoss, healthy, more_made, parkinson, pumps_and_brake, simple_story
-from rlsedu.dopamine.terminal import Terminal, steady_state
+from rlsedu.dopamine.terminal import steady_state
+from rlsedu.dopamine.terminal_numbers import Terminal
 from rlsedu.evidence import Table, checked, clock, number_in
 
 MEANS = {

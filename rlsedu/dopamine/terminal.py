@@ -3,78 +3,13 @@
 A toy for teaching, in uM and hours: one nerve ending, one volume. The room's `model.md` says what is left out.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 import numpy as np
 
 from rlsedu.dopamine.solve import follow, rest
-from rlsedu.evidence import Parameters, checked, fact, numbers_in, parameter, record
-
-TH, REUSE = "best-2009-th-parameters", "best-2009-transport-parameters"
-BRAKE, METABOLISM = "best-2009-autoreceptor", "best-2009-metabolic-parameters"
-CLAMP, REST = "best-2009-nadph-clamp", "best-2009-steady-state"
-
-
-@dataclass(frozen=True)
-class Terminal(Parameters):
-    """The numbers of one nerve ending; 1 is normal for every amount. The first twelve are the ones to play with."""
-
-    iron: float = parameter(1.0, "Iron in the nerve cell (1 = normal)", "assumed: our scale", low=0.02, high=2)
-    th_expression: float = parameter(1.0, "Amount of TH (1 = normal)", "assumed: our scale", low=0.05, high=4)
-    serum_tyrosine: float = parameter(97.0, "tyrosine in the blood", REST, unit="uM", low=20, high=400)
-    firing: float = parameter(1.0, "release of stored dopamine", REUSE, unit="1/h", low=0.5, high=2)
-    surviving_terminals: float = parameter(1.0, "Share of nerve endings left", "assumed: our scale", low=0.02, high=1)
-    dat_density: float = parameter(1.0, "transporters (1 = normal)", "assumed: our scale", low=0, high=2)
-    d2_density: float = parameter(1.0, "D2 receptors (1 = normal)", "assumed: our scale", low=0.5, high=1.5)
-    autoreceptor: bool = parameter(True, "dopamine outside slows its own making", BRAKE)
-    autoreceptor_follows_d2: bool = parameter(
-        True, "lost D2 receptors are lost from the brake too", "assumed: a weaker brake was seen in iron-poor rats"
-    )
-    substrate_inhibition: bool = parameter(True, "much tyrosine slows TH", TH)
-    iron_half: float = parameter(
-        0.43,
-        "Iron at which TH runs at half speed",
-        "fitzpatrick-1989-th-iron-rat: 0.15 uM of free iron divided by the 0.35 uM of labile-iron-pool-size",
-        low=0.1,
-        high=20,
-    )
-    e_rest: float = parameter(0.002024, "dopamine outside, at which the brake is at rest", BRAKE, unit="uM")
-    th_vmax: float = parameter(125.0, "top speed of TH", TH, unit="uM/h")
-    th_km_tyrosine: float = parameter(46.0, "tyrosine for half speed of TH", TH, unit="uM")
-    th_km_bh4: float = parameter(60.0, "BH4 for half speed of TH", TH, unit="uM")
-    th_ki_dopamine: float = parameter(110.0, "dopamine in the cell that slows TH", TH, unit="uM")
-    th_ki_tyrosine: float = parameter(160.0, "tyrosine that slows TH", TH, unit="uM")
-    th_prefactor: float = parameter(0.56, "scale of the slowing by tyrosine", TH)
-    tyrosine_rest: float = parameter(126.0, "tyrosine in the cell at rest", REST, unit="uM")
-    brake_gain: float = parameter(4.5, "autoreceptor: gain", BRAKE)
-    brake_slope: float = parameter(8.0, "autoreceptor: slope factor", BRAKE)
-    brake_floor: float = parameter(0.5, "autoreceptor: floor", BRAKE)
-    brake_power: float = parameter(4.0, "autoreceptor: exponent", BRAKE)
-    biopterin: float = parameter(360.0, "BH2 and BH4 together", f"{REST}: 41 and 319 uM added", unit="uM")
-    nadph: float = parameter(330.0, "NADPH, held constant (not verified)", CLAMP, unit="uM", low=10, high=1000)
-    nadp: float = parameter(26.0, "NADP, held constant (not verified)", CLAMP, unit="uM", low=1, high=1000)
-    dhpr_forward: float = parameter(200.0, "BH2 reductase, top speed", METABOLISM, unit="uM/h")
-    dhpr_backward: float = parameter(80.0, "BH2 reductase, top speed backwards", METABOLISM, unit="uM/h")
-    dhpr_k_bh2: float = parameter(100.0, "BH2 reductase, K for BH2", METABOLISM, unit="uM")
-    dhpr_k_bh4: float = parameter(10.0, "BH2 reductase, K for BH4", METABOLISM, unit="uM")
-    dhpr_k_nadp: float = parameter(75.0, "BH2 reductase, K for NADPH and NADP", METABOLISM, unit="uM")
-    aadc_vmax: float = parameter(10000.0, "decarboxylase, top speed", METABOLISM, unit="uM/h")
-    aadc_km: float = parameter(130.0, "decarboxylase, L-DOPA for half speed", METABOLISM, unit="uM")
-    import_vmax: float = parameter(400.0, "tyrosine import, top speed", METABOLISM, unit="uM/h")
-    import_km: float = parameter(64.0, "tyrosine import, half speed", METABOLISM, unit="uM")
-    to_pool: float = parameter(6.0, "tyrosine to its pool", METABOLISM, unit="1/h")
-    from_pool: float = parameter(0.6, "tyrosine from its pool", METABOLISM, unit="1/h")
-    tyrosine_loss: float = parameter(0.2, "breakdown of tyrosine and of its pool", METABOLISM, unit="1/h")
-    cytosolic_loss: float = parameter(10.0, "breakdown of dopamine in the cell", METABOLISM, unit="1/h")
-    outside_vmax: float = parameter(30.0, "breakdown outside, top speed", METABOLISM, unit="uM/h")
-    outside_km: float = parameter(3.0, "breakdown outside, half speed", METABOLISM, unit="uM")
-    hva_loss: float = parameter(3.45, "removal of HVA", METABOLISM, unit="1/h")
-    vmat_vmax: float = parameter(7082.0, "packing into vesicles, top speed", REUSE, unit="uM/h")
-    vmat_km: float = parameter(3.0, "packing, dopamine for half speed", REUSE, unit="uM")
-    vmat_leak: float = parameter(40.0, "leak from vesicles", REUSE, unit="1/h")
-    dat_vmax: float = parameter(8000.0, "transporter, top speed", REUSE, unit="uM/h")
-    dat_km: float = parameter(0.2, "transporter, dopamine for half speed", REUSE, unit="uM")
-    removal: float = parameter(400.0, "removal from the tissue", REUSE, unit="1/h")
+from rlsedu.dopamine.terminal_numbers import REST, Terminal
+from rlsedu.evidence import checked, fact, numbers_in, record
 
 
 @record
@@ -175,12 +110,12 @@ def _change(terminal, v):
 def _resting(terminal):
     """Return where the search for rest begins, uM, an array (9,): the recorded steady state, fill-ins computed."""
     t, recorded = terminal, fact(REST).value
-    bh4 = t.biopterin * recorded("BH4") / (recorded("BH2") + recorded("BH4"))
-    inside = recorded("dopamine in the cell")
+    bh4 = t.biopterin * recorded("bh4") / (recorded("bh2") + recorded("bh4"))
+    inside = recorded("dopamine-cell-fluid")
     pool = t.to_pool * t.tyrosine_rest / (t.from_pool + t.tyrosine_loss)
     hva = t.cytosolic_loss * inside / t.hva_loss
-    start = [t.biopterin - bh4, bh4, t.tyrosine_rest, pool, recorded("L-DOPA"), inside]
-    return np.array([*start, recorded("dopamine in vesicles"), t.e_rest, hva])
+    start = [t.biopterin - bh4, bh4, t.tyrosine_rest, pool, recorded("l-dopa"), inside]
+    return np.array([*start, recorded("dopamine-vesicles"), t.e_rest, hva])
 
 
 @checked(terminal=Terminal)

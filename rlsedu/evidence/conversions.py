@@ -122,9 +122,3 @@ def alike(*numbers):
 def middle_next_day(first_h, second_h):
     """Return the clock time in h half way between two after midnight, counted on past midnight."""
     return next_day(middle(first_h, second_h))
-
-
-@checked(percent_more=float)
-def times(percent_more):
-    """Return by what something is multiplied that becomes so many % more."""
-    return 1 + percent_more / HUNDRED

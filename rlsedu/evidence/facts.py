@@ -104,9 +104,6 @@ class Fact:
         for found in self.values:
             if found.id == key:
                 return found
-        named = [v for v in self.values if v.name == key] or [v for v in self.values if v.name.startswith(key)]
-        if len(named) == 1:  # one room asks by name still
-            return named[0]
         raise KeyError(f"{self.id} has no value {key!r}; it has: {', '.join(v.id for v in self.values) or 'none'}")
 
     @checked(key=str)

@@ -8,7 +8,7 @@ from rlsedu.brain_iron.population import Population
 from rlsedu.brain_iron.scanner import Calibration
 from rlsedu.brain_iron.testing import power
 from rlsedu.dopamine.scenario import Dose, IronLoss, Rhythm
-from rlsedu.dopamine.terminal import Terminal
+from rlsedu.dopamine.terminal_numbers import Terminal
 from rlsedu.evidence import ROW, Parameters, Table, checked, fact, from_fact, numbers_in, parameter
 from rlsedu.evidence.checks import MISS, OPEN, ROLE_COLUMN, Check, judged
 from rlsedu.journey.chain import FULL, Chance, Links, draw_crowd, run_chain
