@@ -15,7 +15,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "tests"))
 from dopamine_oracle import NORMAL, START, follow
 
-from rlsedu.dopamine.day import repeating_day, simulate_day
+from rlsedu.dopamine.daily_rhythm import repeating_day, simulate_day
 from rlsedu.dopamine.scenario import healthy, pumps_and_brake
 
 IRON = [0.5 + 0.02 * i for i in range(20)]

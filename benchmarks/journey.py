@@ -12,10 +12,10 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 from stopwatch import median_ms
 
-from rlsedu.dopamine.day import repeating_day
-from rlsedu.journey.chain import Links, draw_crowd, run_chain
+from rlsedu.dopamine.daily_rhythm import repeating_day
+from rlsedu.journey.causal_chain import Links, draw_crowd, run_chain
+from rlsedu.journey.designed_trials import Design, draw_luck, run_trials
 from rlsedu.journey.laws import ask_the_rooms
-from rlsedu.journey.trial import Design, draw_luck, run_trials
 
 PEOPLE_MS, TRIALS_MS = 300, 500
 

@@ -12,9 +12,9 @@ import pathlib
 
 from stopwatch import median_ms
 
-from rlsedu.brain_iron.fits import METHODS, fit_r2star
+from rlsedu.brain_iron.mri import Protocol, _shares, phantom, scan
 from rlsedu.brain_iron.population import sample_people
-from rlsedu.brain_iron.scanner import Protocol, _shares, phantom, scan
+from rlsedu.brain_iron.relaxometry import METHODS, fit_r2star
 
 
 def slice_with(method, fresh=False):

@@ -9,9 +9,10 @@ import pytest
 from conftest import HOUSE, NOTEBOOKS, ROOMS
 
 from rlsedu.evidence import CHAPTERS, bibliography, fact
+from rlsedu.evidence.article import article
 from tools.render import read
 
-CLAIMS = tomllib.loads((HOUSE / "tests" / "article.toml").read_text(encoding="utf-8"))
+CLAIMS = article()
 REFERENCES = json.loads((HOUSE / "rlsedu" / "evidence" / "references.json").read_text(encoding="utf-8"))
 CLAIM = re.compile(r"\bA([12]?[0-9]|30)\b")
 CITED = re.compile(r'\]\([^()\s]* "([a-z0-9:-]+)"\)')
@@ -61,19 +62,19 @@ def question_facts(table):
 def test_there_are_30_claims():
     assert list(CLAIMS) == [f"A{number}" for number in range(1, 31)]
     known = {*ROOMS, "start-here"}
-    assert all(row["claim"] and row["chapters"] and set(row["chapters"]) <= known for row in CLAIMS.values())
+    assert all(claim.claim and claim.chapters and set(claim.chapters) <= known for claim in CLAIMS.values())
 
 
 @pytest.mark.parametrize("claim", CLAIMS)
 def test_claim_is_told_in_its_chapters(claim):
-    for chapter in CLAIMS[claim]["chapters"]:
+    for chapter in CLAIMS[claim].chapters:
         text = prose(read(notebook_of(chapter)).cells)
-        assert claim in claims_told(text), f"{claim} ({CLAIMS[claim]['claim']}) is not named in {chapter}"
+        assert claim in claims_told(text), f"{claim} ({CLAIMS[claim].claim}) is not named in {chapter}"
 
 
-@pytest.mark.parametrize("claim", [claim for claim, row in CLAIMS.items() if "demos" in row])
+@pytest.mark.parametrize("claim", [key for key, claim in CLAIMS.items() if claim.demos])
 def test_claim_is_shown_by_its_demos(claim):
-    for demo in CLAIMS[claim]["demos"]:
+    for demo in CLAIMS[claim].demos:
         notebook = notebook_of(demo.partition(".")[0])
         assert demo in calls(read(notebook).cells), f"{claim}: {notebook.stem} does not call {demo}()"
 

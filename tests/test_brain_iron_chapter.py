@@ -12,10 +12,10 @@ from conftest import HOUSE
 
 from rlsedu import brain_iron
 from rlsedu.brain_iron import demos
-from rlsedu.brain_iron.checks import run_checks
 from rlsedu.brain_iron.population import Brain, Fluid
 from rlsedu.brain_iron.procedures import ROWS, after_lumbar_puncture
 from rlsedu.brain_iron.studies import STUDIES, published_studies
+from rlsedu.brain_iron.validation import run_checks
 from rlsedu.evidence import fact
 from rlsedu.evidence.checks import FREE, SAME_STUDY, SET, set_by
 from tools.prose import blocks
@@ -72,7 +72,7 @@ def test_moon_is_a_hit_for_a_model_with_late_onset_lower():
 def test_a_wrong_model_misses(monkeypatch):
     what = "R2* of the living nigra, with edges (per s); published: a cut-off; 11 of 21 controls lay at or below it"
     assert results(brain_iron.checks())[what] == "hit"
-    monkeypatch.setattr(sys.modules["rlsedu.brain_iron.checks"], "r2star_from_iron", lambda iron: 64.3)
+    monkeypatch.setattr(sys.modules["rlsedu.brain_iron.validation"], "r2star_from_iron", lambda iron: 64.3)
     assert results(brain_iron.checks())[what] == "MISS"
 
 

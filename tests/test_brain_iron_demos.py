@@ -13,14 +13,15 @@ from rlsedu import brain_iron
 from rlsedu.brain_iron import demos
 from rlsedu.brain_iron.fluid import FluidTest, read_fluid
 from rlsedu.brain_iron.how_many_picture import LOOKS
+from rlsedu.brain_iron.mri import FIELD_MM, VOXEL_SIZES_MM, Protocol
 from rlsedu.brain_iron.population import sample_people
 from rlsedu.brain_iron.quality import compare_fits
-from rlsedu.brain_iron.scanner import FIELD_MM, VOXEL_SIZES_MM, Protocol
 from rlsedu.brain_iron.slices import PLACES, scan_slice
 from rlsedu.brain_iron.studies import STUDIES, WORDS, Plan, plan_study
-from rlsedu.brain_iron.testing import auc, auc_of, power, sample_size
 from rlsedu.brain_iron.windows import Reading, read_both
-from rlsedu.evidence import fact, positive_predictive_value
+from rlsedu.evidence import fact
+from rlsedu.statistics.roc import auc, auc_of, positive_predictive_value
+from rlsedu.statistics.study_power import power, sample_size
 
 NAMES = ("midbrain", "two_windows", "spinal_fluid", "scanner", "fits", "how_many")
 

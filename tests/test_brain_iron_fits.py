@@ -8,8 +8,8 @@ import pytest
 from scipy import optimize, special
 from scipy import stats as distributions
 
-from rlsedu.brain_iron.fits import METHODS, bessel_ratio, fit_r2star
-from rlsedu.brain_iron.scanner import Protocol, Tissue, add_noise, iron_from_r2star, r2star_from_iron
+from rlsedu.brain_iron.mri import Protocol, Tissue, add_noise, iron_from_r2star, r2star_from_iron
+from rlsedu.brain_iron.relaxometry import METHODS, bessel_ratio, fit_r2star
 
 TIMES = Protocol().echo_times_ms
 # Reference run of the specification: bias | SD of the mean of 36 pure voxels, in mg/kg, 200 repeats

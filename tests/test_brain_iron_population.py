@@ -9,8 +9,8 @@ import pytest
 from rlsedu.brain_iron.lognormal import log_spread
 from rlsedu.brain_iron.population import GROUPS, Fluid, Population, sample_people
 from rlsedu.brain_iron.regions import NUCLEI, iron_by_age
-from rlsedu.brain_iron.testing import auc_of
 from rlsedu.evidence import fact
+from rlsedu.statistics.roc import auc_of
 
 MANY = 200_000
 

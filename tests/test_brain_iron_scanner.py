@@ -5,8 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from rlsedu.brain_iron.fits import fit_r2star
-from rlsedu.brain_iron.scanner import (
+from rlsedu.brain_iron.mri import (
     CALIBRATIONS,
     TISSUES,
     VOXEL_SIZES_MM,
@@ -17,6 +16,7 @@ from rlsedu.brain_iron.scanner import (
     r2star_from_iron,
     scan,
 )
+from rlsedu.brain_iron.relaxometry import fit_r2star
 from rlsedu.evidence import fact
 
 TIMES = Protocol().echo_times_ms

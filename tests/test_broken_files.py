@@ -12,7 +12,7 @@ claim = "It is so."
 source = "hogl-2005"
 checked = "fulltext"
 topic = "a topic"
-values = [{ id = "one", name = "share", unit = "%", value = 10.6 }]
+values = [{ id = "share", name = "the share", unit = "%", value = 10.6 }]
 """
 
 

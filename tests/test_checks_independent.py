@@ -11,7 +11,7 @@ from rlsedu.evidence.checks import FREE, HIT, MISS, PERHAPS, ROLE_COLUMN, SAME_S
 
 
 def run(room):
-    return importlib.import_module(f"rlsedu.{room}.checks").run_checks()
+    return importlib.import_module(f"rlsedu.{room}.validation").run_checks()
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def made(monkeypatch):
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_table_of_checks_shows_the_computed_role(room):
-    module = importlib.import_module(f"rlsedu.{room}.checks")
+    module = importlib.import_module(f"rlsedu.{room}.validation")
     kinds = ("fitted", "unfitted", "failed") if room == "supplements" else ()
     tables = [module.checks(kind) for kind in kinds] or [module.checks()]
     rows = {}

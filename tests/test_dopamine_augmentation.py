@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rlsedu.dopamine.augmentation import DRUGS, augmentation, hazard, median_days
+from rlsedu.dopamine.augmentation_risk import DRUGS, augmentation, hazard, median_days
 from rlsedu.evidence import fact
 
 

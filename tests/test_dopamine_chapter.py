@@ -9,15 +9,16 @@ from conftest import HOUSE
 from dopamine_oracle import bateman
 
 from rlsedu import dopamine
-from rlsedu.dopamine.claims import CLAIMS, claims
+from rlsedu.dopamine.article_claims import claims
 from rlsedu.dopamine.compare import compare_illnesses, compare_stories, paradox_marks, parkinson_marks
-from rlsedu.dopamine.factory import run_factory
 from rlsedu.dopamine.factory_picture import UM_PER_H
-from rlsedu.dopamine.medicine import Amounts, augmentation_courses, take
+from rlsedu.dopamine.medication import Amounts, augmentation_courses, take
+from rlsedu.dopamine.nerve_ending import run_factory
 from rlsedu.dopamine.scenario import Dose, healthy, parkinson, pumps_and_brake
 from rlsedu.dopamine.tables import damping, stories
 from rlsedu.dopamine.terminal_numbers import Terminal
 from rlsedu.evidence import fact
+from rlsedu.evidence.article import article
 
 NOTEBOOK = HOUSE / "notebooks" / "02-dopamine.md"
 TEXT = NOTEBOOK.read_text(encoding="utf-8")
@@ -76,15 +77,15 @@ def test_medicines_are_never_called_banned():
 
 
 def test_claims_table_comes_from_facts_and_shows_both_sides():
-    rows = claims().rows
-    assert {claim.id.partition(",")[0] for claim in CLAIMS} == set(TOLD)
-    assert len(rows) == sum(len(claim.facts) for claim in CLAIMS)
-    for claim in CLAIMS:
+    rows, verdicts = claims().rows, [one for claim in article().values() for one in claim.verdicts]
+    assert {key for key, claim in article().items() if claim.verdicts} == set(TOLD)
+    assert len(rows) == sum(len(one.facts) for one in verdicts)
+    for claim in verdicts:
         for key in claim.facts:
             found = fact(key)
             other = {name.rpartition(":")[2] for name in found.see}
             told = {name.rpartition(":")[2] for name in claim.facts}
-            everywhere = {name.rpartition(":")[2] for one in CLAIMS for name in one.facts}
+            everywhere = {name.rpartition(":")[2] for one in verdicts for name in one.facts}
             assert not found.contested or other & (told | everywhere), f"{key} stands alone"
 
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from rlsedu.dopamine.checks import checks, run_checks
 from rlsedu.dopamine.factory_checks import meal_swings
-from rlsedu.dopamine.robustness import draw_means, robustness
 from rlsedu.dopamine.scenario import STORIES
+from rlsedu.dopamine.sensitivity import draw_means, robustness
+from rlsedu.dopamine.validation import checks, run_checks
 from rlsedu.evidence.checks import FREE, HIT, MISS, OPEN
 
 CHECKS = run_checks()

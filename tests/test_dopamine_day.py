@@ -7,7 +7,7 @@ from dopamine_oracle import START, bateman, follow, slopes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rlsedu.dopamine.day import repeating_day, simulate_day
+from rlsedu.dopamine.daily_rhythm import repeating_day, simulate_day
 from rlsedu.dopamine.scenario import (
     Dose,
     IronLoss,

@@ -9,18 +9,8 @@ import sys
 
 import pytest
 
-from rlsedu.evidence import (
-    CHAPTERS,
-    Table,
-    Value,
-    bibliography,
-    check,
-    cite,
-    fact,
-    facts,
-    positive_predictive_value,
-    reference,
-)
+from rlsedu.evidence import CHAPTERS, Table, Value, bibliography, check, cite, fact, facts, reference
+from rlsedu.statistics.roc import positive_predictive_value
 from tools.check_evidence import load, problems
 
 BASE = load()

@@ -12,18 +12,18 @@ from test_bad_input import modules
 from test_extremes import not_finite
 
 from rlsedu.brain_iron.fluid import FluidTest, read_fluid
+from rlsedu.brain_iron.mri import CALIBRATIONS, Calibration, Protocol, phantom, scan
 from rlsedu.brain_iron.population import Population, sample_people
-from rlsedu.brain_iron.scanner import CALIBRATIONS, Calibration, Protocol, phantom, scan
 from rlsedu.brain_iron.studies import Plan, plan_study
 from rlsedu.brain_iron.windows import Reading, read_both
-from rlsedu.dopamine.augmentation import Augmented, augmentation, median_days
-from rlsedu.dopamine.day import simulate_day
+from rlsedu.dopamine.augmentation_risk import Augmented, augmentation, median_days
+from rlsedu.dopamine.daily_rhythm import simulate_day
 from rlsedu.dopamine.scenario import Dose, IronLoss, Rhythm, Scenario
 from rlsedu.dopamine.terminal import steady_state
 from rlsedu.dopamine.terminal_numbers import Terminal
 from rlsedu.evidence import Parameters, parameter
-from rlsedu.journey.chain import Chance, Links, draw_crowd, run_chain
-from rlsedu.journey.checks import Rules, check_count
+from rlsedu.journey.causal_chain import Chance, Links, draw_crowd, run_chain
+from rlsedu.journey.designed_trials import Design, draw_luck, run_trials
 from rlsedu.journey.laws import ask_the_rooms
 from rlsedu.journey.stories import (
     Donor,
@@ -35,14 +35,14 @@ from rlsedu.journey.stories import (
     new_symptoms,
     two_windows,
 )
-from rlsedu.journey.trial import Design, draw_luck, run_trials
+from rlsedu.journey.validation import Rules, check_count
 from rlsedu.supplements.dosing import Dosing, Timing, dose_absorption, regular
-from rlsedu.supplements.meal import Formula, Meal, WholeDiet, absorbed_mg, whole_diet_absorption
+from rlsedu.supplements.resampled_trial import Effect, overlap
+from rlsedu.supplements.single_meal import Formula, Meal, WholeDiet, absorbed_mg, whole_diet_absorption
 from rlsedu.supplements.stores import Body, Person, simulate_stores
-from rlsedu.supplements.trial import Effect, overlap
 from rlsedu.symptoms.burden import DEFINITIONS, Burden, share_of_affected
-from rlsedu.symptoms.evening import Evening, simulate_evening
-from rlsedu.symptoms.nights import Nights, compare_nights
+from rlsedu.symptoms.discomfort import Evening, simulate_evening
+from rlsedu.symptoms.leg_movements import Nights, compare_nights
 from rlsedu.symptoms.screening import Screening, screen
 
 CLASSES = sorted(

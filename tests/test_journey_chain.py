@@ -6,18 +6,19 @@ import numpy as np
 import pytest
 
 from rlsedu.brain_iron import sample_people
-from rlsedu.dopamine.day import simulate_day
+from rlsedu.dopamine.daily_rhythm import simulate_day
 from rlsedu.dopamine.scenario import pumps_and_brake
 from rlsedu.evidence import Parameters, from_fact, parameter
 from rlsedu.evidence.checks import HIT, MISS, OPEN
 from rlsedu.journey import demos, sentences
 from rlsedu.journey.borrowed import borrowed
-from rlsedu.journey.chain import STEPS, Chance, Links, draw_crowd, run_chain
-from rlsedu.journey.checks import checks, in_range, rank_correlation, run_checks
+from rlsedu.journey.causal_chain import STEPS, Chance, Links, draw_crowd, run_chain
 from rlsedu.journey.laws import FERRITIN, IRON, KINDS, SUPPERS, WALKS_MIN, ask_the_rooms, body_of
+from rlsedu.journey.validation import checks, in_range, run_checks
+from rlsedu.statistics.comparing import rank_correlation
 from rlsedu.supplements.dosing import regular
-from rlsedu.supplements.meal import whole_diet_absorption
 from rlsedu.supplements.people import WHO
+from rlsedu.supplements.single_meal import whole_diet_absorption
 from rlsedu.supplements.stores import Person, simulate_stores
 from rlsedu.symptoms import Evening, simulate_evening
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rlsedu.journey.chain import Links, run_chain
+from rlsedu.journey.causal_chain import Links, run_chain
 from rlsedu.journey.chain_picture import ChainPicture, place
 from rlsedu.journey.stories import Expecting, expecting_year
 from rlsedu.journey.story_pictures import YearPicture

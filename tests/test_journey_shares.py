@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from rlsedu.journey import demos
-from rlsedu.journey.chain import FULL, STEPS, Links, draw_crowd, run_chain
+from rlsedu.journey.causal_chain import FULL, STEPS, Links, draw_crowd, run_chain
 from rlsedu.journey.laws import SUPPERS, ask_the_rooms
 
 

@@ -7,12 +7,11 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from rlsedu.brain_iron.testing import power, t_critical, winners_curse
 from rlsedu.evidence import fact
 from rlsedu.evidence.checks import OPEN
 from rlsedu.journey import demos
-from rlsedu.journey.checks import check_count, counts
 from rlsedu.journey.demos import LUCK
+from rlsedu.journey.designed_trials import Design, draw_luck, run_trials
 from rlsedu.journey.published import (
     INFUSIONS,
     MIXED,
@@ -23,8 +22,9 @@ from rlsedu.journey.published import (
     published_table,
     published_trials,
 )
-from rlsedu.journey.trial import Design, draw_luck, run_trials
 from rlsedu.journey.trial_picture import MARKS
+from rlsedu.journey.validation import check_count, counts
+from rlsedu.statistics.study_power import power, t_critical, winners_curse
 
 MANY = 4000
 

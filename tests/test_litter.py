@@ -21,8 +21,8 @@ from rlsedu.evidence import (
     safety,
     told,
 )
-from rlsedu.evidence.written import written
-from rlsedu.symptoms.evening import Clock, Evening, Severity
+from rlsedu.evidence.writing import written
+from rlsedu.symptoms.discomfort import Clock, Evening, Severity
 
 RAW = re.compile(r"(?<![A-Za-z])u(?:g|L|M|mol)\b|\bmcg\b|[<>]=|[<>] ?\d|log10\(")
 LIKE_A_CLOCK = re.compile(r"clock time|\b(?:at|until)$|(?:meal|rest test|of the day|An afternoon dose)$", re.IGNORECASE)

@@ -15,7 +15,7 @@ from matplotlib.text import Text
 from PIL import Image
 
 from rlsedu import brain_iron, supplements, symptoms
-from rlsedu.evidence.midbrain import MIDBRAIN
+from rlsedu.anatomy.midbrain import MIDBRAIN
 from rlsedu.stage import Picture, Range
 from rlsedu.stage.guess_picture import PICTURES, Reveal
 from rlsedu.stage.midbrain import JOINED, outline

@@ -16,7 +16,7 @@ from rlsedu import symptoms
 from rlsedu.stage import Choice, Picture, Range, Toggle, control, png
 from rlsedu.stage.canvas import Canvas
 from rlsedu.stage.live.view import live
-from rlsedu.symptoms.evening import Evening
+from rlsedu.symptoms.discomfort import Evening
 
 
 def pixels(frame):

@@ -3,11 +3,11 @@
 import pytest
 
 from rlsedu.evidence.checks import FREE, PERHAPS, SAME_STUDY, SET, SET_BY_THIS, Check
-from rlsedu.supplements.checks import KINDS, checks, run_checks
 from rlsedu.supplements.dosing import Dosing
 from rlsedu.supplements.meal_checks import OWN_LAB
 from rlsedu.supplements.misses import CLOSE, FAILS, ROUGH, beside, published
 from rlsedu.supplements.stores_checks import naive
+from rlsedu.supplements.validation import KINDS, checks, run_checks
 
 SPECIFIED = {
     "phytate phosphorus, 2 mg: loss": 28.1,

@@ -7,7 +7,7 @@ import pytest
 
 from rlsedu.evidence import fact
 from rlsedu.supplements.foods import BASES, DRINKS, EXTRAS, plate
-from rlsedu.supplements.meal import (
+from rlsedu.supplements.single_meal import (
     Formula,
     Meal,
     absorbed_mg,

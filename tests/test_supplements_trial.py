@@ -5,7 +5,8 @@ import pytest
 from scipy import stats
 
 from rlsedu.evidence import fact
-from rlsedu.supplements.trial import EFFECTS, OWNERS, curve, overlap, student_quantile, student_tail, trial, welch
+from rlsedu.statistics.comparing import student_quantile, student_tail, welch
+from rlsedu.supplements.resampled_trial import EFFECTS, OWNERS, curve, overlap, trial
 
 
 def test_large_trials_show_the_published_means_and_spreads():

@@ -11,9 +11,9 @@ from conftest import HOUSE
 from rlsedu import symptoms
 from rlsedu.evidence import fact
 from rlsedu.evidence.checks import FREE, SAME_STUDY, SET
-from rlsedu.symptoms.checks import checks, evening_share
-from rlsedu.symptoms.evening import band_susceptibility, circadian
-from rlsedu.symptoms.triggers import SURE, TRIGGERS, triggers
+from rlsedu.symptoms.discomfort import band_susceptibility, circadian
+from rlsedu.symptoms.trigger_table import SURE, TRIGGERS, triggers
+from rlsedu.symptoms.validation import checks, evening_share
 
 CLAIMS = ("A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A12", "A19")
 NOTEBOOK = HOUSE / "notebooks" / "01-symptoms.md"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from rlsedu import symptoms
 from rlsedu.evidence import fact
-from rlsedu.symptoms.evening import (
+from rlsedu.symptoms.discomfort import (
     Clock,
     Evening,
     Severity,

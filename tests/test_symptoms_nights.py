@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from rlsedu import symptoms
 from rlsedu.evidence import fact
-from rlsedu.symptoms.nights import Nights, compare_nights, leg_movement_nights, night_spread
+from rlsedu.symptoms.leg_movements import Nights, compare_nights, leg_movement_nights, night_spread
 
 TROTTI = "trotti-2009-night-variance"
 

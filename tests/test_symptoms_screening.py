@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rlsedu import symptoms
-from rlsedu.evidence import fact, positive_predictive_value
+from rlsedu.evidence import fact
+from rlsedu.statistics.roc import positive_predictive_value
 from rlsedu.symptoms.screening import (
     QUESTIONNAIRES,
     Screening,

@@ -12,9 +12,10 @@ from scipy import stats
 
 from rlsedu import symptoms
 from rlsedu.evidence import fact
+from rlsedu.statistics.comparing import wilson
 from rlsedu.symptoms.burden import DEFINITIONS, Burden, severity_population, share_of_affected
-from rlsedu.symptoms.evening import Severity, multiple_test_score
-from rlsedu.symptoms.prevalence import GROUPS, count_people, findings, group_rows, prevalence, wilson
+from rlsedu.symptoms.discomfort import Severity, multiple_test_score
+from rlsedu.symptoms.surveys import GROUPS, count_people, findings, group_rows, prevalence
 
 
 @pytest.mark.parametrize("definition", DEFINITIONS)
@@ -108,7 +109,7 @@ def test_each_child_raises_the_odds_as_published():
 @given(share=st.floats(0, 1), n=st.integers(2, 5000))
 def test_wilson_is_wilson(share, n):
     hits = round(share * n)
-    ours = wilson(hits / n, n)
+    ours = wilson(hits / n, n, 95)
     theirs = stats.binomtest(hits, n).proportion_ci(method="wilson")
     assert ours == pytest.approx((theirs.low, theirs.high), abs=1e-9)
 

@@ -9,17 +9,17 @@ import pytest
 from told import says, unchecked
 
 from rlsedu import brain_iron
+from rlsedu.anatomy.midbrain import MIDBRAIN
 from rlsedu.brain_iron import demos
-from rlsedu.brain_iron.fits import METHODS
 from rlsedu.brain_iron.fluid import FluidTest, read_fluid
 from rlsedu.brain_iron.population import Brain, Fluid, People, sample_people
 from rlsedu.brain_iron.quality import compare_fits
+from rlsedu.brain_iron.relaxometry import METHODS
 from rlsedu.brain_iron.slices import scan_slice
 from rlsedu.brain_iron.studies import LOWER, STUDIES, Plan, plan_study
-from rlsedu.brain_iron.testing import power, sample_size, winners_curse
 from rlsedu.brain_iron.windows import Reading, read_both
-from rlsedu.evidence import fact, positive_predictive_value
-from rlsedu.evidence.midbrain import MIDBRAIN
+from rlsedu.evidence import fact
+from rlsedu.statistics import positive_predictive_value, power, sample_size, winners_curse
 
 NAME = "03-brain-iron"
 BASE = read_both(Reading())

@@ -9,15 +9,15 @@ from conftest import HOUSE
 from told import says, unchecked
 
 from rlsedu import dopamine
-from rlsedu.dopamine.augmentation import augmentation
-from rlsedu.dopamine.checks import run_checks
-from rlsedu.dopamine.factory import run_factory
+from rlsedu.dopamine.augmentation_risk import augmentation
 from rlsedu.dopamine.factory_checks import meal_swings
-from rlsedu.dopamine.medicine import Amounts, take
-from rlsedu.dopamine.robustness import draw_means
+from rlsedu.dopamine.medication import Amounts, take
+from rlsedu.dopamine.nerve_ending import run_factory
 from rlsedu.dopamine.scenario import STORIES, healthy, more_made, parkinson, pumps_and_brake, simple_story
+from rlsedu.dopamine.sensitivity import draw_means
 from rlsedu.dopamine.terminal import steady_state
 from rlsedu.dopamine.terminal_numbers import Terminal
+from rlsedu.dopamine.validation import run_checks
 from rlsedu.evidence import fact
 
 NAME = "02-dopamine"

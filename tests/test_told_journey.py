@@ -9,12 +9,12 @@ from told import says, unchecked
 
 from rlsedu import journey
 from rlsedu.evidence import fact
-from rlsedu.journey.chain import Links, draw_crowd, run_chain
+from rlsedu.journey.causal_chain import Links, draw_crowd, run_chain
 from rlsedu.journey.chain_picture import COLUMNS, place
 from rlsedu.journey.demos import LUCK
+from rlsedu.journey.designed_trials import Design, draw_luck, run_trials
 from rlsedu.journey.laws import SUPPERS
 from rlsedu.journey.published import MIXED, TABLETS, published_trials
-from rlsedu.journey.trial import Design, draw_luck, run_trials
 
 CHAPTER = "05-journey"
 ALL_THE_WAY = Links(brain=0.4, dopamine=1.0, legs=0.9)

@@ -7,9 +7,9 @@ from told import says
 from rlsedu import journey
 from rlsedu.evidence import fact
 from rlsedu.evidence.checks import HIT, MISS
-from rlsedu.journey.chain import FULL, Links, run_chain
-from rlsedu.journey.checks import checks, rank_correlation
+from rlsedu.journey.causal_chain import FULL, Links, run_chain
 from rlsedu.journey.demos import LUCK
+from rlsedu.journey.designed_trials import Design, draw_luck, run_trials
 from rlsedu.journey.stories import (
     Donor,
     Expecting,
@@ -20,8 +20,9 @@ from rlsedu.journey.stories import (
     new_symptoms,
     two_windows,
 )
-from rlsedu.journey.trial import Design, draw_luck, run_trials
+from rlsedu.journey.validation import checks
 from rlsedu.stage.questions import room_questions
+from rlsedu.statistics.comparing import rank_correlation
 
 CHAPTER = "05-journey"
 ALL_THE_WAY = Links(brain=0.4, dopamine=1.0, legs=0.9)

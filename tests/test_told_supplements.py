@@ -6,12 +6,12 @@ from told import says, unchecked
 
 from rlsedu import supplements
 from rlsedu.evidence import fact
-from rlsedu.supplements.checks import run_checks
 from rlsedu.supplements.dosing import Dosing
 from rlsedu.supplements.foods import DRUNK_WITH_MEAL
 from rlsedu.supplements.misses import FAILS
 from rlsedu.supplements.stores import CABLE, KISS, Body, Pregnancy
 from rlsedu.supplements.stores_checks import BIALKOWSKI, CABLE_LATER, naive
+from rlsedu.supplements.validation import run_checks
 from rlsedu.supplements.views import view_gain, view_meal, view_plans, view_year
 
 CHAPTER = "04-supplements"

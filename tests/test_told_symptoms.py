@@ -12,11 +12,11 @@ from rlsedu import symptoms
 from rlsedu.evidence import clock, fact
 from rlsedu.evidence.checks import FREE
 from rlsedu.symptoms.burden import Burden, share_of_affected
-from rlsedu.symptoms.checks import checks, evening_share
-from rlsedu.symptoms.evening import Clock, Evening, Severity, band_susceptibility, simulate_evening
-from rlsedu.symptoms.nights import Nights, compare_nights, leg_movement_nights
-from rlsedu.symptoms.prevalence import count_people
+from rlsedu.symptoms.discomfort import Clock, Evening, Severity, band_susceptibility, simulate_evening
+from rlsedu.symptoms.leg_movements import Nights, compare_nights, leg_movement_nights
 from rlsedu.symptoms.screening import QUESTIONNAIRES, Screening, round_of, screen, surveyed
+from rlsedu.symptoms.surveys import count_people
+from rlsedu.symptoms.validation import checks, evening_share
 
 NAME, START = "01-symptoms", "00-start-here"
 MODERATE = band_susceptibility("moderate")

@@ -2,25 +2,25 @@
 
 from functools import partial
 
+from rlsedu.anatomy.midbrain import midbrain_table
 from rlsedu.brain_iron import facts, sentences
-from rlsedu.brain_iron.first_study import first_study
-from rlsedu.brain_iron.fits import SHORT
+from rlsedu.brain_iron.csf_study import first_study
 from rlsedu.brain_iron.fits_picture import FitsPicture
 from rlsedu.brain_iron.fluid import FluidTest, read_fluid
 from rlsedu.brain_iron.fluid_picture import SpinalFluidPicture
 from rlsedu.brain_iron.how_many_picture import HowManyPicture
 from rlsedu.brain_iron.midbrain_picture import MidbrainPicture
+from rlsedu.brain_iron.mri import CALIBRATIONS, VOXEL_SIZES_MM, Calibration, Protocol, Tissue
 from rlsedu.brain_iron.places import PARTS, find_place
 from rlsedu.brain_iron.population import Blood, Brain, Fluid, People
 from rlsedu.brain_iron.quality import REPEATS, VOXELS, compare_fits
-from rlsedu.brain_iron.scanner import CALIBRATIONS, VOXEL_SIZES_MM, Calibration, Protocol, Tissue
+from rlsedu.brain_iron.relaxometry import SHORT
 from rlsedu.brain_iron.scanner_picture import ScannerPicture
 from rlsedu.brain_iron.slices import scan_slice
 from rlsedu.brain_iron.studies import STUDIES, Plan, plan_study
 from rlsedu.brain_iron.windows import Reading, read_both
 from rlsedu.brain_iron.windows_picture import TwoWindowsPicture
 from rlsedu.evidence import fact
-from rlsedu.evidence.midbrain import midbrain_table
 from rlsedu.stage import Choice, Demo, Range, control, room_guess, room_quiz, shown
 
 NOT_A_TEST = "Virtual people, for learning. No picture here can tell you about your own blood or brain."

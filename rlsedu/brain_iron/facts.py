@@ -1,10 +1,10 @@
 """What each demo of this chapter shows, as named numbers: its sentence is made of these."""
 
-from rlsedu.brain_iron.fits import METHODS
 from rlsedu.brain_iron.fluid import FluidResult
+from rlsedu.brain_iron.mri import Protocol
 from rlsedu.brain_iron.places import Place
 from rlsedu.brain_iron.quality import Quality
-from rlsedu.brain_iron.scanner import Protocol
+from rlsedu.brain_iron.relaxometry import METHODS
 from rlsedu.brain_iron.slices import Slice
 from rlsedu.brain_iron.studies import HowMany
 from rlsedu.brain_iron.windows import TwoWindows

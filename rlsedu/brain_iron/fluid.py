@@ -7,7 +7,8 @@ from statistics import NormalDist
 import numpy as np
 
 from rlsedu.brain_iron.population import Brain, Fluid, People
-from rlsedu.evidence import Parameters, checked, number_in, parameter, positive_predictive_value, record
+from rlsedu.evidence import Parameters, checked, number_in, parameter, record
+from rlsedu.statistics.roc import positive_predictive_value
 
 HIGHEST_NG_ML = 10.0
 

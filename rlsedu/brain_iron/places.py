@@ -1,7 +1,7 @@
 """The parts of the midbrain that the reader can point at, and what is known of iron in each."""
 
+from rlsedu.anatomy.midbrain import MIDBRAIN, Ellipse
 from rlsedu.evidence import checked, fact, one_of, record
-from rlsedu.evidence.midbrain import MIDBRAIN, Ellipse
 
 # The parts by their name in MIDBRAIN: what they are called on screen, and words about them
 PARTS = {

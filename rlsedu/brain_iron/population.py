@@ -5,19 +5,8 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from rlsedu.brain_iron.lognormal import geometric_mean, log_spread
-from rlsedu.brain_iron.scanner import NIGRA_IRON, r2star_from_iron
-from rlsedu.evidence import (
-    SEED,
-    Parameters,
-    checked,
-    fact,
-    fields_of,
-    from_fact,
-    parameter,
-    record,
-    tuned,
-    whole_in,
-)
+from rlsedu.brain_iron.mri import NIGRA_IRON, r2star_from_iron
+from rlsedu.evidence import SEED, Parameters, checked, fact, fields_of, from_fact, parameter, record, tuned, whole_in
 from rlsedu.evidence.conversions import more_by, ratio, rounded, share
 
 GROUPS = ("control", "early", "late")

@@ -4,8 +4,8 @@ from functools import cache
 
 import numpy as np
 
-from rlsedu.brain_iron.fits import METHODS, fit_r2star
-from rlsedu.brain_iron.scanner import CALIBRATIONS, Protocol, Tissue, add_noise, iron_from_r2star, r2star_from_iron
+from rlsedu.brain_iron.mri import CALIBRATIONS, Protocol, Tissue, add_noise, iron_from_r2star, r2star_from_iron
+from rlsedu.brain_iron.relaxometry import METHODS, fit_r2star
 from rlsedu.evidence import checked, fact, number_in, one_of, record
 
 SNRS = (10, 12, 15, 20, 30, 60, 120)  # grid: levels of signal over noise

@@ -1,7 +1,7 @@
 """What each picture of this chapter shows, in one or two plain sentences, made of named numbers alone."""
 
-from rlsedu.brain_iron.fits import SHORT
 from rlsedu.brain_iron.places import PARTS
+from rlsedu.brain_iron.relaxometry import SHORT
 from rlsedu.evidence import checked
 
 PLACES = {

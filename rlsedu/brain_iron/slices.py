@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from rlsedu.brain_iron.fits import fit_r2star
-from rlsedu.brain_iron.scanner import BACK_MM, LEFT_MM, Protocol, iron_from_r2star, phantom, scan
+from rlsedu.anatomy.midbrain import MIDBRAIN
+from rlsedu.brain_iron.mri import BACK_MM, LEFT_MM, Protocol, iron_from_r2star, phantom, scan
+from rlsedu.brain_iron.relaxometry import fit_r2star
 from rlsedu.evidence import SEED, checked, number_in, one_of, record
-from rlsedu.evidence.midbrain import MIDBRAIN
 
 CENTRES = {part.name: (part.x_mm, part.y_mm) for part in MIDBRAIN}
 # Where the reader may look: x, y in mm

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.brain_iron.testing import Curse, power, sample_size, winners_curse
 from rlsedu.evidence import Parameters, Table, checked, fact, from_fact, number_in, parameter, record
+from rlsedu.statistics.study_power import Curse, power, sample_size, winners_curse
 
 SIZES = np.unique(np.geomspace(4, 200, 40).round().astype(int))  # grid: people per group
 LOWER, SAME, UNTOLD = "lower", "same", "untold"

@@ -1,8 +1,8 @@
 """The answers of the guesses of this chapter, worked out by its models."""
 
-from rlsedu.dopamine.augmentation import augmentation
-from rlsedu.dopamine.day import simulate_day
-from rlsedu.dopamine.factory import run_factory
+from rlsedu.dopamine.augmentation_risk import augmentation
+from rlsedu.dopamine.daily_rhythm import simulate_day
+from rlsedu.dopamine.nerve_ending import run_factory
 from rlsedu.dopamine.scenario import pumps_and_brake
 from rlsedu.dopamine.terminal_numbers import Terminal
 

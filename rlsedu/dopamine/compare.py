@@ -1,6 +1,6 @@
 """Stories side by side, and the measurements that a picture puts beside them; healthy = 1 everywhere."""
 
-from rlsedu.dopamine.day import Day, simulate_day
+from rlsedu.dopamine.daily_rhythm import Day, simulate_day
 from rlsedu.dopamine.scenario import Scenario, more_made, parkinson, pumps_and_brake, simple_story
 from rlsedu.evidence import checked, fact, number_in, record
 from rlsedu.evidence.conversions import more_by

@@ -1,22 +1,22 @@
 """The demos of this chapter: controls, model, picture and sentence, wired."""
 
+from rlsedu.anatomy.midbrain import midbrain_table
 from rlsedu.dopamine import facts, scenario, sentences
 from rlsedu.dopamine.answers import ANSWERS
-from rlsedu.dopamine.augmentation import Augmented
+from rlsedu.dopamine.augmentation_risk import Augmented
 from rlsedu.dopamine.compare import compare_illnesses, compare_stories, measured_rows, paradox_marks, parkinson_marks
-from rlsedu.dopamine.day import simulate_day
+from rlsedu.dopamine.daily_rhythm import simulate_day
 from rlsedu.dopamine.day_picture import DayPicture
-from rlsedu.dopamine.factory import run_factory
 from rlsedu.dopamine.factory_picture import FactoryPicture
-from rlsedu.dopamine.medicine import Amounts, augmentation_courses, take
+from rlsedu.dopamine.medication import Amounts, augmentation_courses, take
 from rlsedu.dopamine.medicine_picture import MedicinePicture
 from rlsedu.dopamine.midbrain_picture import MidbrainPicture
+from rlsedu.dopamine.nerve_ending import run_factory
 from rlsedu.dopamine.rows_picture import ParadoxPicture, ParkinsonPicture
 from rlsedu.dopamine.scenario import CellLoss, Dose, IronLoss, Rhythm, healthy, more_made, pumps_and_brake, simple_story
 from rlsedu.dopamine.terminal_numbers import Terminal
 from rlsedu.evidence import fact
 from rlsedu.evidence.conversions import next_day
-from rlsedu.evidence.midbrain import midbrain_table
 from rlsedu.stage import Choice, Demo, Range, Toggle, control, room_guess, room_quiz, shown
 
 TOY = "A toy: one nerve ending, one volume. Read the sizes against normal, not as amounts in a brain."

@@ -1,9 +1,9 @@
 """What each demo of this chapter shows, as named numbers: its sentence is made of these."""
 
 from rlsedu.dopamine.compare import Comparison
-from rlsedu.dopamine.day import Day
-from rlsedu.dopamine.factory import Factory
-from rlsedu.dopamine.medicine import Evening
+from rlsedu.dopamine.daily_rhythm import Day
+from rlsedu.dopamine.medication import Evening
+from rlsedu.dopamine.nerve_ending import Factory
 from rlsedu.evidence import checked
 
 STILL = 0.005  # assumed: a signal that swings by less is told as without a rhythm

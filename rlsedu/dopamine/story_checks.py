@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from rlsedu.dopamine.augmentation import MONTHS_A_YEAR, Augmented, augmentation, median_days
-from rlsedu.dopamine.day import Day, simulate_day
+from rlsedu.dopamine.augmentation_risk import MONTHS_A_YEAR, Augmented, augmentation, median_days
+from rlsedu.dopamine.daily_rhythm import Day, simulate_day
 from rlsedu.dopamine.judging import RULES, change, near, percent, unmeasured
 from rlsedu.dopamine.scenario import (
     STORIES,

@@ -1,6 +1,6 @@
 """The stories and the brake in numbers, computed when asked."""
 
-from rlsedu.dopamine.day import simulate_day
+from rlsedu.dopamine.daily_rhythm import simulate_day
 from rlsedu.dopamine.scenario import CellLoss, IronLoss, healthy, more_made, parkinson, pumps_and_brake, simple_story
 from rlsedu.dopamine.terminal import steady_state
 from rlsedu.dopamine.terminal_numbers import Terminal

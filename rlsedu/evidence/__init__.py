@@ -4,7 +4,7 @@ from rlsedu.doors import doors
 
 __getattr__, __dir__, __all__ = doors(
     __name__,
-    facts=["Fact", "Value", "fact", "facts", "CHAPTERS"],
+    fact_base=["Fact", "Value", "fact", "facts", "CHAPTERS"],
     references=["Reference", "reference", "cite", "bibliography", "safety"],
     bounds=[
         *("check", "check_choice", "check_kind", "checked", "record", "build"),
@@ -12,7 +12,7 @@ __getattr__, __dir__, __all__ = doors(
     ],
     parameters=["Parameters", "parameter", "from_fact", "tuned", "numbers_table"],
     tables=["Table"],
-    measured=["in_whom", "measured", "told"],
-    written=["clock", "unit_words", "written"],
-    chance=["positive_predictive_value"],
+    telling=["in_whom", "measured", "told"],
+    article=["Claim", "Verdict", "claims_table"],
+    writing=["clock", "unit_words", "written"],
 )

@@ -3,7 +3,7 @@
 import dataclasses
 
 from rlsedu.evidence.bounds import check_choice, checked, numbers_in, record
-from rlsedu.evidence.facts import fact
+from rlsedu.evidence.fact_base import fact
 from rlsedu.evidence.parameters import Parameters
 from rlsedu.evidence.references import OURSELVES
 

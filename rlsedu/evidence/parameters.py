@@ -4,9 +4,9 @@ import dataclasses
 from collections.abc import Callable
 
 from rlsedu.evidence.bounds import check, check_choice, checked, number_in, record
-from rlsedu.evidence.facts import fact
+from rlsedu.evidence.fact_base import fact
 from rlsedu.evidence.tables import Table
-from rlsedu.evidence.written import clock, unit_words
+from rlsedu.evidence.writing import clock, unit_words
 
 ANY = number_in(-1e9, 1e9)
 FACTOR = 3.0  # assumed: how far a number that no reader changes may be moved either way

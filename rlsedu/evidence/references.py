@@ -8,7 +8,7 @@ from functools import cache
 
 from rlsedu.course import ROOMS
 from rlsedu.evidence.bounds import checked, one_of, record
-from rlsedu.evidence.facts import CHAPTERS, STATUS, fact, facts
+from rlsedu.evidence.fact_base import CHAPTERS, STATUS, fact, facts
 from rlsedu.evidence.files import read, read_toml
 
 OURSELVES = "rlsedu-course"

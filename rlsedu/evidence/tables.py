@@ -4,9 +4,9 @@ import html
 import textwrap
 
 from rlsedu.evidence.bounds import checked
-from rlsedu.evidence.facts import Fact
+from rlsedu.evidence.fact_base import Fact
 from rlsedu.evidence.references import Reference, cite
-from rlsedu.evidence.written import written
+from rlsedu.evidence.writing import written
 
 # What these say stands in stage/live/page.css too; pages without it (exports) have only this.
 _LEFT = 'style="text-align:left;vertical-align:top;white-space:normal"'

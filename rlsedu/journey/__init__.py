@@ -5,9 +5,9 @@ from rlsedu.doors import doors
 __getattr__, __dir__, __all__ = doors(
     __name__,
     demos=["chain", "trial", "donor", "trimester", "spinal_fluid_story", "new_medicine", "quiz", "predict"],
-    chain=["Links", "Chance", "Chain", "Crowd", "draw_crowd", "run_chain", "FULL"],
+    causal_chain=["Links", "Chance", "Chain", "Crowd", "draw_crowd", "run_chain", "FULL"],
     laws=["Laws", "ask_the_rooms"],
-    trial=["Design", "Luck", "Trials", "draw_luck", "run_trials"],
+    designed_trials=["Design", "Luck", "Trials", "draw_luck", "run_trials"],
     stories=[
         "Donor",
         "Expecting",
@@ -19,6 +19,6 @@ __getattr__, __dir__, __all__ = doors(
         "new_symptoms",
     ],
     words=["glossary", "asks", "stay_safe"],
-    checks=["checks", "check_count"],
+    validation=["checks", "check_count"],
     published=["Published", "published_trials", "published_table"],
 )

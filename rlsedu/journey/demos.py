@@ -2,8 +2,9 @@
 
 from rlsedu.brain_iron.population import Population
 from rlsedu.journey import facts, sentences
-from rlsedu.journey.chain import Chance, Links, draw_crowd, run_chain
+from rlsedu.journey.causal_chain import Chance, Links, draw_crowd, run_chain
 from rlsedu.journey.chain_picture import ChainPicture
+from rlsedu.journey.designed_trials import Design, draw_luck, run_trials
 from rlsedu.journey.laws import Supper, ask_the_rooms
 from rlsedu.journey.published import published_table, published_trials
 from rlsedu.journey.stories import (
@@ -19,7 +20,6 @@ from rlsedu.journey.stories import (
     two_windows,
 )
 from rlsedu.journey.story_pictures import MedicinePicture, WindowsPicture, YearPicture
-from rlsedu.journey.trial import Design, draw_luck, run_trials
 from rlsedu.journey.trial_picture import TrialPicture
 from rlsedu.stage import Choice, Demo, control, room_guess, room_quiz, shown
 

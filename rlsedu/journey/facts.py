@@ -3,9 +3,9 @@
 import numpy as np
 
 from rlsedu.evidence import checked
-from rlsedu.journey.chain import Chain
+from rlsedu.journey.causal_chain import Chain
+from rlsedu.journey.designed_trials import Trials
 from rlsedu.journey.stories import NewSymptoms, TwoWindows, YearOfIron
-from rlsedu.journey.trial import Trials
 
 STEADY = 0.99  # assumed: a ferritin above this share of its start is told as unchanged
 

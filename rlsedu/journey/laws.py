@@ -5,15 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from rlsedu.brain_iron.population import Population
-from rlsedu.dopamine.day import simulate_day
+from rlsedu.dopamine.daily_rhythm import simulate_day
 from rlsedu.dopamine.scenario import pumps_and_brake
 from rlsedu.evidence import Parameters, check, checked, conversions, from_fact, one_of, parameter, record
 from rlsedu.journey.borrowed import borrowed
 from rlsedu.supplements.dosing import regular
-from rlsedu.supplements.meal import whole_diet_absorption
 from rlsedu.supplements.people import Groups
+from rlsedu.supplements.single_meal import whole_diet_absorption
 from rlsedu.supplements.stores import Person, simulate_stores
-from rlsedu.symptoms.evening import Evening, simulate_evening
+from rlsedu.symptoms.discomfort import Evening, simulate_evening
 
 SUPPERS = {  # food: -1 to 1 as in the supplements room; plan: as there
     "usual": (0, "none"),

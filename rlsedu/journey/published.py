@@ -2,8 +2,8 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from rlsedu.brain_iron.testing import t_critical
 from rlsedu.evidence import Table, checked, fact, record
+from rlsedu.statistics.study_power import t_critical
 
 TABLETS, INFUSIONS, MIXED, BY_MOUTH, COMPARED = "tablets", "infusions", "mixed", "by-mouth", "compared"
 GIVEN = {  # in words

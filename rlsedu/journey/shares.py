@@ -7,7 +7,7 @@ import numpy as np
 from rlsedu.brain_iron.population import Population
 from rlsedu.evidence import ROW, Parameters, checked, numbers_in
 from rlsedu.journey.laws import IRON, Laws
-from rlsedu.symptoms.evening import susceptibility_at
+from rlsedu.symptoms.discomfort import susceptibility_at
 
 NODES, WEIGHTS = np.polynomial.hermite_e.hermegauss(16)  # grid: points of an average over a bell curve
 WEIGHTS = WEIGHTS / WEIGHTS.sum()

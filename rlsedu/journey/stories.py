@@ -11,7 +11,7 @@ from rlsedu.journey.borrowed import borrowed
 from rlsedu.journey.laws import body_of
 from rlsedu.supplements.dosing import regular
 from rlsedu.supplements.stores import Person, Pregnancy, simulate_stores
-from rlsedu.symptoms.prevalence import prevalence
+from rlsedu.symptoms.surveys import prevalence
 
 WEEKS = 52
 PEOPLE = 1000

@@ -3,8 +3,8 @@
 import numpy as np
 from matplotlib.patches import Ellipse
 
+from rlsedu.anatomy.midbrain import MIDBRAIN
 from rlsedu.evidence import checked, one_of
-from rlsedu.evidence.midbrain import MIDBRAIN
 from rlsedu.stage.picture import Picture
 from rlsedu.stage.style import BLUE, INK, ORANGE, PAPER, PURPLE, RED, SKY, SMALL_SIZE, SOFT, Axes
 

@@ -8,13 +8,13 @@ from rlsedu.supplements import facts, sentences
 from rlsedu.supplements.dosing import Dosing, Limits, Timing
 from rlsedu.supplements.foods import BASES, DRINKS, EXTRAS, Contents
 from rlsedu.supplements.gain_picture import GainPicture
-from rlsedu.supplements.meal import Formula, WholeDiet
 from rlsedu.supplements.meal_picture import MealPicture
 from rlsedu.supplements.months_picture import MonthsPicture
 from rlsedu.supplements.people import WHO, Groups
+from rlsedu.supplements.resampled_trial import TABLETS, Effect, Infusion, Pooled
 from rlsedu.supplements.schedule_picture import SchedulePicture
+from rlsedu.supplements.single_meal import Formula, WholeDiet
 from rlsedu.supplements.stores import Body, Pregnancy
-from rlsedu.supplements.trial import TABLETS, Effect, Infusion, Pooled
 from rlsedu.supplements.views import PLAN_WORDS, Look, view_gain, view_meal, view_plans, view_year
 
 ORDER = (  # as they come in the chapter

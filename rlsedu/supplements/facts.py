@@ -4,7 +4,7 @@ import numpy as np
 
 from rlsedu.evidence import checked
 from rlsedu.supplements.dosing import Limits
-from rlsedu.supplements.meal import Formula
+from rlsedu.supplements.single_meal import Formula
 from rlsedu.supplements.views import GainView, MealView, PlansView, YearView
 
 STEADY = 0.03  # assumed: a ferritin that moves by less, as a share, is told as unchanged

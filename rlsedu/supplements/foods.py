@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rlsedu.evidence import Parameters, checked, fact, from_fact, number_in, one_of, parameter, record, tuned
 from rlsedu.evidence.conversions import HUNDRED, share
-from rlsedu.supplements.meal import RECALLED, Meal
+from rlsedu.supplements.single_meal import RECALLED, Meal
 
 PHYTATE, DRUNK_WITH_MEAL = "nz-phytate-foods", "hallberg-1982-drinks-composite-meal"
 PULSES_DRY, BREAD_DRY, OATS_DRY, TOFU_DRY = 0.3, 0.6, 1 / 6, 1 / 4  # assumed: the shares that are not water

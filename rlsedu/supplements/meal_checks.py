@@ -5,8 +5,8 @@ from functools import partial
 
 from rlsedu.evidence import Parameters, checked, fact, fields_of, from_fact, one_of, parameter
 from rlsedu.supplements.foods import DRINKS, DRUNK_WITH_MEAL, Contents
-from rlsedu.supplements.meal import LINE, Formula, Meal, WholeDiet, meal_factors, whole_diet_absorption
 from rlsedu.supplements.misses import beside, published
+from rlsedu.supplements.single_meal import LINE, Formula, Meal, WholeDiet, meal_factors, whole_diet_absorption
 
 PHYTATE, TANNIC_ACID = "hallberg-1989-phytate-dose", "brune-1989-tannic-acid"
 CALCIUM = (  # studies, and their values of calcium

@@ -1,7 +1,7 @@
 """What each picture of this chapter shows, in a few plain sentences, made of named numbers alone."""
 
 from rlsedu.evidence import checked
-from rlsedu.supplements.meal import NOT_VERIFIED
+from rlsedu.supplements.single_meal import NOT_VERIFIED
 from rlsedu.supplements.views import PLAN_WORDS, hundredths
 
 WAYS = {"stays": "stays near", "falls": "falls to", "rises": "rises to"}

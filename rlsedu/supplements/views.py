@@ -7,10 +7,10 @@ import numpy as np
 from rlsedu.evidence import SEED, Parameters, checked, from_fact, number_in, one_of, parameter, record, whole_in
 from rlsedu.supplements.dosing import DOSE, LEVEL, PLANS, Absorption, Limits, dose_absorption, regular
 from rlsedu.supplements.foods import BASES, DRINKS, EXTRAS, plate
-from rlsedu.supplements.meal import Meal, absorbed_mg, meal_absorption, whole_diet_absorption
 from rlsedu.supplements.people import WHO
+from rlsedu.supplements.resampled_trial import EFFECTS, Trial, curve, overlap, trial
+from rlsedu.supplements.single_meal import Meal, absorbed_mg, meal_absorption, whole_diet_absorption
 from rlsedu.supplements.stores import YEAR_D, Body, Person, Pregnancy, Stores, ferritin_band, simulate_stores
-from rlsedu.supplements.trial import EFFECTS, Trial, curve, overlap, trial
 
 WHOLE_DIETS = "collings-2013-regression"
 PLAN_WORDS = {"none": "no tablets", "alternate": "every other day", "daily": "once a day", "twice": "twice a day"}

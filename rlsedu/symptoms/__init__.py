@@ -5,11 +5,11 @@ from rlsedu.doors import doors
 __getattr__, __dir__, __all__ = doors(
     __name__,
     demos=["evening", "who", "is_it", "nights", "quiz", "predict"],
-    evening=["Evening", "simulate_evening", "circadian"],
+    discomfort=["Evening", "simulate_evening", "circadian"],
     burden=["Burden", "Population", "severity_population"],
-    prevalence=["prevalence", "Prevalence"],
-    screening=["Screening", "screen", "questionnaires", "features", "mimics", "positive_predictive_value"],
-    nights=["Nights", "leg_movement_nights"],
-    triggers=["triggers"],
-    checks=["checks", "evening_share"],
+    surveys=["prevalence", "Prevalence"],
+    screening=["Screening", "screen", "questionnaires", "features", "mimics"],
+    leg_movements=["Nights", "leg_movement_nights"],
+    trigger_table=["triggers"],
+    validation=["checks", "evening_share"],
 )

@@ -7,7 +7,7 @@ from statistics import NormalDist
 import numpy as np
 
 from rlsedu.evidence import SEED, Parameters, checked, from_fact, one_of, parameter, record, tuned, whole_in
-from rlsedu.symptoms.evening import Severity, susceptibility_at
+from rlsedu.symptoms.discomfort import Severity, susceptibility_at
 
 DEFINITIONS = ("any", "weekly", "bothersome")
 NIGHTS_IN_A_WEEK = 7  # arithmetic: days of a week

@@ -7,7 +7,7 @@ import numpy as np
 from rlsedu.stage import Choice, Demo, Range, control, room_guess, room_quiz, shown
 from rlsedu.symptoms import facts, sentences
 from rlsedu.symptoms.burden import Burden
-from rlsedu.symptoms.evening import (
+from rlsedu.symptoms.discomfort import (
     BANDS,
     SCALE_POINTS,
     Clock,
@@ -19,10 +19,10 @@ from rlsedu.symptoms.evening import (
 )
 from rlsedu.symptoms.evening_picture import EveningPicture
 from rlsedu.symptoms.is_it_picture import IsItPicture
-from rlsedu.symptoms.nights import Nights, compare_nights
+from rlsedu.symptoms.leg_movements import Nights, compare_nights
 from rlsedu.symptoms.nights_picture import NightsPicture
-from rlsedu.symptoms.prevalence import GROUPS, LINES, Sampling, count_people, findings, group_rows
 from rlsedu.symptoms.screening import QUESTIONNAIRES, Screening, questionnaire_rows, round_of, screen
+from rlsedu.symptoms.surveys import GROUPS, LINES, Sampling, count_people, findings, group_rows
 from rlsedu.symptoms.who_picture import WhoPicture
 
 NOT_A_RATING = "A toy for learning. Its numbers are not the medical rating scale, and they say nothing about you."

@@ -1,10 +1,10 @@
 """What each demo of this chapter shows, as named numbers: its sentence is made of these."""
 
 from rlsedu.evidence import checked
-from rlsedu.symptoms.evening import EveningResult
-from rlsedu.symptoms.nights import NightsResult
-from rlsedu.symptoms.prevalence import Who
+from rlsedu.symptoms.discomfort import EveningResult
+from rlsedu.symptoms.leg_movements import NightsResult
 from rlsedu.symptoms.screening import PEOPLE, Answers, surveyed
+from rlsedu.symptoms.surveys import Who
 
 CLEAR, VISIBLE = 3, 0.05  # assumed: points from which discomfort is told as such, and below which it is none
 

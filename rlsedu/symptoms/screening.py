@@ -2,19 +2,9 @@
 
 from dataclasses import dataclass
 
-from rlsedu.evidence import (
-    Parameters,
-    Table,
-    checked,
-    fact,
-    from_fact,
-    number_in,
-    one_of,
-    parameter,
-    positive_predictive_value,
-    record,
-)
+from rlsedu.evidence import Parameters, Table, checked, fact, from_fact, number_in, one_of, parameter, record
 from rlsedu.evidence.conversions import middle, then, whole
+from rlsedu.statistics.roc import positive_predictive_value
 
 PEOPLE = 1000
 

@@ -1,7 +1,7 @@
 """What each picture of this chapter shows, in one or two plain sentences, made of named numbers alone."""
 
 from rlsedu.evidence import checked, clock
-from rlsedu.symptoms.prevalence import GROUPS
+from rlsedu.symptoms.surveys import GROUPS
 
 QUIET = "The legs stay quiet: these are not the sensitive hours."
 SURVEYS = {

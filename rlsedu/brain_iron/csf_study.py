@@ -2,8 +2,9 @@
 
 import math
 
-from rlsedu.brain_iron.testing import effect_size, p_value
 from rlsedu.evidence import checked, fact, one_of
+from rlsedu.statistics.roc import effect_size
+from rlsedu.statistics.study_power import p_value
 
 FACT = "earley-2000-csf-ferritin"
 MEANINGS = ("spread", "error")

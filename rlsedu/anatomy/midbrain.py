@@ -3,7 +3,7 @@
 import math
 
 from rlsedu.evidence.bounds import checked, numbers_in, record
-from rlsedu.evidence.facts import fact
+from rlsedu.evidence.fact_base import fact
 from rlsedu.evidence.parameters import status_of
 from rlsedu.evidence.tables import Table
 

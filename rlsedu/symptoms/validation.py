@@ -9,8 +9,8 @@ import numpy as np
 from rlsedu.evidence import Parameters, Table, checked, fact, parameter
 from rlsedu.evidence.checks import FREE, MISS, OPEN, ROLE_COLUMN, SAME_STUDY, Check, count, judged, within
 from rlsedu.symptoms.burden import Burden, severity_population, share_of_affected
-from rlsedu.symptoms.evening import Clock, Evening, Severity, circadian, multiple_test_score
-from rlsedu.symptoms.nights import Nights, leg_movement_nights
+from rlsedu.symptoms.discomfort import Clock, Evening, Severity, circadian, multiple_test_score
+from rlsedu.symptoms.leg_movements import Nights, leg_movement_nights
 
 LINES = (5, 10, 15)  # from trotti-2009-night-variance: per hour
 TROTTI, SHIN = "trotti-2009-night-variance", "shin-2016-plms-korea"

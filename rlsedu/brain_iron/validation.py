@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rlsedu.brain_iron.mri import Calibration, Protocol, Tissue, r2star_from_iron
 from rlsedu.brain_iron.population import BLOOD_STUDY, Blood, Brain, Fluid, People, Population, sample_people
-from rlsedu.brain_iron.scanner import Calibration, Protocol, Tissue, r2star_from_iron
 from rlsedu.brain_iron.slices import scan_slice
 from rlsedu.brain_iron.studies import LOWER, STUDIES
-from rlsedu.brain_iron.testing import effect_size, power, sensitivity_at
 from rlsedu.evidence import Parameters, Table, checked, fact, parameter
 from rlsedu.evidence.checks import HIT, MISS, OPEN, ROLE_COLUMN, Check, judged, set_by, within
+from rlsedu.statistics.roc import effect_size, sensitivity_at
+from rlsedu.statistics.study_power import power
 
 COLUMNS = ("what", "published", "model", ROLE_COLUMN, "result", "source")
 LINKS = (Population, Calibration)  # the classes of parameters behind blood, fluid, iron and R2* of virtual people

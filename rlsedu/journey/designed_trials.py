@@ -5,11 +5,11 @@ from operator import neg
 
 import numpy as np
 
-from rlsedu.brain_iron.testing import t_critical
 from rlsedu.evidence import SEED, Parameters, check, checked, from_fact, parameter, record, whole_in
 from rlsedu.evidence.conversions import rounded
 from rlsedu.journey.borrowed import borrowed
-from rlsedu.supplements.trial import Effect
+from rlsedu.statistics.study_power import t_critical
+from rlsedu.supplements.resampled_trial import Effect
 
 TRIALS = 1000
 LARGEST = 200  # assumed: larger than any trial of iron

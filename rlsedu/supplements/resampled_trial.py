@@ -6,7 +6,6 @@ from operator import neg
 import numpy as np
 
 from rlsedu.evidence import (
-    ROW,
     SEED,
     Parameters,
     checked,
@@ -20,6 +19,7 @@ from rlsedu.evidence import (
     whole_in,
 )
 from rlsedu.evidence.conversions import middle
+from rlsedu.statistics.comparing import welch
 
 EFFECTS = ("wang-2009", "cochrane-2019", "cho-2018")
 TABLETS, POOLED, INFUSION = "wang-2009-irls", "trotti-2019-irls", "cho-2018-500mg-null"
@@ -126,43 +126,6 @@ def trial(n_per_arm=PER_ARM, effect="wang-2009", seed=0):
     iron = truth.iron + truth.iron_sd * luck[:, 0]
     placebo = truth.placebo + truth.placebo_sd * luck[:, 1]
     return Trial(effect, truth, iron, placebo, *welch(iron, placebo))
-
-
-@checked(one=ROW, two=ROW)
-def welch(one, two):
-    """Compare two groups: the difference of their means, its 95 % interval (low, high) and the two-sided p value.
-
-    one, two: arrays of 2 or more numbers that are not all equal, in one unit. Welch's t test, without equal spreads.
-    """
-    variances = np.array([one.var(ddof=1) / len(one), two.var(ddof=1) / len(two)])
-    error = np.sqrt(variances.sum())
-    freedom = variances.sum() ** 2 / (variances**2 / [len(one) - 1, len(two) - 1]).sum()
-    difference = float(one.mean() - two.mean())
-    half = float(error * student_quantile(0.05, freedom))  # arithmetic: a 95 % interval
-    return difference, (difference - half, difference + half), float(student_tail(abs(difference) / error, freedom))
-
-
-def _student(freedom):
-    """Return the tail of Student's t over the angle atan(t / sqrt(freedom)): there its density is a power of cos."""
-    angle = np.linspace(0, np.pi / 2, 20001)  # grid: points of the integral
-    density = np.cos(angle) ** (freedom - 1)
-    steps = (density[1:] + density[:-1]) / 2
-    tail = np.append(np.cumsum(steps[::-1])[::-1], 0.0)
-    return angle, tail / tail[0]
-
-
-@checked(t=numbers_in(0), freedom=number_in(1, 1e9))
-def student_tail(t, freedom):
-    """Return the two-sided p value of a t (0 or more) with `freedom` degrees of freedom (1 or more)."""
-    angle, tail = _student(freedom)
-    return np.interp(np.arctan(t / np.sqrt(freedom)), angle, tail)
-
-
-@checked(p=number_in(1e-12, 1), freedom=number_in(1, 1e9))
-def student_quantile(p, freedom):
-    """Return the t whose two-sided p value is `p` (above 0, to 1) with `freedom` degrees of freedom (1 or more)."""
-    angle, tail = _student(freedom)
-    return np.sqrt(freedom) * np.tan(np.interp(-p, -tail, angle))
 
 
 @checked(truth=Effect)

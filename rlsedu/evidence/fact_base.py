@@ -9,7 +9,7 @@ from importlib import resources
 from rlsedu.course import ROOMS
 from rlsedu.evidence.bounds import build, check_choice, check_kind, checked, one_of, record
 from rlsedu.evidence.files import read, read_toml
-from rlsedu.evidence.written import unit_words
+from rlsedu.evidence.writing import unit_words
 
 CHAPTERS = tuple(room for room in ROOMS if resources.files("rlsedu").joinpath(room, "evidence.toml").is_file())
 

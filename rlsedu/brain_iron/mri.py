@@ -6,6 +6,7 @@ from functools import cache
 
 import numpy as np
 
+from rlsedu.anatomy.midbrain import MIDBRAIN
 from rlsedu.evidence import (
     SEED,
     Parameters,
@@ -19,7 +20,6 @@ from rlsedu.evidence import (
     record,
 )
 from rlsedu.evidence.conversions import rounded
-from rlsedu.evidence.midbrain import MIDBRAIN
 
 LIVING, POST_MORTEM = "gelman-1999-calibration-derived", "langkammer-2010-r2star-line"
 NIGRA_IRON = from_fact("hallgren-1958-sn-mean", "substantia-nigra", by=rounded(0))

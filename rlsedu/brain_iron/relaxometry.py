@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from rlsedu.brain_iron.scanner import TIMES, check_times
+from rlsedu.brain_iron.mri import TIMES, check_times
 from rlsedu.evidence import check, checked, number_in, numbers_in, one_of, whole_in
 
 METHODS = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.dopamine.day import simulate_day
+from rlsedu.dopamine.daily_rhythm import simulate_day
 from rlsedu.dopamine.scenario import pumps_and_brake
 from rlsedu.evidence import SEED, Parameters, Table, checked, from_fact, number_in, parameter, whole_in
 from rlsedu.evidence.conversions import lost

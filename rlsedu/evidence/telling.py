@@ -1,7 +1,7 @@
 """What was measured: facts told as sentences and as a table of what, in whom, and how sure."""
 
 from rlsedu.evidence.bounds import checked
-from rlsedu.evidence.facts import Fact, fact
+from rlsedu.evidence.fact_base import Fact, fact
 from rlsedu.evidence.references import reference
 from rlsedu.evidence.tables import Table
 

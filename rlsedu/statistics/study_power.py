@@ -1,30 +1,14 @@
-"""What a measurement can tell: effect sizes, ROC curves, power, sample sizes and the winner's curse."""
+"""What a study can tell: power, p values, sample sizes and the winner's curse."""
 
 import math
 from functools import cache
-from statistics import NormalDist
 
 import numpy as np
 
-from rlsedu.evidence import ROW, check, checked, number_in, numbers_in, positive_predictive_value, record, whole_in
+from rlsedu.evidence import checked, number_in, record, whole_in
+from rlsedu.statistics.roc import MOST_PEOPLE
 
-__all__ = [
-    "auc",
-    "auc_of",
-    "d_from_auc",
-    "effect_size",
-    "p_value",
-    "positive_predictive_value",
-    "power",
-    "roc",
-    "sample_size",
-    "sensitivity_at",
-    "t_critical",
-    "winners_curse",
-]
-NORMAL = NormalDist()
 LEVEL = 0.05  # assumed: the custom of the field
-LARGEST = 100_000
 ROOT_2 = math.sqrt(2)
 
 
@@ -36,72 +20,6 @@ def _below(z):
 
 def _bell(z):
     return np.exp(-np.square(z) / 2) / math.sqrt(2 * math.pi)
-
-
-@checked(d=number_in(-10, 10))
-def auc(d):
-    """Return the area under the ROC curve of two bell curves of equal width, d standard deviations apart.
-
-    d: -10 to 10. Returns 0 to 1; 0.5 is a coin. Raises ValueError otherwise.
-    """
-    return NORMAL.cdf(d / math.sqrt(2))
-
-
-@checked(area=number_in(1e-9, 1 - 1e-9))
-def d_from_auc(area):
-    """Return the distance in standard deviations that gives an ROC area (between 0 and 1): the inverse of `auc`."""
-    return math.sqrt(2) * NORMAL.inv_cdf(area)
-
-
-@checked(d=number_in(-10, 10), specificity=number_in(1e-9, 1 - 1e-9))
-def sensitivity_at(d, specificity):
-    """Return the sensitivity at a specificity (between 0 and 1) for two bell curves of equal width, d apart."""
-    return NORMAL.cdf(d - NORMAL.inv_cdf(specificity))
-
-
-@checked(first=tuple | list, second=tuple | list)
-def effect_size(first, second):
-    """Return Cohen's d: how many pooled standard deviations the second group's mean lies above the first's.
-
-    first, second: (mean, standard deviation, people) of each group; people from 2. Raises ValueError for bad input.
-    """
-    (m1, s1, n1), (m2, s2, n2) = (_group(name, group) for name, group in (("first", first), ("second", second)))
-    return (m2 - m1) / math.sqrt(((n1 - 1) * s1**2 + (n2 - 1) * s2**2) / (n1 + n2 - 2))
-
-
-def _group(name, group):
-    if len(group) != 3:
-        raise ValueError(f"{name} = {group!r} is not allowed: give mean, standard deviation and people")
-    mean, sd, people = group
-    mean = check(f"mean of the {name} group", mean, -1e9, 1e9)
-    return (
-        mean,
-        check(f"SD of the {name} group", sd, 1e-9, 1e9),
-        int(check(f"people in it ({name})", people, 2, LARGEST)),
-    )
-
-
-@checked(cases=ROW, controls=ROW)
-def auc_of(cases, controls):
-    """Return the chance that a random case lies below a random control, ties counting half: the measured ROC area.
-
-    cases, controls: arrays of a quantity that is lower in cases. Returns 0 to 1.
-    """
-    controls = np.sort(controls)
-    below = np.searchsorted(controls, cases, side="left")
-    ties = np.searchsorted(controls, cases, side="right") - below
-    return float(1 - np.mean(below + ties / 2) / len(controls))
-
-
-@checked(cases=ROW, controls=ROW, cutoffs=numbers_in())
-def roc(cases, controls, cutoffs):
-    """Return sensitivity and specificity at each cut-off when values below it count as a positive result.
-
-    cases, controls: arrays of a quantity that is lower in cases; cutoffs: in the same unit. Two arrays from 0 to 1.
-    """
-    found = np.searchsorted(np.sort(cases), cutoffs, side="left") / len(cases)
-    alarms = np.searchsorted(np.sort(controls), cutoffs, side="left") / len(controls)
-    return found, 1 - alarms
 
 
 @cache
@@ -126,7 +44,7 @@ def _t_above(t, shift, df):
     return float(weights @ _below(shift - t * s))
 
 
-@checked(df=whole_in(1, 2 * LARGEST))
+@checked(df=whole_in(1, 2 * MOST_PEOPLE))
 @cache
 def t_critical(df):
     """Return the value that |t| must exceed to be significant at 5 % (two-sided); df: degrees of freedom, 1 or more."""
@@ -143,7 +61,7 @@ def _design(n1, n2):
     return unit, n1 + n2 - 2
 
 
-@checked(d=number_in(-10, 10), n1=whole_in(2, LARGEST), n2=whole_in(2, LARGEST))
+@checked(d=number_in(-10, 10), n1=whole_in(2, MOST_PEOPLE), n2=whole_in(2, MOST_PEOPLE))
 def power(d, n1, n2=None):
     """Return the chance that a study finds a true difference of d standard deviations (two-sided t test at 5 %).
 
@@ -154,7 +72,7 @@ def power(d, n1, n2=None):
     return _t_above(t, d / unit, df) + _t_above(t, -d / unit, df)
 
 
-@checked(d=number_in(-10, 10), n1=whole_in(2, LARGEST), n2=whole_in(2, LARGEST))
+@checked(d=number_in(-10, 10), n1=whole_in(2, MOST_PEOPLE), n2=whole_in(2, MOST_PEOPLE))
 def p_value(d, n1, n2=None):
     """Return how often chance alone gives a measured difference of d or more, either way (two-sided t test).
 
@@ -195,7 +113,7 @@ class Curse:
     wrong_sign: float
 
 
-@checked(d=number_in(0, 10), n1=whole_in(2, LARGEST), n2=whole_in(2, LARGEST))
+@checked(d=number_in(0, 10), n1=whole_in(2, MOST_PEOPLE), n2=whole_in(2, MOST_PEOPLE))
 def winners_curse(d, n1, n2=None):
     """Return the Curse: significant results of small studies exaggerate, and they are the ones that get printed.
 
@@ -207,10 +125,3 @@ def winners_curse(d, n1, n2=None):
     above = weights @ _below(shift - t * s)
     mean_t = weights @ ((_bell(t * s - shift) + shift * _below(shift - t * s)) / s) / above
     return Curse(float(above), float(mean_t * unit), float(_below(-shift)))
-
-
-@checked(d=number_in(-10, 10), least=number_in(-10, 10), n1=whole_in(2, LARGEST), n2=whole_in(2, LARGEST))
-def share_reporting(d, least, n1, n2=None):
-    """Return the chance that a study measures a difference of at least `least` when the true one is d (all in SD)."""
-    unit, df = _design(n1, n2)
-    return _t_above(least / unit, d / unit, df)

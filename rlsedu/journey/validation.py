@@ -4,21 +4,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rlsedu.brain_iron.mri import Calibration
 from rlsedu.brain_iron.population import Population
-from rlsedu.brain_iron.scanner import Calibration
-from rlsedu.brain_iron.testing import power
 from rlsedu.dopamine.scenario import Dose, IronLoss, Rhythm
 from rlsedu.dopamine.terminal_numbers import Terminal
-from rlsedu.evidence import ROW, Parameters, Table, checked, fact, from_fact, numbers_in, parameter
+from rlsedu.evidence import Parameters, Table, checked, fact, from_fact, numbers_in, parameter
 from rlsedu.evidence.checks import MISS, OPEN, ROLE_COLUMN, Check, judged
-from rlsedu.journey.chain import FULL, Chance, Links, draw_crowd, run_chain
+from rlsedu.journey.causal_chain import FULL, Chance, Links, draw_crowd, run_chain
+from rlsedu.journey.designed_trials import Design
 from rlsedu.journey.laws import Supper, ask_the_rooms
 from rlsedu.journey.published import group_sizes, published_trials
-from rlsedu.journey.trial import Design
+from rlsedu.statistics.comparing import rank_correlation
+from rlsedu.statistics.study_power import power
 from rlsedu.supplements.dosing import Dosing, Timing
-from rlsedu.supplements.meal import WholeDiet
+from rlsedu.supplements.single_meal import WholeDiet
 from rlsedu.supplements.stores import Body, Person
-from rlsedu.symptoms.evening import Clock, Evening, Severity
+from rlsedu.symptoms.discomfort import Clock, Evening, Severity
 
 ECHO, RISE, RELIEF = "serum-vs-nigral-echo-2021", "wang-2009-ferritin", "wang-2009-irls"
 POOLED, INFUSED = "trotti-2019-irls", "khan-2025-fcm-meta"
@@ -49,12 +50,6 @@ class Rules(Parameters):
     people: float = parameter(20_000.0, "People drawn", "assumed: enough to keep chance small")
     half_width: float = parameter(1.96, "Standard errors to each side of a 95 % range", "assumed: a bell curve")
     chance: float = parameter(0.025, "Chance below which a count counts as a miss", "assumed: half of 5 %")
-
-
-@checked(x=ROW, y=ROW)
-def rank_correlation(x, y):
-    """Return Spearman's rank correlation of two arrays without ties."""
-    return float(np.corrcoef(np.argsort(np.argsort(x)), np.argsort(np.argsort(y)))[0, 1])
 
 
 def run_checks():

@@ -1,11 +1,10 @@
 """Who has it: how large a share of a group counts as affected, by where the line is drawn."""
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from statistics import NormalDist
 
-from rlsedu.evidence import Parameters, checked, fact, from_fact, number_in, one_of, parameter, record
+from rlsedu.evidence import Parameters, checked, fact, from_fact, one_of, parameter, record
+from rlsedu.statistics.comparing import wilson
 from rlsedu.symptoms.burden import DEFINITIONS, Burden, share_of_affected
 
 PEOPLE = (100, 1000)
@@ -89,7 +88,12 @@ def _pregnancy(stage):
 def _anaemia():
     key = "allen-2013-ida"
     share, n = _percent(key, "clinically-significant-rls"), fact(key).size()
-    return share, *wilson(share, n), (key,), f"one clinic; the range is our calculation from its {n} patients"
+    return (
+        share,
+        *wilson(share, n, Sampling().confidence),
+        (key,),
+        f"one clinic; the range is our calculation from its {n} patients",
+    )
 
 
 def _dialysis():
@@ -160,18 +164,6 @@ def findings():
         found.append((f"all adults: many studies pooled, {year}", value.low, value.value, value.high))
     claim = fact("nhs-one-in-ten-lifetime").value("claimed-lifetime-figure-about")
     return [*found, ("the article: “1 in 10” in a lifetime (no study found)", None, claim, None)]
-
-
-@checked(share=number_in(0, 1), n=number_in(1, 10_000_000))
-def wilson(share, n):
-    """Return the lower and upper limit (0 to 1) of a share found in n people, by Wilson's formula.
-
-    share: 0 to 1. n: number of people, 1 or more. The confidence is that of Sampling.
-    """
-    z = NormalDist().inv_cdf((1 + Sampling().confidence / 100) / 2)
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    half = z / (1 + z * z / n) * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    return middle - half, middle + half
 
 
 @record

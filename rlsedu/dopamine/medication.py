@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.dopamine.augmentation import DRUGS, MONTHS_A_YEAR, YEARS, augmentation
-from rlsedu.dopamine.day import Day, simulate_day
+from rlsedu.dopamine.augmentation_risk import DRUGS, MONTHS_A_YEAR, YEARS, augmentation
+from rlsedu.dopamine.daily_rhythm import Day, simulate_day
 from rlsedu.dopamine.scenario import Scenario
 from rlsedu.evidence import Parameters, checked, from_fact, number_in, one_of, parameter, record
 
