@@ -36,7 +36,7 @@ def test_every_table_of_checks_shows_the_computed_role(room):
     for table in tables:
         rows |= {row[0]: row[table.columns.index(ROLE_COLUMN)] for row in table.rows}
     found = run(room)
-    assert len(found) > 5 and {check.what for check in found} == set(rows)
+    assert found and {check.what for check in found} == set(rows)
     assert all(rows[check.what] in {c.role for c in found if c.what == check.what} for check in found)
 
 

@@ -25,10 +25,10 @@ COLUMNS = ("th_amount", "th_flux", "tissue_da", "hva", "extracellular_da", "d2_s
 TABLE = {  # 24-hour means of COLUMNS against healthy, and the lowest D2 signal
     "healthy": (healthy(), (1.00, 1.00, 1.00, 1.00, 1.00, 1.00), 0.94),
     "A": (simple_story(0.5), (1.04, 0.89, 0.94, 0.89, 0.94, 0.97), 0.91),
-    "A, k=3": (simple_story(0.5, k=3), (1.09, 0.79, 0.87, 0.79, 0.88, 0.93), 0.87),
+    "A, k=3": (simple_story(0.5, iron_half=3), (1.09, 0.79, 0.87, 0.79, 0.88, 0.93), 0.87),
     "B, m=1": (pumps_and_brake(0.5, rhythm_gain=1), (1.24, 0.98, 0.98, 0.97, 1.40, 0.82), 0.77),
     "B": (pumps_and_brake(0.5), (1.24, 0.97, 0.98, 0.96, 1.40, 0.82), 0.75),
-    "B, k=3": (pumps_and_brake(0.5, k=3), (1.28, 0.85, 0.90, 0.84, 1.30, 0.79), 0.72),
+    "B, k=3": (pumps_and_brake(0.5, iron_half=3), (1.28, 0.85, 0.90, 0.84, 1.30, 0.79), 0.72),
     "C": (more_made(0.5), (2.00, 1.21, 1.09, 1.19, 1.57, 1.21), 1.08),
     "C, without more TH": (more_made(0.5, 1), (1.00, 0.75, 0.84, 0.74, 1.21, 1.09), 0.97),
     "PD, f=0.2": (parkinson(0.2), (1.03, 1.11, 0.20, 0.20, 0.96, 0.98), 0.92),
@@ -138,9 +138,9 @@ def test_any_day_agrees_with_scipy(unit, scenario, dose):
 
 
 CORNERS = {
-    "steepest rhythm, hardly any iron": simple_story(0.02, k=20, gain=2, th_swing=0.35, dat_swing=0.2),
+    "steepest rhythm, hardly any iron": simple_story(0.02, iron_half=20, gain=2, th_swing=0.35, dat_swing=0.2),
     "steepest rhythm": simple_story(0.5, gain=2, th_swing=0.35, dat_swing=0.2),
-    "largest losses": pumps_and_brake(0.02, k=20, dat_loss=0.5, d2_loss=0.5, rhythm_gain=2, th_response=2.5),
+    "largest losses": pumps_and_brake(0.02, iron_half=20, dat_loss=0.5, d2_loss=0.5, rhythm_gain=2, th_response=2.5),
     "few endings": parkinson(0.02, gain=2),
 }
 
@@ -223,7 +223,7 @@ def test_course_of_a_dose_peaks_where_the_label_says():
 
 def test_receptor_loss_may_be_zero_and_never_runs_away():
     assert simulate_day(pumps_and_brake(0.5, d2_loss=0)).scenario.terminal.d2_density == 1
-    worst = simulate_day(pumps_and_brake(0.02, k=20, d2_loss=0.5, dat_loss=0.5, rhythm_gain=2))
+    worst = simulate_day(pumps_and_brake(0.02, iron_half=20, d2_loss=0.5, dat_loss=0.5, rhythm_gain=2))
     assert worst.means["th_flux"] < 1.5 and worst.means["extracellular_da"] < 2.3
     with pytest.raises(ValueError, match="d2_loss"):
         pumps_and_brake(0.5, d2_loss=0.7)

@@ -85,8 +85,8 @@ def test_an_unknown_fact_lists_the_nearest(asked):
 def test_a_fact_of_another_chapter_is_not_found_under_this_one():
     with pytest.raises(KeyError):
         fact("dopamine:hening-2009-mimic-specificity")
-    with pytest.raises(ValueError, match="chapter = 'sleep' is not allowed: give one of 'symptoms', 'dopamine'"):
-        facts("sleep")
+    with pytest.raises(ValueError, match="chapter = 'skin' is not allowed: give one of 'symptoms', 'dopamine'"):
+        facts("skin")
 
 
 def test_only_the_chapter_asked_for_is_parsed():

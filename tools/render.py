@@ -5,7 +5,7 @@ python tools/render.py notebooks/01-symptoms.md     build one
 python tools/render.py --check                      say which .ipynb no longer match their .md; runs nothing
 
 What happens to a notebook:
-1. in the .md itself, and in README.md, the tables of chapters are made from rlsedu/course.toml;
+1. in the .md itself, and in README.md, the tables of chapters and the ways on are made from rlsedu/course.toml;
    in the .md, [](fact:ID) becomes [Author et al. 2005](address "ID"); links made earlier are brought up to date;
    in the .ipynb alone, [](safety:NOTEBOOK) becomes the safety statements of that notebook: as text, not as the output
    of a cell, no kernel and no run can take them away. And the first cell answers in words if there is no rlsedu;
@@ -44,6 +44,7 @@ LINK = re.compile(r'\[(?P<label>[^\]\n]*)\]\((?:fact:(?P<asked>[^)\s]*)|(?P<url>
 
 SAFETY = re.compile(r"^\[\]\(safety:(?P<notebook>\w+)\)$", re.MULTILINE)
 
+WAYS_ON = re.compile(r"^\[(?:← Back|Next): .*$", re.MULTILINE)
 CHAPTERS_TABLE = re.compile(r"(?<=<!-- chapters -->\n).*?(?=<!-- end of chapters -->)", re.DOTALL)
 BINDER = "https://mybinder.org/v2/gh/rlsedu/rlsedu/main?urlpath=notebooks/notebooks"
 
@@ -97,9 +98,18 @@ def chapters_table(where):
     return f"\n{head}{''.join(rows)}\n"
 
 
+def ways_on(notebook):
+    """Return the line that leads from a notebook (its name) to the one before and the one after it."""
+    at = next(place for place, chapter in enumerate(CHAPTERS) if chapter.notebook == notebook)
+    back = [f"[← Back: {c.name if c.room else 'start page'}]({c.notebook}.ipynb)" for c in CHAPTERS[at - 1 : at]]
+    on = [f"[Next: {c.name} →]({c.notebook}.ipynb)" for c in CHAPTERS[at + 1 : at + 2]]
+    return " · ".join(back + on)
+
+
 def with_tables(text, where):
-    """Return markdown whose tables of chapters are those of rlsedu/course.toml."""
-    return CHAPTERS_TABLE.sub(lambda _: chapters_table(where), text)
+    """Return markdown whose tables of chapters, and ways to the next one, are those of rlsedu/course.toml."""
+    text = CHAPTERS_TABLE.sub(lambda _: chapters_table(where), text)
+    return WAYS_ON.sub(lambda _: ways_on(where.removesuffix(".md")), text)
 
 
 def read(source):

@@ -71,10 +71,7 @@ class ScannerPicture(Fitted):
         self.map.set_data(result.r2star)
         for mark in self.here:
             mark.set_data([result.x_mm], [result.y_mm])
-        times = np.linspace(0, 42, 60)
-        start = result.fitted[0] * np.exp(result.voxel_r2star * result.echo_times_ms[0] / 1000)
-        curve = start * np.exp(-result.voxel_r2star * times / 1000)
-        self.fitted.set_data(times, np.clip(curve, 0, 1.39))
+        self.fitted.set_data(result.curve_times_ms, np.clip(result.curve, 0, 1.39))
         self.dots.set_data(result.echo_times_ms, np.clip(result.signal, 0, 1.39))
         self.now.set_data([result.echo_time_ms] * 2, [0, 1.2])
         iron = f"Nigra: {result.nigra_iron_mg_kg:.0f} put in, {max(0, result.nigra_read_mg_kg):.0f} read"

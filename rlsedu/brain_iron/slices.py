@@ -7,6 +7,7 @@ from rlsedu.brain_iron.mri import BACK_MM, LEFT_MM, Protocol, iron_from_r2star, 
 from rlsedu.brain_iron.relaxometry import fit_r2star
 from rlsedu.evidence import SEED, checked, number_in, one_of, record
 
+CURVE_MS = np.linspace(0, 42, 60)  # grid: a little past the last echo
 CENTRES = {part.name: (part.x_mm, part.y_mm) for part in MIDBRAIN}
 # Where the reader may look: x, y in mm
 PLACES = {
@@ -22,9 +23,10 @@ PLACES = {
 class Slice:
     """What one scan shows.
 
-    image: signal at echo_time_ms, shape (y, x). r2star: the fitted map (1/s). echo_times_ms, signal, fitted: the
-    chosen voxel at (x_mm, y_mm), its fitted curve at the same times; voxel_r2star (1/s). nigra_read_mg_kg: mean iron
-    index over voxels that are at least half nigra; nigra_sd_per_s: the spread of R2* among them; voxels: how many.
+    image: signal at echo_time_ms, shape (y, x). r2star: the fitted map (1/s). echo_times_ms, signal: the
+    chosen voxel at (x_mm, y_mm); curve_times_ms, curve: what was fitted to it; voxel_r2star (1/s). nigra_read_mg_kg:
+    mean iron index over voxels that are at least half nigra; nigra_sd_per_s: the spread of R2* among them; voxels: how
+    many.
     """
 
     nigra_iron_mg_kg: float
@@ -36,7 +38,8 @@ class Slice:
     r2star: np.ndarray
     echo_times_ms: np.ndarray
     signal: np.ndarray
-    fitted: np.ndarray
+    curve_times_ms: np.ndarray
+    curve: np.ndarray
     x_mm: float
     y_mm: float
     voxel_r2star: float
@@ -78,7 +81,8 @@ def scan_slice(nigra_iron_mg_kg, voxel_mm, snr, echo_time_ms, place, seed=7):
         r2star=rates,
         echo_times_ms=times,
         signal=signal,
-        fitted=shape * (signal @ shape) / (shape @ shape),
+        curve_times_ms=CURVE_MS,
+        curve=(signal @ shape) / (shape @ shape) * np.exp(-CURVE_MS / 1000 * rate),
         x_mm=LEFT_MM + voxel_mm * (column + 0.5),
         y_mm=BACK_MM + voxel_mm * (row + 0.5),
         voxel_r2star=rate,

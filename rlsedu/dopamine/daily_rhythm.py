@@ -11,6 +11,7 @@ from rlsedu.dopamine.terminal_numbers import Terminal
 from rlsedu.evidence import checked, record
 
 CLOCK = np.linspace(12, 36, 97)
+STILL = 0.005  # assumed: a signal that swings by less is told as without a rhythm
 
 
 @record
@@ -33,6 +34,11 @@ class Day:
     release: np.ndarray
     means: dict
     trough_clock_h: float
+
+    @property
+    def swings(self):
+        """Whether the signal moves enough over the day to be told as a rhythm."""
+        return bool(np.ptp(self.d2_signal) >= STILL)
 
 
 def _d2_signal(scenario, outside, agonist=0.0):

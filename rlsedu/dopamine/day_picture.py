@@ -49,4 +49,4 @@ class DayPicture(Fitted):
         self.signal.set_data(result.clock_h, result.d2_signal)
         lowest = int(np.argmin(result.d2_signal))
         self.trough.set_data([result.clock_h[lowest]], [result.d2_signal[lowest] + 0.07])
-        self.trough.set_visible(bool(np.ptp(result.d2_signal) > 0.005))
+        self.trough.set_visible(result.swings)

@@ -6,8 +6,6 @@ from rlsedu.dopamine.medication import Evening
 from rlsedu.dopamine.nerve_ending import Factory
 from rlsedu.evidence import checked
 
-STILL = 0.005  # assumed: a signal that swings by less is told as without a rhythm
-
 
 @checked(result=Factory)
 def factory_facts(result):
@@ -49,7 +47,7 @@ def day_facts(day):
     """
     low, high = int(day.d2_signal.argmin()), int(day.d2_signal.argmax())
     return {
-        "case": "still" if day.d2_signal[high] - day.d2_signal[low] < STILL else "rhythm",
+        "case": "rhythm" if day.swings else "still",
         "story": day.scenario.name,
         "low_h": float(day.clock_h[low]),
         "low": float(day.d2_signal[low]),

@@ -9,7 +9,7 @@ from rlsedu.dopamine.terminal_numbers import BRAKE, Terminal
 from rlsedu.evidence import Parameters, checked, fields_of, from_fact, number_in, numbers_in, parameter, record, tuned
 from rlsedu.evidence.conversions import left, lost, rate_of_half_life, rounded
 
-IRON, K, LOSS, GAIN = number_in(0.02, 1), number_in(0.1, 20), number_in(0, 0.5), number_in(0, 2)
+IRON, IRON_HALF, LOSS, GAIN = number_in(0.02, 1), number_in(0.1, 20), number_in(0, 0.5), number_in(0, 2)
 SWING = "bianco-2009-mouse-day-night", "active-against-rest-phase"
 STORIES = {  # the words for a scenario's name
     "healthy": "healthy",
@@ -183,19 +183,27 @@ def healthy():
     return Scenario("healthy")
 
 
-@checked(iron=IRON, k=K, rhythm=FIELDS)
-def simple_story(iron=IronLoss.reference_iron, k=Terminal.iron_half, **rhythm):
+@checked(iron=IRON, iron_half=IRON_HALF, rhythm=FIELDS)
+def simple_story(iron=IronLoss.reference_iron, iron_half=Terminal.iron_half, **rhythm):
     """Return the article's story: low iron does nothing but idle TH.
 
-    iron: 0.02 to 1, 1 is normal. k: iron at which TH works at half speed, 0.1 to 20. rhythm: fields of Rhythm.
+    iron: 0.02 to 1, 1 is normal. iron_half: iron at which TH works at half speed, 0.1 to 20. rhythm: fields of Rhythm.
     """
-    return Scenario("simple", Terminal(iron=iron, iron_half=k), Rhythm(**rhythm))
+    return Scenario("simple", Terminal(iron=iron, iron_half=iron_half), Rhythm(**rhythm))
 
 
-@checked(iron=IRON, k=K, dat_loss=LOSS, d2_loss=LOSS, rhythm_gain=GAIN, autoreceptor_follows_d2=bool, rhythm=FIELDS)
+@checked(
+    iron=IRON,
+    iron_half=IRON_HALF,
+    dat_loss=LOSS,
+    d2_loss=LOSS,
+    rhythm_gain=GAIN,
+    autoreceptor_follows_d2=bool,
+    rhythm=FIELDS,
+)
 def pumps_and_brake(
     iron=IronLoss.reference_iron,
-    k=Terminal.iron_half,
+    iron_half=Terminal.iron_half,
     dat_loss=IronLoss.dat_loss,
     d2_loss=IronLoss.d2_loss,
     rhythm_gain=IronLoss.rhythm_gain,
@@ -204,12 +212,12 @@ def pumps_and_brake(
 ):
     """Return the story of fewer pumps and a weaker brake: low iron also costs transporters and D2 receptors.
 
-    iron: 0.02 to 1. k: 0.1 to 20. dat_loss, d2_loss: shares lost at half the iron, 0 to 0.5 (0 is allowed: the
+    iron: 0.02 to 1. iron_half: 0.1 to 20. dat_loss, d2_loss: shares lost at half the iron, 0 to 0.5 (0 is allowed: the
     receptor loss is contested). rhythm_gain: 0 to 2, assumed. rhythm: further fields of Rhythm.
     """
     dat, d2 = IronLoss(dat_loss=dat_loss, d2_loss=d2_loss).shares(iron)
     terminal = Terminal(
-        iron=iron, iron_half=k, dat_density=dat, d2_density=d2, autoreceptor_follows_d2=autoreceptor_follows_d2
+        iron=iron, iron_half=iron_half, dat_density=dat, d2_density=d2, autoreceptor_follows_d2=autoreceptor_follows_d2
     )
     return Scenario("pumps", terminal, Rhythm(gain=rhythm_gain, **rhythm))
 

@@ -62,7 +62,7 @@ def draw_means(draws=Guesses.draws, seed=1, d2_loss=None):
 def _draw(random, g, d2_loss):
     drawn = random.uniform(g.d2_least, g.d2_most)
     return pumps_and_brake(
-        k=np.exp(random.uniform(np.log(g.k_least), np.log(g.k_most))),
+        iron_half=np.exp(random.uniform(np.log(g.k_least), np.log(g.k_most))),
         dat_loss=random.uniform(g.dat_least, g.dat_most),
         d2_loss=drawn if d2_loss is None else d2_loss,
         rhythm_gain=random.uniform(1, g.gain_most),

@@ -30,7 +30,7 @@ def stories(iron=IronLoss.reference_iron, few=CellLoss.few):
 
     iron: 0.02 to 1, 1 is normal. few: share of nerve endings left in the last row, 0.02 to 1.
     """
-    hungry = {"k": 3}  # assumed: TH needs seven times as much iron
+    hungry = {"iron_half": 3}  # assumed: TH needs seven times as much iron
     rows = [
         _row("healthy", healthy()),
         _row("simple story", simple_story(iron)),
