@@ -43,7 +43,7 @@ def test_the_chapter_shows_every_demo_and_table(shown):
         (dopamine.steady_state, "terminal"),
         (dopamine.Scenario, "name"),
         (dopamine.healthy, ""),
-        (dopamine.simple_story, "iron k"),
+        (dopamine.simple_story, "iron iron_half"),
         (dopamine.pumps_and_brake, "iron"),
         (parkinson, "surviving_terminals"),
         (dopamine.simulate_day, "scenario"),

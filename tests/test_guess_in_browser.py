@@ -94,6 +94,14 @@ def _answer_by_keyboard(page):
 def _guess_by_pointer_and_keyboard(page):
     predict = page.locator(".rlsedu-predict")
     sentence = predict.locator(".rlsedu-sentence")
+    predict.get_by_role("button", name="Show the answer").click()
+    predict.locator(".rlsedu-problem").filter(has_text="Guess first: put your mark").wait_for()
+    predict.get_by_role("button", name="Skip: no guess").focus()
+    page.keyboard.press("Enter")
+    sentence.filter(has_text="You did not guess.").wait_for()
+    assert predict.get_by_role("button", name="Skip: no guess").count() == 0
+    page.keyboard.press("Enter")
+    sentence.filter(has_text="still hidden").wait_for()
     box = predict.locator("img").bounding_box()
     predict.locator("img").click(position={"x": box["width"] / 2, "y": box["height"] / 3})
     sentence.filter(has_text="Your guess:").wait_for()

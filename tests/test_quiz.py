@@ -83,17 +83,18 @@ def test_a_contested_fact_brings_its_other_side():
     assert "second-hand" in spec["sources"]
 
 
-def test_the_fallback_shows_questions_and_lettered_options_only():
+def test_the_fallback_shows_questions_and_options_and_the_answers_apart():
     data, _ = shown(question(), question())._repr_mimebundle_()
-    text = data["text/plain"]
+    text, answers = data["text/plain"].split("\nAnswers\n")
     assert "1. Which?" in text and "2. Which?" in text and "   a) red & warm" in text and "   c) blue" in text
-    assert "Said of" not in text and "image/png" not in data
+    assert "Said of" not in text and answers.count("Said of") == 6 and answers.count("Right.") == 2
+    assert "image/png" not in data
     assert "application/vnd.jupyter.widget-view+json" in data
 
 
-def test_the_fallback_does_not_depend_on_the_answer():
+def test_above_the_answers_nothing_depends_on_which_is_right():
     one, two = (shown(question(right=right))._repr_mimebundle_()[0]["text/plain"] for right in (0, 2))
-    assert one == two
+    assert one != two and one.partition("\nAnswers\n")[0] == two.partition("\nAnswers\n")[0]
 
 
 def test_closing_a_quiz_leaves_nothing_behind():

@@ -10,7 +10,7 @@ from rlsedu.evidence import check, check_choice, checked, number_in, record, uni
 from rlsedu.stage.asked import Asked
 from rlsedu.stage.controls import Choice, Range
 
-KINDS = ("choice", "number", "point")
+KINDS, ASKS = ("choice", "number", "point"), ("height", "peak")
 
 
 @record
@@ -22,7 +22,8 @@ class Guess(Asked):
     choice: options maps keys to words; answer is a key. number: label, unit, low, high, step; answer is a number.
     point: xlabel, ylabel, xlim, ylim (pairs, in the labels' units; clock=True if x is hours counted from midnight);
     answer is a curve, two arrays (x, y) of equal length that covers xlim and stays inside ylim; or four, with the
-        lower and the upper edge of the band around it.
+        lower and the upper edge of the band around it. asks: "height" at the x that was guessed, or "peak": where the
+        curve is highest, and how high.
     """
 
     id: str
@@ -43,12 +44,14 @@ class Guess(Asked):
     xlim: tuple | list = (0.0, 1.0)
     ylim: tuple | list = (0.0, 1.0)
     clock: bool = False
+    asks: str = "height"
 
     def __post_init__(self):
         self._check_id()
         for name in ("question", "why"):
             self._check_words(name, getattr(self, name))
         check_choice("kind", self.kind, KINDS)
+        check_choice("asks", self.asks, ASKS)
         self._check_facts()
         {"choice": self._check_choice, "number": self._check_number, "point": self._check_point}[self.kind]()
 
@@ -90,6 +93,21 @@ class Guess(Asked):
     def ystep(self):
         """The step of a point's y: about a fortieth of the axis."""
         return _nice_step(self.ylim)
+
+    @property
+    def seen(self):
+        """The part of the answer's curve that lies on the picture: arrays x and y."""
+        x, y = self.answer[:2]
+        inside = (self.xlim[0] <= x) & (x <= self.xlim[1])
+        return x[inside], y[inside]
+
+    @checked(x=number_in(-1e12, 1e12))
+    def right_place(self, x):
+        """Return the point of the answer that a guess at x is compared with: x and y, in the units of the axes."""
+        xs, ys = self.seen
+        if self.asks == "peak":
+            return float(xs[ys.argmax()]), float(ys.max())
+        return x, float(np.interp(x, *self.answer[:2]))
 
     @checked(value=number_in(-1e12, 1e12), step=number_in(1e-9, 1e9))
     def number(self, value, step=None):

@@ -43,7 +43,7 @@ class GuessPicture(Picture):
         self.invitation.set(position=self.hint_at, ha="center", va="center")
 
     def show(self, result):
-        self.invitation.set_visible(result.guess is None)
+        self.invitation.set_visible(result.guess is None and result.answer is None)
         self.move(result)
 
     def printed(self):
@@ -126,7 +126,7 @@ class PointPicture(GuessPicture):
         for line, height in zip((self.curve, *self.edges), (*curve[1:], low, high), strict=True):
             line.set_data(curve[0], np.clip(height, *self.item.ylim))
         self.guess.set_data(([guess[0]], [guess[1]]) if guess else ([], []))
-        answer = (guess[0], np.interp(guess[0], *curve)) if guess and len(curve[0]) else None
+        answer = self.item.right_place(guess[0]) if guess and len(curve[0]) else None
         self.answer.set_data(([answer[0]], [answer[1]]) if answer else ([], []))
         points = [point and self.share(point) for point in (guess, answer)]
         for label, point in zip(self.labels, points, strict=True):

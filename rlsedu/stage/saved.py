@@ -37,36 +37,74 @@ def demo_page(sentence):
     return f"<p>{html.escape(sentence)}</p>{_not_running('move the sliders')}"
 
 
-def guess_page(question, options=()):
-    """Return the HTML of a guess that is not running: the question, its options if it has some, and how to answer."""
-    return f"<p>{html.escape(question)}</p>{_listed(options, 'a') if options else ''}{_not_running('guess')}"
+def guess_page(question, options=(), answer=(), sources=""):
+    """Return the HTML of a guess that is not running: the question, how to answer, and the answer folded away.
+
+    options, answer: plain text; options of a choice, and sentences of the answer. sources: HTML.
+    """
+    listed = "".join(f"<li>{html.escape(option)}</li>" for option in options)
+    told = "".join(f"<p>{html.escape(words)}</p>" for words in answer) + (
+        f"<p>Sources: {sources}</p>" if sources else ""
+    )
+    asked = f"<p>{html.escape(question)}</p>" + (f'<ol type="a">{listed}</ol>' if listed else "")
+    return asked + _not_running("guess") + (_folded("Show the answer", told) if told else "")
 
 
 def quiz_page(title, questions):
-    """Return the HTML of a quiz that is not running. questions: pairs of a question and its options, all plain text."""
-    asked = "".join(f"<li>{html.escape(question)}{_listed(options, 'a')}</li>" for question, options in questions)
-    return f"<p><strong>{html.escape(title)}</strong></p><ol>{asked}</ol>{_not_running('answer')}"
+    """Return the HTML of a quiz that is not running: under each answer its feedback, folded away, so it works as it is.
+
+    questions: (question, options, sources) each; options: (text, whether it is right, feedback) each. All is plain text
+    but the sources, which are HTML.
+    """
+    asked = "".join(
+        f"<li>{html.escape(question)}{_answers(options, sources)}</li>" for question, options, sources in questions
+    )
+    how = "<p>Choose an answer: it unfolds, and says whether it is right.</p>"
+    return f"<p><strong>{html.escape(title)}</strong></p>{how}<ol>{asked}</ol>{_not_running('keep a score')}"
+
+
+def _answers(options, sources):
+    items = []
+    for text, right, feedback in options:
+        verdict = f"<strong>{'Right.' if right else 'Not quite.'}</strong> {html.escape(feedback)}"
+        told = f"<p>{verdict}</p>" + (f"<p>Sources: {sources}</p>" if right and sources else "")
+        items.append(f"<li>{_folded(html.escape(text), told)}</li>")
+    return f'<ol type="a">{"".join(items)}</ol>'
+
+
+def _folded(summary, page):
+    return f'<details class="rlsedu-answer"><summary>{summary}</summary>{page}</details>'
 
 
 def plain(page):
-    """Return such HTML as plain text: one line a paragraph or item, with the numbers and letters of its lists."""
-    lines, counts = [], []
+    """Return such HTML as plain text: one line a paragraph or item, with the numbers and letters of its lists.
+
+    What is folded away comes last, under "Answers", with the number of its item.
+    """
+    lines, answers, counts = [], [], []
+    here = lines
     for tag, words in re.findall(r"<(/?\w+)[^>]*>([^<]*)", page):
         if tag in ("ol", "/ol"):
             counts = [*counts, 0] if tag == "ol" else counts[:-1]
         elif tag == "li":
             counts[-1] += 1
-            mark = f"{counts[-1]}. " if len(counts) == 1 else f"{chr(96 + counts[-1])}) "
-            lines += ["   " * (len(counts) - 1) + mark]
-        elif tag == "p":
-            lines += [""]
-        if words:
-            lines[-1] += html.unescape(words)
-    return "\n".join(lines)
+            here += ["   " * (len(counts) - 1) + _mark(counts[-1], len(counts))]
+        elif tag == "/summary":
+            here = answers
+            here += ["".join(_mark(count, depth) for depth, count in enumerate(counts, 1))]
+        elif tag == "/details":
+            here = lines
+        elif tag == "p" and here is lines:
+            here += [""]
+        elif tag == "p" and here[-1] and here[-1][-1] != " ":
+            here[-1] += " "
+        if words and (counts or tag != "summary"):
+            here[-1] += html.unescape(words)
+    return "\n".join(lines + (["", "Answers", *answers] if answers else []))
 
 
-def _listed(options, kind):
-    return f'<ol type="{kind}">' + "".join(f"<li>{html.escape(option)}</li>" for option in options) + "</ol>"
+def _mark(count, depth):
+    return f"{count}. " if depth == 1 else f"{chr(96 + count)}) "
 
 
 def _not_running(purpose):

@@ -7,7 +7,7 @@ from rlsedu.stage.guess_picture import PICTURES, Reveal
 from rlsedu.stage.picture import Picture
 from rlsedu.stage.questions import citations
 from rlsedu.stage.saved import demo_page, guess_page, plain
-from rlsedu.stage.sentences import reveal_sentence
+from rlsedu.stage.sentences import GUESS_FIRST, answer_sentence, reveal_sentence
 
 
 class Scene:
@@ -79,7 +79,7 @@ class Scene:
 class GuessScene(Scene):
     """A Guess in play: the answer stays here until the reader commits."""
 
-    kinds = ("set", "reset", "commit")
+    kinds = ("set", "reset", "commit", "skip")
 
     @checked(guess=Guess)
     def __init__(self, guess):
@@ -89,7 +89,10 @@ class GuessScene(Scene):
 
     @checked(requests=tuple | list)
     def take(self, requests):
-        """Do what a reader asked, in order, or nothing. requests: as for a demo; "commit" has `values`, too."""
+        """Do what a reader asked, in order, or nothing. requests: as for a demo; "commit" may have `values`, too.
+
+        Nothing is compared before the reader has set something; "skip" shows the answer without a guess.
+        """
         before = self.placed, self.open
         try:
             super().take(requests)
@@ -98,9 +101,14 @@ class GuessScene(Scene):
             raise
 
     def _act(self, kind, values, new):
+        if kind == "skip":
+            self.placed, self.open = False, True
+            return self.start
         wanted = {**values, **new}
         if kind != "reset" and any(value is None for value in wanted.values()):
             raise ValueError("Choose one of the answers first.")
+        if kind == "commit" and not (self.placed or new):
+            raise ValueError(GUESS_FIRST[self.demo.kind])
         values = self.start if kind == "reset" else checked_settings(self.demo.controls, wanted)
         self.placed, self.open = kind != "reset", kind == "commit"
         return values
@@ -124,6 +132,7 @@ class GuessScene(Scene):
         return {"committed": self.open, "why": why, "sources": sources, "area": area}
 
     def saved(self):
-        """Return the question and the empty axes, never the answer."""
-        page = guess_page(self.demo.question, self.demo.options.values())
+        """Return the question with its answer folded away, and the empty axes."""
+        answer = (answer_sentence(self.demo), self.demo.why)
+        page = guess_page(self.demo.question, self.demo.options.values(), answer, citations(self.demo.facts))
         return page, plain(page), self.picture.printed()

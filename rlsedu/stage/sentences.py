@@ -6,6 +6,11 @@ from rlsedu.evidence import checked, clock
 from rlsedu.stage.guess import Guess
 
 PRESS = 'then press "Show the answer".'
+GUESS_FIRST = {
+    "choice": "Choose one of the answers first.",
+    "number": "Guess first: move the slider. Is it where you want it? Then move it away and back.",
+    "point": "Guess first: put your mark on the picture, or move the two sliders.",
+}
 
 
 def _how_to(item):
@@ -22,9 +27,10 @@ def reveal_sentence(item, result):
 
     item: a Guess. result: a Reveal; a guess and an answer are in the item's units.
     """
-    if result.guess is None:
-        return f"The answer is still hidden. {_how_to(item)}"
-    guess, answer = _say(item, result.guess), result.answer
+    guess, answer = result.guess if result.guess is None else _say(item, result.guess), result.answer
+    if guess is None:
+        hidden = f"The answer is still hidden. {_how_to(item)}"
+        return hidden if answer is None else f"You did not guess. {answer_sentence(item)}"
     if answer is None:
         return f'Your guess: {guess}. Press "Show the answer" to compare.'
     if item.kind == "choice":
@@ -33,12 +39,20 @@ def reveal_sentence(item, result):
     if item.kind == "number":
         return f"You guessed {guess}. The answer is {_say(item, answer)}: {_apart(item, result.guess, answer)}."
     x, y = result.guess
-    height, *edges = (float(np.interp(x, answer[0], heights)) for heights in answer[1:])
-    band = "" if not edges else f" (it may well be {' to '.join(item.number(edge, item.ystep) for edge in edges)})"
-    return (
-        f"You guessed {guess}. At {_say_x(item, x)} the answer is {item.words(height, item.ystep)}{band}: "
-        f"{_apart(item, y, height, item.ystep)}. {_course(item, *answer[:2])}"
-    )
+    place, height = item.right_place(x)
+    edges = [item.number(np.interp(place, answer[0], heights), item.ystep) for heights in answer[2:]]
+    band = f" (it may well be {' to '.join(edges)})" if edges else ""
+    told = f"the answer is {item.words(height, item.ystep)}{band}: {_apart(item, y, height, item.ystep)}."
+    if item.asks == "peak":
+        when = f"It is highest at {_say_x(item, place)}, {_aside(item, x, place)}"
+        return f"You guessed {guess}. {when}. There {told}"
+    return f"You guessed {guess}. At {_say_x(item, x)} {told} {_course(item)}"
+
+
+@checked(item=Guess)
+def answer_sentence(item):
+    """Return the answer in words, for those who made no guess or cannot make one."""
+    return _course(item) if item.kind == "point" else f"The answer is {_say(item, item.answer)}."
 
 
 def _say(item, value):
@@ -49,16 +63,25 @@ def _say(item, value):
     return f"{item.words(value[1], item.ystep)} at {_say_x(item, value[0])}"
 
 
-def _course(item, x, y):
+def _course(item):
     """Tell the curve in words, for those who do not see it."""
-    inside = (item.xlim[0] <= x) & (x <= item.xlim[1])
-    x, y = x[inside], y[inside]
+    x, y = item.seen
     low, high = item.number(y.min(), item.ystep), item.words(y.max(), item.ystep)
     return f"Over the picture it goes from {low} to {high}, highest at {_say_x(item, x[y.argmax()])}."
 
 
 def _say_x(item, x):
     return clock(x) if item.clock else f"{item.xlabel.lower()} {item.number(x, item.xstep)}"
+
+
+def _aside(item, guess, place):
+    """How far the answer's x lies from the guess's."""
+    gap = round((place - guess) / item.xstep) * item.xstep
+    if not item.clock:
+        return f"{item.number(abs(gap), item.xstep)} {'more' if gap > 0 else 'less'}" if gap else "as you guessed"
+    hours, minutes = divmod(round(60 * abs(gap)), 60)
+    parts = [f"{hours} h" if hours else "", f"{minutes} min" if minutes else ""]
+    return f"{' '.join(filter(None, parts))} {'later' if gap > 0 else 'earlier'}" if gap else "as you guessed"
 
 
 def _apart(item, guess, answer, step=None):

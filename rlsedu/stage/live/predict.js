@@ -21,13 +21,14 @@ function renderPredict(view) {
   const { model } = view;
   const committed = () => model.get("extra").committed;
   const specs = model.get("controls");
-  let main, area = [];
+  let main, skip, area = [];
   const { image, root, post, settle, stop } = live(view, (parts) => {
     main = button("", () => {
       parts.settle();
       parts.post.send({ kind: committed() ? "reset" : "commit" });
     });
-    return [main];
+    skip = button("Skip: no guess", () => parts.post.send({ kind: "skip" }));
+    return [main, skip];
   }, { heardWith: () => model.get("extra").why, onFrame: (message) => { area = message.extra.area; } });
   const why = make("p", { class: "rlsedu-feedback" });
   const sources = make("p", { class: "rlsedu-note" });
@@ -39,7 +40,9 @@ function renderPredict(view) {
     main.textContent = committed() ? "Guess again" : "Show the answer";
     const inside = root.contains(document.activeElement);
     for (const input of root.querySelectorAll("input")) input.disabled = committed();
-    if (inside && document.activeElement.disabled !== false) main.focus({ preventScroll: true }); // what had the focus is shut
+    const shut = document.activeElement.disabled !== false || (document.activeElement === skip && committed());
+    if (inside && shut) main.focus({ preventScroll: true }); // what had the focus is shut
+    skip.hidden = committed();
     why.textContent = model.get("extra").why;
     sources.innerHTML = model.get("extra").sources && `Sources: ${model.get("extra").sources}`;
     image.classList.toggle("rlsedu-target", pointable && !committed());

@@ -30,8 +30,11 @@ class LiveQuiz(anywidget.AnyWidget):
     _ipython_display_ = show
 
     def _repr_mimebundle_(self, **kwargs):
-        """Carry the live view, and the questions without their answers for pages that are not live."""
-        asked = [(q.question, [option.text for option in q.options]) for q in self.quiz.questions]
+        """Carry the live view, and for pages that are not live the questions with their answers folded away."""
+        asked = [
+            (q.question, [(o.text, o.right, o.feedback) for o in q.options], citations(q.facts))
+            for q in self.quiz.questions
+        ]
         page = quiz_page(self.quiz.title, asked)
         return carry(super()._repr_mimebundle_(**kwargs), plain(page), page)
 
