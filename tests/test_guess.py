@@ -52,3 +52,8 @@ def test_a_question_for_the_peak_is_judged_by_the_peak(guess, words):
     made.close()
     with pytest.raises(ValueError, match="asks = 'mean' is not allowed"):
         item("point", asks="mean")
+
+
+def test_a_number_with_another_unit_is_compared_in_that_unit():
+    made = live(item("number", unit="ug/L", low=0, high=50, step=0.5, answer=12.26))
+    assert made.commit(10) == "You guessed 10.0 µg/L. The answer is 12.3 µg/L: 2.3 µg/L higher."

@@ -125,11 +125,6 @@ def test_the_sentence_says_both_and_how_far_apart(kind, guess, sentence, predict
     assert told["committed"] and told["why"] and "doi.org" in told["sources"]
 
 
-def test_a_number_with_another_unit_is_compared_in_that_unit():
-    made = live(item("number", unit="ug/L", low=0, high=50, step=0.5, answer=12.26))
-    assert made.commit(10) == "You guessed 10.0 µg/L. The answer is 12.3 µg/L: 2.3 µg/L higher."
-
-
 @EVERY
 def test_a_bad_guess_is_refused_and_shows_nothing(kind, predict):
     before = predict.frame, predict.sentence
