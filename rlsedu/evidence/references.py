@@ -14,7 +14,10 @@ from rlsedu.evidence.files import read, read_toml
 OURSELVES = "rlsedu-course"
 NOTEBOOKS = (*ROOMS, "start")
 NO_TITLE = re.compile(r"^title not found[;:] *")
-ON_PAPER = "<style>@media print { details:not(.rlsedu-answer)::details-content { content-visibility: visible; block-size: auto } }</style>"
+ON_PAPER = (
+    "<style>@media print { details:not(.rlsedu-answer)::details-content "
+    "{ content-visibility: visible; block-size: auto } }</style>"
+)
 SHORT_LIST = "author list incomplete"  # the note of an entry that names only the first authors
 
 
