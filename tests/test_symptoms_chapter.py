@@ -129,8 +129,9 @@ def test_the_answers_of_the_guesses_come_from_the_models(name):
         assert f"The answer is {100 * answers.predictive_value:.0f}" in guess.sentence
         assert answers.predictive_value == pytest.approx(answers.right_yes / answers.yes, abs=0.01)
     else:
-        guess.commit((24.5, 5.0))
-        assert f"At 00:30 the answer is {10 * band_susceptibility('moderate'):.1f}" in guess.sentence
+        guess.commit((22, 5.0))
+        assert "It is highest at 00:30, 2 h 30 min later." in guess.sentence
+        assert f"There the answer is {10 * band_susceptibility('moderate'):.1f}: " in guess.sentence
     guess.close()
 
 
