@@ -14,5 +14,9 @@ __getattr__, __dir__, __all__ = doors(
     studies=["published_studies"],
     procedures=["after_lumbar_puncture"],
     validation=["checks"],
-    **{"rlsedu.statistics": ["auc", "auc_of", "positive_predictive_value", "power", "winners_curse"]},
+    **{
+        "rlsedu.statistics": [
+            *("auc", "auc_of", "effect_size", "positive_predictive_value", "power", "sample_size", "winners_curse"),
+        ]
+    },
 )

@@ -7,6 +7,7 @@ import numpy as np
 from rlsedu.evidence import Parameters, checked, from_fact, number_in, numbers_in, one_of, parameter
 
 MONTHS_A_YEAR, DAYS_A_YEAR = 12, 365.25
+SHARE = {"unit": "%", "low": 0, "high": 99}  # assumed: at 100 % the risk would have no end
 TRIAL = "allen-2014-pregabalin-vs-pramipexole"
 
 
@@ -15,28 +16,18 @@ class Augmented(Parameters):
     """The shares with augmentation that were measured, and over how long; each sets one medicine's risk."""
 
     levodopa: float = parameter(
-        from_fact("hogl-2010-augmentation-levodopa", "augmentation-6-months"),
-        "levodopa, 6 months",
-        unit="%",
-        low=0,
-        high=99,
+        from_fact("hogl-2010-augmentation-levodopa", "augmentation-6-months"), "levodopa, 6 months", **SHARE
     )
     community: float = parameter(
         from_fact("allen-2011-augmentation-community", "augmentation-rate"),
         "dopamine medicines of US patients, a year",
-        unit="%",
-        low=0,
-        high=99,
+        **SHARE,
     )
     pramipexole: float = parameter(
-        from_fact(TRIAL, "augmentation-pramipexole-0-5-mg"), "pramipexole, 52 weeks", unit="%", low=0, high=99
+        from_fact(TRIAL, "augmentation-pramipexole-0-5-mg"), "pramipexole, 52 weeks", **SHARE
     )
     pregabalin: float = parameter(
-        from_fact(TRIAL, "augmentation-pregabalin-300-mg"),
-        "pregabalin (no dopamine medicine), 52 weeks",
-        unit="%",
-        low=0,
-        high=99,
+        from_fact(TRIAL, "augmentation-pregabalin-300-mg"), "pregabalin (no dopamine medicine), 52 weeks", **SHARE
     )
 
 

@@ -44,22 +44,17 @@ def near(computed, measured):
     return abs(computed - measured) <= RULES.close / HUNDRED * abs(measured)
 
 
-@checked(what=str, places=tuple, uses=tuple, about=str, computed=float, ends=tuple)
-def change(what, places, uses, about, computed, ends=None):
+@checked(what=str, places=tuple, uses=tuple, about=str, computed=float)
+def change(what, places, uses, about, computed):
     """Return the Check of a change in % beside measured ones; with several places any number between them would do.
 
-    what, places, uses: as in Check. about: which model, in words. ends: the lowest and highest change in %, if these
-    are not the values of the places. The ends of a range get the same leeway as a number.
+    what, places, uses: as in Check. about: which model, in words. The ends of a range get the same leeway as a number.
     """
-    low, high = ends or _ends(places)
+    values = [fact(key).value(name) for key, _, name in (place.partition("/") for place in places)]
+    low, high = min(values), max(values)
     told = f"{low:+.0f} %" if low == high else f"{low:+.0f} to {high:+.0f} %"
     hit = low <= computed <= high or near(computed, low) or near(computed, high)
     return Check(what, places, uses, told, f"{about}: {computed:+.0f} %", CLOSE, judged(hit), number=float(computed))
-
-
-def _ends(places):
-    values = [fact(key).value(name) for key, _, name in (place.partition("/") for place in places)]
-    return min(values), max(values)
 
 
 @checked(what=str, places=tuple, uses=tuple, about=str, computed=float, result=str, told=str)

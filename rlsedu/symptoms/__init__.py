@@ -12,4 +12,5 @@ __getattr__, __dir__, __all__ = doors(
     leg_movements=["Nights", "leg_movement_nights"],
     trigger_table=["triggers"],
     validation=["checks", "evening_share"],
+    **{"rlsedu.statistics": ["positive_predictive_value"]},
 )
