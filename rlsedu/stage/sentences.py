@@ -52,7 +52,11 @@ def reveal_sentence(item, result):
 @checked(item=Guess)
 def answer_sentence(item):
     """Return the answer in words, for those who made no guess or cannot make one."""
-    return _course(item) if item.kind == "point" else f"The answer is {_say(item, item.answer)}."
+    return (
+        f"The answer is a curve. {_course(item)}"
+        if item.kind == "point"
+        else f"The answer is {_say(item, item.answer)}."
+    )
 
 
 def _say(item, value):
