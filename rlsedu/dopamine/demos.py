@@ -2,7 +2,6 @@
 
 from rlsedu.anatomy.midbrain import midbrain_table
 from rlsedu.dopamine import facts, scenario, sentences
-from rlsedu.dopamine.answers import ANSWERS
 from rlsedu.dopamine.augmentation_risk import Augmented
 from rlsedu.dopamine.compare import compare_illnesses, compare_stories, measured_rows, paradox_marks, parkinson_marks
 from rlsedu.dopamine.daily_rhythm import simulate_day
@@ -63,6 +62,7 @@ def factory():
         model=lambda **values: run_factory(Terminal(**values)),
         picture=FactoryPicture,
         facts_of=facts.factory_facts,
+        guessed=lambda result: 100 * result.state.extracellular_da / result.normal.extracellular_da,
         sentence=sentences.factory_sentence,
         longest=215,
         parameters=lambda **settings: (Terminal(**settings),),
@@ -111,6 +111,12 @@ def paradox():
     )
 
 
+def _weaker(day):
+    """Whose signal is weaker: this story's at its best hour, or a healthy one's at its worst."""
+    best, worst = (float(f"{level:.2f}") for level in (day.d2_signal.max(), simulate_day(healthy()).d2_signal.min()))
+    return "same" if best == worst else "ill" if best < worst else "healthy"
+
+
 @shown
 def day():
     """Show dopamine and its signal over a day and a night, with the hours of symptoms."""
@@ -125,6 +131,7 @@ def day():
         model=lambda story, iron, gain: simulate_day(_story(story, iron, gain)),
         picture=lambda: DayPicture(_hours(), simulate_day(healthy())),
         facts_of=facts.day_facts,
+        guessed=_weaker,
         sentence=sentences.day_sentence,
         longest=195,
         parameters=lambda **settings: (_story(**settings).rhythm, IronLoss, CellLoss),
@@ -192,6 +199,7 @@ def medicine():
         model=lambda kind, clock, story, months: take(_at_half_the_iron(story), kind, clock, months),
         picture=lambda: MedicinePicture(_hours(), simulate_day(healthy()), augmentation_courses()),
         facts_of=facts.medicine_facts,
+        guessed=lambda taken: None if taken.augmented is None else 100 * taken.augmented,
         sentence=sentences.medicine_sentence,
         longest=215,
         parameters=_medicine,
@@ -233,7 +241,7 @@ def midbrain():
     )
 
 
-ORDER = ("half-guess", "factory", "midbrain", "paradox-guess", "paradox", "day", "parkinson")  # of the chapter
+ORDER = ("half-guess", "factory", "midbrain", "paradox", "weakest-guess", "day", "parkinson")  # of the chapter
 ORDER += ("augmented-guess", "medicine")
 
 
@@ -245,5 +253,5 @@ def quiz(name):
 
 @shown
 def predict(name):
-    """Return the guess called `name`: "half", "paradox" or "augmented"; the answers come from the models."""
-    return room_guess("dopamine", name, answer=ANSWERS.get(name, lambda: None)())
+    """Return the guess called `name`: "half", "weakest" or "augmented"; its demo answers."""
+    return room_guess("dopamine", name)

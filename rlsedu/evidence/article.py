@@ -21,15 +21,35 @@ class Verdict:
     part: str = ""
 
 
+LEVELS = ("yes", "mixed", "not shown", "no")
+
+
+@record
+class Strength:
+    """How strong the evidence for a claim is: one of LEVELS, why in words, and the facts behind it.
+
+    claim: a sentence that needs no chapter to be understood.
+    """
+
+    claim: str
+    level: one_of(LEVELS)
+    words: str
+    facts: tuple[str, ...]
+
+
 @record
 class Claim:
-    """One claim of the article in our words: where it is told and shown, and what the rooms say of it."""
+    """One claim of the article in our words: where it is told and shown, and what the rooms say of it.
+
+    strength: of the main claims only, how strong the evidence is.
+    """
 
     id: str
     claim: str
     chapters: tuple[str, ...]
     demos: tuple[str, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    strength: Strength | None = None
 
 
 @cache
@@ -41,7 +61,14 @@ def article():
 def _claim(key, table):
     where = f"rlsedu/evidence/article.toml, [{key}]"
     verdicts = tuple(build(Verdict, _tuples(one), where) for one in table.pop("verdicts", ()))
-    return build(Claim, {"id": key, **_tuples(table), "verdicts": verdicts}, where)
+    strong = table.pop("strength", None)
+    strength = build(Strength, _tuples(strong), where) if strong else None
+    return build(Claim, {"id": key, **_tuples(table), "verdicts": verdicts, "strength": strength}, where)
+
+
+def main_claims():
+    """Return the Claims that a reader weighs: those whose strength of evidence we tell, in the article's order."""
+    return tuple(claim for claim in article().values() if claim.strength)
 
 
 def _tuples(table):

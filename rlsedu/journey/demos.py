@@ -10,6 +10,7 @@ from rlsedu.journey.published import published_table, published_trials
 from rlsedu.journey.stories import (
     BIRTH_WK,
     MEDICINES,
+    PEOPLE,
     Donor,
     Expecting,
     Medicine,
@@ -48,6 +49,7 @@ def chain():
         model=lambda supper, **links: run_chain(supper, Links(**links), crowd, laws),
         picture=ChainPicture,
         facts_of=facts.chain_facts,
+        guessed=lambda chain: 100 * float(chain.told[0]),
         sentence=sentences.chain_sentence,
         longest=410,
         parameters=lambda supper, **links: (Links(**links), Chance, Supper),
@@ -83,6 +85,7 @@ def trial():
         model=lambda **values: run_trials(Design(**values), luck),
         picture=lambda: TrialPicture([(p.name, p.group, p.low, p.advantage, p.high) for p in published_trials()]),
         facts_of=facts.trial_facts,
+        guessed=lambda trials: 1000 * trials.found,
         sentence=sentences.trial_sentence,
         longest=300,
         parameters=lambda **values: (Design(**values),),
@@ -166,6 +169,7 @@ def spinal_fluid_story():
         model=lambda **values: two_windows(Windows(**values)),
         picture=WindowsPicture,
         facts_of=facts.spinal_fluid_facts,
+        guessed=lambda both: 100 * both.share_rls,
         sentence=sentences.spinal_fluid_sentence,
         longest=250,
         parameters=_windows,
@@ -191,6 +195,7 @@ def new_medicine():
         model=lambda **values: new_symptoms(Medicine(**values)),
         picture=MedicinePicture,
         facts_of=facts.medicine_facts,
+        guessed=lambda new: 100 * (new.from_medicine + new.by_chance) / PEOPLE,
         sentence=sentences.medicine_sentence,
         longest=250,
         parameters=lambda **values: (Medicine(**values),),
@@ -217,12 +222,5 @@ def quiz(name):
 
 @shown
 def predict(name):
-    """Return the guess called `name`: "chain", "trial" or a story; the models give the answers that are numbers."""
-    return room_guess("journey", name, answer=ANSWERS.get(name, lambda: None)())
-
-
-ANSWERS = {
-    "chain": lambda: round(100 * float(run_chain().told[0])),
-    "trial": lambda: round(1000 * run_trials(Design(), draw_luck(seed=LUCK, people=MOST)).found, -1),
-    "spinal_fluid": lambda: round(100 * two_windows(Windows()).share_rls),
-}
+    """Return the guess called `name`: "chain", "trial" or a story; its demo or a study answers."""
+    return room_guess("journey", name)

@@ -4,11 +4,12 @@ from rlsedu.doors import doors
 
 __getattr__, __dir__, __all__ = doors(
     __name__,
-    demo=["Demo", "shown"],
+    demo=["Demo", "demo_named", "shown"],
     controls=["Range", "Choice", "Toggle", "control"],
     picture=["Picture", "png"],
     guess=["Guess"],
     questions=["Question", "Quiz", "Option", "room_guess", "room_quiz"],
+    investigations=["Investigation", "investigations"],
     page=["Page", "page_of"],
     **{"live.running": ["running"]},
 )

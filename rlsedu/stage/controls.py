@@ -14,12 +14,15 @@ from rlsedu.evidence import (
     unit_words,
 )
 
-ANY, STYLE = number_in(-1e9, 1e9), one_of(("plain", "clock", "log"))
+ANY, STYLE = number_in(-1e9, 1e9), one_of(("plain", "clock", "log", "knot"))
 
 
 @record
 class Range:
-    """A slider with a number box. style "clock" shows hours as a clock time; "log" spreads the slider by factors."""
+    """A slider with a number box. style: "clock" shows hours as a clock time, "log" spreads the slider by factors.
+
+    A "knot" is one height of a line that the reader draws, moved on the picture itself.
+    """
 
     name: str
     label: str

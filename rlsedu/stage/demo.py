@@ -1,10 +1,12 @@
 """A demo as a value: what it shows. Where it is shown (live in a notebook, as a part of a page) is another matter."""
 
 import functools
+import importlib
 import inspect
 import re
 from collections.abc import Callable
 
+from rlsedu.course import ROOMS
 from rlsedu.evidence import check_kind, checked, numbers_table, record
 from rlsedu.stage.controls import Choice, Range, Toggle
 
@@ -21,7 +23,8 @@ class Demo:
     unit ("peak_h"), and `case` where the wording branches. sentence: called with these by name, returns plain text.
     parameters: called with the controls' values, returns the Parameters that the model then uses: the table "Where do
     these numbers come from?". rows: further rows of that table. notes: short lines under the sentence (assumptions,
-    safety). longest: letters of the longest sentence, so that a page keeps room. Raises ValueError for anything else.
+    safety). longest: letters of the longest sentence, so that a page keeps room. guessed: result -> what the
+    guess before this demo asks for: a key, a number, or the arrays x and y of a curve. Raises ValueError for anything else.
     """
 
     id: str
@@ -35,6 +38,7 @@ class Demo:
     rows: tuple | list = ()
     notes: tuple | list = ()
     longest: int = 0
+    guessed: Callable | None = None
 
     def __post_init__(self):
         if not NAME.fullmatch(self.id):
@@ -72,6 +76,18 @@ class Demo:
     def numbers(self, **values):
         """Return the table of the numbers that the model uses at the start's settings but for `values`."""
         return numbers_table(*self.parameters(**self.settings(**values)), rows=self.rows)
+
+
+@checked(id=str)
+def demo_named(id):
+    """Return the Demo with this id, "symptoms.evening" say; ValueError if there is none."""
+    room, _, name = id.partition(".")
+    if NAME.fullmatch(id) and room in ROOMS:
+        door = getattr(importlib.import_module(f"rlsedu.{room}.demos"), name, None)
+        found = door.value() if hasattr(door, "value") and name not in ("quiz", "predict") else None
+        if isinstance(found, Demo):
+            return found
+    raise ValueError(f'id = {id!r} is not allowed: there is no such demo; "symptoms.evening" is one')
 
 
 @checked(controls=tuple | list, values=dict)

@@ -6,11 +6,37 @@ from decimal import Decimal
 
 import numpy as np
 
-from rlsedu.evidence import check, check_choice, checked, number_in, record, unit_words
+from rlsedu.evidence import build, check, check_choice, checked, clock, number_in, record, unit_words
 from rlsedu.stage.asked import Asked
 from rlsedu.stage.controls import Choice, Range
 
-KINDS, ASKS = ("choice", "number", "point"), ("height", "peak")
+KINDS, ASKS = ("choice", "number", "curve"), ("peak", "end")
+NEAR = 0.1  # assumed: a guess counts as right within so much of its scale
+
+
+
+@record
+class ExpectedError:
+    """A typical wrong guess, and what to say to those who made it.
+
+    reason: plain text. low, high: between which a number lies; the place of a curve's peak, if that is asked, else its
+    height at the end. option: the key of a choice.
+    """
+
+    reason: str
+    low: float | None = None
+    high: float | None = None
+    option: str = ""
+
+    def __post_init__(self):
+        if not self.reason.strip():
+            raise ValueError("reason is empty: say why readers guess so, and what is wrong with it")
+        if (self.low is None or self.high is None) == (not self.option):
+            raise ValueError(f"low = {self.low!r}, high = {self.high!r}: give both of them, or an option")
+
+    def met_by(self, judged):
+        """Tell whether what is judged of a guess, a key or a number, is such an error."""
+        return judged == self.option if self.option else self.low <= judged <= self.high
 
 
 @record
@@ -18,12 +44,14 @@ class Guess(Asked):
     """Something to guess before it is shown.
 
     id: room and name, "symptoms.evening-guess" say. demo: the name of the room's demo that shows the answer, if any.
-    question, why: plain text; why is shown after the reveal. kind: "choice", "number" or "point". facts: ids of facts.
+    question, why: plain text; why is shown after the reveal. kind: "choice", "number" or "curve". facts: ids of facts.
+    expected_errors: tables that make an ExpectedError each; the first that fits is told.
     choice: options maps keys to words; answer is a key. number: label, unit, low, high, step; answer is a number.
-    point: xlabel, ylabel, xlim, ylim (pairs, in the labels' units; clock=True if x is hours counted from midnight);
+    curve: the reader draws a line, by its heights at `knots` evenly spread places; xlabel, ylabel, unit (of the
+        heights), xlim, ylim (pairs, in the labels' units; clock=True if x is hours counted from midnight);
     answer is a curve, two arrays (x, y) of equal length that covers xlim and stays inside ylim; or four, with the
-        lower and the upper edge of the band around it. asks: "height" at the x that was guessed, or "peak": where the
-        curve is highest, and how high.
+        lower and the upper edge of the band around it. asks: what is judged: "peak", where the line is highest and
+        how high, or "end", its height at the end.
     """
 
     id: str
@@ -33,6 +61,7 @@ class Guess(Asked):
     why: str
     demo: str = ""
     facts: tuple | list = ()
+    expected_errors: tuple | list = ()
     options: dict = dataclasses.field(default_factory=dict)
     label: str = "Your guess"
     unit: str = "1"
@@ -44,7 +73,8 @@ class Guess(Asked):
     xlim: tuple | list = (0.0, 1.0)
     ylim: tuple | list = (0.0, 1.0)
     clock: bool = False
-    asks: str = "height"
+    knots: int = 9
+    asks: str = "peak"
 
     def __post_init__(self):
         self._check_id()
@@ -53,7 +83,9 @@ class Guess(Asked):
         check_choice("kind", self.kind, KINDS)
         check_choice("asks", self.asks, ASKS)
         self._check_facts()
-        {"choice": self._check_choice, "number": self._check_number, "point": self._check_point}[self.kind]()
+        where = f"expected_errors of {self.question!r}"
+        self._put("expected_errors", tuple(build(ExpectedError, dict(one), where) for one in self.expected_errors))
+        {"choice": self._check_choice, "number": self._check_number, "curve": self._check_curve}[self.kind]()
 
     notes, longest = (), 0  # a demo has them
 
@@ -64,20 +96,15 @@ class Guess(Asked):
 
     @property
     def controls(self):
-        """The controls that set the guess: a choice, one slider, or one for x and one for y."""
+        """The controls that set the guess: a choice, one slider, or one for each height of the line."""
         if self.kind == "choice":
             return (Choice("guess", "Your guess", self.options, None),)
         if self.kind == "number":
             return (_range("guess", self.label, (self.low, self.high), self.step, self.unit),)
-        return (
-            _range("x", self.xlabel, self.xlim, self.xstep, style="clock" if self.clock else "plain"),
-            _range("y", self.ylabel, self.ylim, self.ystep, self.unit),
+        return tuple(
+            _range(f"y{i}", f"{self.ylabel}, {self.place(x)}", self.ylim, self.ystep, self.unit, "knot")
+            for i, x in enumerate(self.places)
         )
-
-    @property
-    def start(self):
-        """Where the controls stand before a guess."""
-        return {control.name: control.value for control in self.controls}
 
     @property
     def unit_words(self):
@@ -85,13 +112,18 @@ class Guess(Asked):
         return unit_words(self.unit)
 
     @property
+    def places(self):
+        """Where on the x axis a drawn line has its heights, in the axis's unit."""
+        return np.linspace(*self.xlim, self.knots).tolist()
+
+    @property
     def xstep(self):
-        """The step of a point's x: a quarter of an hour on a clock, else about a fortieth of the axis."""
+        """The step in which a place on the x axis is told: a quarter of an hour on a clock."""
         return 0.25 if self.clock else _nice_step(self.xlim)
 
     @property
     def ystep(self):
-        """The step of a point's y: about a fortieth of the axis."""
+        """The step of a line's heights: about a fortieth of the axis."""
         return _nice_step(self.ylim)
 
     @property
@@ -101,13 +133,55 @@ class Guess(Asked):
         inside = (self.xlim[0] <= x) & (x <= self.xlim[1])
         return x[inside], y[inside]
 
+    @property
+    def start(self):
+        """Where the controls stand before a guess."""
+        return {control.name: control.value for control in self.controls}
+
+    def settings_of(self, guess):
+        """Return the controls' values for a guess: a key, a number, or the heights of a line."""
+        heights = guess if self.kind == "curve" else (guess,)
+        return dict(zip((control.name for control in self.controls), heights, strict=True))
+
+    def allows(self, guess):
+        """Tell whether this can be a guess: it may come from a file."""
+        try:
+            set_to = self.settings_of(guess)
+            return all(control.check(set_to[control.name]) is not None for control in self.controls)
+        except (TypeError, ValueError):
+            return False
+
+    def judged_place(self, xs, ys):
+        """The point of a line that the question asks for: x and y, in the units of the axes."""
+        at = int(np.argmax(ys)) if self.asks == "peak" else len(ys) - 1
+        return float(xs[at]), float(ys[at])
+
+    def is_right(self, guess):
+        """Tell whether a guess counts as right: its key, or within a tenth of the scale (a peak: in both directions).
+
+        guess: a key, a number, or the heights of a line; where the answer has a band, anywhere in it is right, too.
+        """
+        if self.kind == "choice":
+            return guess == self.answer
+        if self.kind == "number":
+            return abs(guess - self.answer) <= NEAR * (self.high - self.low)
+        (x, y), (right_x, right_y) = self.judged_place(self.places, guess), self.judged_place(*self.seen)
+        across, up = (NEAR * (high - low) for low, high in (self.xlim, self.ylim))
+        low, high = (np.interp(right_x, self.answer[0], edge) for edge in (*self.answer[2:], *[self.answer[1]] * 2)[:2])
+        return abs(x - right_x) <= across and min(low, right_y - up) <= y <= max(high, right_y + up)
+
+    def error_in(self, guess):
+        """Return what to say to those who made this typical error; empty if it is none or is right."""
+        judged = guess
+        if self.kind == "curve":
+            judged = self.judged_place(self.places, guess)[self.asks == "end"]
+        errors = () if self.is_right(guess) else self.expected_errors
+        return next((error.reason for error in errors if error.met_by(judged)), "")
+
     @checked(x=number_in(-1e12, 1e12))
-    def right_place(self, x):
-        """Return the point of the answer that a guess at x is compared with: x and y, in the units of the axes."""
-        xs, ys = self.seen
-        if self.asks == "peak":
-            return float(xs[ys.argmax()]), float(ys.max())
-        return x, float(np.interp(x, *self.answer[:2]))
+    def place(self, x):
+        """Write a place on the x axis."""
+        return clock(x) if self.clock else f"{self.xlabel.lower()} {self.number(x, self.xstep)}"
 
     @checked(value=number_in(-1e12, 1e12), step=number_in(1e-9, 1e9))
     def number(self, value, step=None):
@@ -125,6 +199,8 @@ class Guess(Asked):
             raise ValueError(f"options = {self.options!r} is not allowed: give at least two, as key = words")
         for key, words in self.options.items():
             self._check_words(f"option {key}", words)
+        for error in self.expected_errors:
+            check_choice("option of an expected error", error.option, tuple(self.options))
         check_choice("answer", self.answer, tuple(self.options))
 
     def _check_number(self):
@@ -132,26 +208,31 @@ class Guess(Asked):
         self._put("step", check("step", self.step, (high - low) / 10_000, high - low, self.unit))
         self._put("answer", check("answer", self.answer, low, high, self.unit))
 
-    def _check_point(self):
+    def _check_curve(self):
+        self._put("knots", int(check("knots", self.knots, 3, 25)))
         for name in ("xlim", "ylim"):
             self._put(name, _limits(name, getattr(self, name)))
             self._check_words(name[0] + "label", getattr(self, name[0] + "label"))
-        try:
-            x, y, *band = (np.array(part, dtype=float) for part in self.answer)
-        except (TypeError, ValueError):
-            raise ValueError("answer is not allowed: give a curve, two arrays of numbers (x, y)") from None
-        if x.ndim != 1 or x.shape != y.shape or len(x) < 2 or not np.isfinite([x, y]).all() or (np.diff(x) <= 0).any():
-            raise ValueError(
-                "answer is not allowed: x must rise, x and y be finite, of one length and two points or more"
-            )
-        if x[0] > self.xlim[0] or x[-1] < self.xlim[1]:
-            raise ValueError(f"answer has x from {x[0]:g} to {x[-1]:g}: it must cover xlim, {self.xlim}")
-        inside = (self.xlim[0] <= x) & (x <= self.xlim[1])
-        if (y[inside] < self.ylim[0]).any() or (y[inside] > self.ylim[1]).any():
-            raise ValueError(f"answer has y from {y[inside].min():g} to {y[inside].max():g}: outside ylim, {self.ylim}")
-        if len(band) not in (0, 2) or any(edge.shape != x.shape or not np.isfinite(edge).all() for edge in band):
-            raise ValueError("answer is not allowed: a band is two finite arrays, low and high, as long as the curve")
-        self._put("answer", (x, y, *band))
+        self._put("answer", _curve(self.answer, self.xlim, self.ylim))
+
+
+def _curve(answer, xlim, ylim):
+    """Return a curve, perhaps with a band, as arrays; ValueError if it is none or does not fit the axes."""
+    try:
+        x, y, *band = (np.array(part, dtype=float) for part in answer)
+    except (TypeError, ValueError):
+        raise ValueError("answer is not allowed: give a curve, two arrays of numbers (x, y)") from None
+    if x.ndim != 1 or x.shape != y.shape or len(x) < 2 or not np.isfinite([x, y]).all() or (np.diff(x) <= 0).any():
+        raise ValueError("answer is not allowed: x must rise, x and y be finite, of one length and two points or more")
+    slack = 1e-9 * (xlim[1] - xlim[0])  # of adding up small steps
+    if x[0] > xlim[0] + slack or x[-1] < xlim[1] - slack:
+        raise ValueError(f"answer has x from {x[0]:g} to {x[-1]:g}: it must cover xlim, {xlim}")
+    inside = (xlim[0] <= x) & (x <= xlim[1])
+    if (y[inside] < ylim[0]).any() or (y[inside] > ylim[1]).any():
+        raise ValueError(f"answer has y from {y[inside].min():g} to {y[inside].max():g}: outside ylim, {ylim}")
+    if len(band) not in (0, 2) or any(edge.shape != x.shape or not np.isfinite(edge).all() for edge in band):
+        raise ValueError("answer is not allowed: a band is two finite arrays, low and high, as long as the curve")
+    return x, y, *band
 
 
 def _range(name, label, limits, step, unit="1", style="plain"):

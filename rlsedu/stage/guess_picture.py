@@ -1,10 +1,10 @@
 """The picture of a guess: fixed axes, the reader's guess as an open triangle, the answer filled beside it."""
 
-import itertools
 import textwrap
 from dataclasses import dataclass
 
 import numpy as np
+from matplotlib.lines import Line2D
 
 from rlsedu.stage.picture import Picture, png
 from rlsedu.stage.style import BLUE, GRID, INK, ORANGE, PAPER, SMALL_SIZE, SOFT, TEXT_SIZE, clock_axis, plain_axes
@@ -12,9 +12,6 @@ from rlsedu.stage.style import BLUE, GRID, INK, ORANGE, PAPER, SMALL_SIZE, SOFT,
 NAME_LETTERS = 90
 GUESS = {"marker": "^", "markersize": 12, "markerfacecolor": PAPER, "markeredgecolor": BLUE, "markeredgewidth": 2.2}
 ANSWER = {"marker": "o", "markersize": 11, "color": ORANGE}
-# where a label may stand: right, left, above and below its mark, at the corners, and the same farther off
-SIDES = np.array([(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1)]) * np.array([[[1]], [[1.8]]])
-SIDES, BESIDE, TOUCH = SIDES.reshape(-1, 2), np.array([0.025, 0.03]), 100  # in points of a line hidden
 
 
 @dataclass(frozen=True)
@@ -101,13 +98,18 @@ class NumberPicture(GuessPicture):
                 label.set_ha("left" if share < 0.3 else "right" if share > 0.7 else "center")
 
 
-class PointPicture(GuessPicture):
-    """Axes to put a point on; the answer is a curve."""
+class CurvePicture(GuessPicture):
+    """Axes to draw a line on; the answer is a curve."""
 
     size, narrow_size = (7.2, 3.9), (4.2, 3.9)
+    hint, hint_at = "Draw your line here.", (0.5, 0.75)
 
     def describe(self, item):
-        return f"Axes for a guess: {item.ylabel} over {item.xlabel.lower()}"
+        return f"Axes to draw a line on: {item.ylabel} over {item.xlabel.lower()}"
+
+    def build(self, figure):
+        super().build(figure)
+        self.guess.set(linestyle="--", linewidth=2, color=BLUE, markersize=8)
 
     def dress(self, axes):
         item = self.item
@@ -119,59 +121,18 @@ class PointPicture(GuessPicture):
         self.curve = self.moving(axes.plot([], [], color=ORANGE, linewidth=2, zorder=3)[0])
         edge = {"color": ORANGE, "linewidth": 1.2, "linestyle": ":", "zorder": 2.9}
         self.edges = [self.moving(axes.plot([], [], **edge)[0]) for _ in range(2)]
-        self.labels = self.label("your guess", BLUE), self.label("answer", INK)
+        handles = [Line2D([], [], color=BLUE, linestyle="--", linewidth=2, **{**GUESS, "markersize": 8})]
+        handles += [Line2D([], [], linewidth=2, **{**ANSWER, "markersize": 8})]
+        where = {"loc": "lower right", "bbox_to_anchor": (1, 1), "ncols": 2, "frameon": False, "borderpad": 0}
+        axes.legend(handles, ["your line", "answer"], fontsize=SMALL_SIZE, labelcolor=INK, **where)
 
     def move(self, result):
-        guess, (*curve, low, high) = result.guess, _with_edges(result.answer)
+        item, (*curve, low, high) = self.item, _with_edges(result.answer)
         for line, height in zip((self.curve, *self.edges), (*curve[1:], low, high), strict=True):
-            line.set_data(curve[0], np.clip(height, *self.item.ylim))
-        self.guess.set_data(([guess[0]], [guess[1]]) if guess else ([], []))
-        answer = self.item.right_place(guess[0]) if guess and len(curve[0]) else None
-        self.answer.set_data(([answer[0]], [answer[1]]) if answer else ([], []))
-        points = [point and self.share(point) for point in (guess, answer)]
-        for label, point in zip(self.labels, points, strict=True):
-            label.set_visible(point is not None)
-        marks = [point for point in points if point is not None]
-        for label, place in zip(self.labels, self._places(marks), strict=False):
-            label.set(position=place, ha="center", va="center")
-
-    def _places(self, marks):
-        """Where the label of each mark stands best: on no line, on no other label, and nearest to its own mark.
-
-        marks: the places of guess and answer, in shares of the axes, as are the places returned.
-        """
-        renderer, across = self._canvas.get_renderer(), np.linspace(*self.item.xlim, 300)
-        lines = [
-            [across, np.interp(across, *line.get_data())] for line in (self.curve, *self.edges) if len(line.get_xdata())
-        ]
-        taken = self.share(np.hstack([[[], []], *lines]).T)
-        places = []
-        for label, mark in zip(self.labels, marks, strict=False):
-            box = label.get_window_extent(renderer)
-            half = np.array([box.width, box.height]) / self.axes.bbox.size / 2 + 0.01
-            centres = np.clip(mark + SIDES * (half + BESIDE), half, 1 - half)
-            places.append([_Place(centre, half, mark, marks, taken) for centre in centres])
-        best = min(itertools.product(*places), key=lambda some: sum(p.cost for p in some) + 2 * TOUCH * _touch(*some))
-        return [place.centre for place in best]
-
-
-class _Place:
-    """A place where a label may stand, and what is wrong with it."""
-
-    def __init__(self, centre, half, mark, marks, taken):
-        self.centre, self.half = centre, half
-        hidden = (np.abs(taken - centre) < half).all(axis=1).sum()
-        covers = any((np.abs(other - centre) < half + 0.9 * BESIDE).all() for other in marks)
-        astray = any(self._away(other) + 0.02 < self._away(mark) for other in marks)
-        self.cost = TOUCH * (covers + astray) + hidden + 120 * self._away(mark)
-
-    def _away(self, mark):
-        """How far a mark is from the label's edge, in shares of the axes."""
-        return np.hypot(*np.maximum(np.abs(mark - self.centre) - self.half, 0))
-
-
-def _touch(*places):
-    return len(places) == 2 and (np.abs(places[0].centre - places[1].centre) < places[0].half + places[1].half).all()
+            line.set_data(curve[0], np.clip(height, *item.ylim))
+        self.guess.set_data((item.places, result.guess) if result.guess else ([], []))
+        x, y = item.judged_place(*item.seen) if len(curve[0]) else ([], [])
+        self.answer.set_data(np.atleast_1d(x), np.atleast_1d(y))
 
 
 def _with_edges(answer):
@@ -233,4 +194,4 @@ def _with_unit(label, item):
     return f"{label} ({item.unit_words})" if item.unit_words else label
 
 
-PICTURES = {"choice": ChoicePicture, "number": NumberPicture, "point": PointPicture}
+PICTURES = {"choice": ChoicePicture, "number": NumberPicture, "curve": CurvePicture}

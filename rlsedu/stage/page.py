@@ -3,7 +3,7 @@
 import base64
 import html
 
-from rlsedu.evidence import Table, checked, record
+from rlsedu.evidence import Table, checked, record, whole_in
 from rlsedu.stage.demo import Demo
 
 
@@ -35,15 +35,15 @@ class Page:
         return "\n".join([self.title, f"[Picture: {self.name}]", self.sentence, *self.notes, *table])
 
 
-@checked(demo=Demo, settings=dict, narrow=bool, dark=bool)
-def page_of(demo, settings=None, *, narrow=False, dark=False):
+@checked(demo=Demo, settings=dict, narrow=bool, width_px=whole_in(100, 4000), dark=bool)
+def page_of(demo, settings=None, *, narrow=False, width_px=None, dark=False):
     """Return the Page of a demo.
 
     demo: a Demo, such as `symptoms.evening.value()`. settings: a table of controls' values; the others are as at the
-    start. narrow: laid out for a phone. dark: on dark paper. Raises the ValueError of an unknown or bad setting.
+    start. narrow: laid out for a phone. width_px: dots across, 100 an inch if left out. dark: on dark paper. Raises the ValueError of an unknown or bad setting.
     """
     chosen = demo.settings(**(settings or {}))
     result, picture = demo.model(**chosen), demo.picture()
-    picture.resize(narrow, None, dark)
+    picture.resize(narrow, width_px, dark)
     picture.hold(result)
     return Page(demo.title, picture.name, picture.frame(), demo.told(result), demo.numbers(**chosen), demo.notes)

@@ -9,10 +9,11 @@ from PIL import Image
 
 from rlsedu.stage.canvas import Canvas, give_back
 from rlsedu.stage.dark import DarkRenderer, on_dark
-from rlsedu.stage.style import COLOURS, PAPER, SOFT
+from rlsedu.stage.style import BLUE, COLOURS, PAPER, SOFT
 
 DPI = 100
 MOST_COLOURS = 90  # of a picture's own
+MARK = {"color": BLUE, "linestyle": "--", "linewidth": 1.6, "marker": "^", "markersize": 7, "markerfacecolor": PAPER}
 
 
 class Picture:
@@ -27,7 +28,8 @@ class Picture:
     size = (7.2, 4.2)
     narrow_size = (4.2, 3.9)
     colours = ()
-    _figure, _ghosts = None, ()  # made when something is to be drawn, for one look only
+    guess_axes, _marked = None, ((), ())  # where a guessed line is drawn: axes that `build` sets; and the line
+    _figure, _mark, _ghosts = None, None, ()  # made when something is to be drawn, for one look only
 
     def __init__(self):
         if len(self.colours) > MOST_COLOURS:
@@ -71,6 +73,7 @@ class Picture:
         for result in self._held:
             self.show(result)
         self._show_kept()
+        self._show_mark()
 
     def hold(self, result):
         """Take a model's result: it is what is drawn from now on."""
@@ -126,6 +129,19 @@ class Picture:
         for (_, twin), (data, shown) in zip(self._ghosts, self._kept, strict=False):
             twin.set_data(*data)
             twin.set_visible(shown)
+
+    def mark(self, x, y):
+        """Mark the line that the reader guessed, in the units of `guess_axes`; none if it is empty."""
+        self._marked = (x, y)
+        if self._figure is not None:
+            self._show_mark()
+
+    def _show_mark(self):
+        if self.guess_axes is None:
+            return
+        if self._mark is None:
+            self._mark = self.moving(self.guess_axes.plot([], [], **MARK)[0])
+        self._mark.set_data(*self._marked)
 
     def write(self, narrow):
         """Break lines and place panels for a wide screen or a phone."""

@@ -4,6 +4,7 @@ The one home of these words. They stand in saved notebooks, where a reader may b
 Binder, or on a site that only shows the page. So they must be true in all of them.
 """
 
+import base64
 import html
 import re
 
@@ -20,6 +21,7 @@ IN_SHORT = (
     "double arrow (▶▶) in the bar above, then <strong>Restart</strong>."
 )
 
+IN_WORDS = "What the picture shows, in words (it may tell the answer)"
 CLOSED = "this demo is closed: make it anew (run its cell again)"
 
 # What the first cell of a page says where the kernel has no rlsedu: a plain text, so it stands in the notebook itself.
@@ -34,7 +36,7 @@ If there is none, ask the person who set up Jupyter to install rlsedu for it."""
 
 def demo_page(sentence):
     """Return the HTML that stands under a demo's saved picture: its sentence, and how to move it."""
-    return f"<p>{html.escape(sentence)}</p>{_not_running('move the sliders')}"
+    return f"<p>{html.escape(sentence)}</p>{not_running('move the sliders')}"
 
 
 def guess_page(question, options=(), answer=(), sources=""):
@@ -47,32 +49,51 @@ def guess_page(question, options=(), answer=(), sources=""):
         f"<p>Sources: {sources}</p>" if sources else ""
     )
     asked = f"<p>{html.escape(question)}</p>" + (f'<ol type="a">{listed}</ol>' if listed else "")
-    return asked + _not_running("guess") + (_folded("Show the answer", told) if told else "")
+    return asked + not_running("guess") + (folded("Show the answer", told) if told else "")
 
 
-def quiz_page(title, questions):
+def quiz_page(quiz, questions):
     """Return the HTML of a quiz that is not running: under each answer its feedback, folded away, so it works as it is.
 
-    questions: (question, options, sources) each; options: (text, whether it is right, feedback) each. All is plain text
-    but the sources, which are HTML.
+    quiz: its title and the words of its fold. questions: for each a Question, what stands Beside it, and its sources as
+    HTML.
     """
-    asked = "".join(
-        f"<li>{html.escape(question)}{_answers(options, sources)}</li>" for question, options, sources in questions
-    )
+    asked = "".join(f"<li>{_question(*parts)}</li>" for parts in questions)
     how = "<p>Choose an answer: it unfolds, and says whether it is right.</p>"
-    return f"<p><strong>{html.escape(title)}</strong></p>{how}<ol>{asked}</ol>{_not_running('keep a score')}"
+    page = f"{how}<ol>{asked}</ol>{not_running('keep a score')}"
+    if quiz.fold:
+        page = f"<details><summary>{html.escape(quiz.fold)}</summary>{page}</details>"
+    return f"<p><strong>{html.escape(quiz.title)}</strong></p>{page}"
 
 
-def _answers(options, sources):
+def picture(frame, name):
+    """Return a PNG as HTML that carries it. name: what it shows, for those who do not see it."""
+    return f'<img alt="{html.escape(name)}" src="data:image/png;base64,{base64.b64encode(frame).decode()}">'
+
+
+def _question(question, near, sources):
+    shown = ""
+    if near.picture:
+        words = f"<p>{html.escape(near.sentence)}</p>"
+        shown = f"<p>{picture(near.picture, near.name)}</p>{folded(IN_WORDS, words)}"
+    return f"{html.escape(question.question)}{shown}{_answers(question, near, sources)}"
+
+
+def _answers(question, near, sources):
     items = []
-    for text, right, feedback in options:
-        verdict = f"<strong>{'Right.' if right else 'Not quite.'}</strong> {html.escape(feedback)}"
-        told = f"<p>{verdict}</p>" + (f"<p>Sources: {sources}</p>" if right and sources else "")
-        items.append(f"<li>{_folded(html.escape(text), told)}</li>")
+    for option in question.options:
+        verdict = f"<strong>{'Right.' if option.right else 'Not quite.'}</strong> {html.escape(option.feedback)}"
+        told = f"<p>{verdict}</p>"
+        if option.right and sources:
+            told += f"<p>Sources: {sources}</p>"
+        elif near.title and not option.right:
+            told += f"<p>Look again: {html.escape(near.title)} (chapter {html.escape(near.chapter)})</p>"
+        items.append(f"<li>{folded(html.escape(option.text), told)}</li>")
     return f'<ol type="a">{"".join(items)}</ol>'
 
 
-def _folded(summary, page):
+def folded(summary, page):
+    """Return HTML that is folded away under a summary, which is HTML, too."""
     return f'<details class="rlsedu-answer"><summary>{summary}</summary>{page}</details>'
 
 
@@ -107,5 +128,6 @@ def _mark(count, depth):
     return f"{count}. " if depth == 1 else f"{chr(96 + count)}) "
 
 
-def _not_running(purpose):
+def not_running(purpose):
+    """Return the line that says how to make the page run. purpose: what for."""
     return f"<p><em>To {purpose}, {IN_SHORT}</em></p>"

@@ -2,15 +2,16 @@
 
 import numpy as np
 
-from rlsedu.evidence import checked, clock
+from rlsedu.evidence import checked
 from rlsedu.stage.guess import Guess
 
 PRESS = 'then press "Show the answer".'
 GUESS_FIRST = {
     "choice": "Choose one of the answers first.",
     "number": "Guess first: move the slider. Is it where you want it? Then move it away and back.",
-    "point": "Guess first: put your mark on the picture, or move the two sliders.",
+    "curve": "Guess first: draw your line on the picture, or move its points by keyboard.",
 }
+SURE = {1: "a shot in the dark", 2: "fairly sure", 3: "sure"}  # how sure a reader is; 0: they did not say
 
 
 def _how_to(item):
@@ -18,7 +19,7 @@ def _how_to(item):
         return f"Choose one answer, {PRESS}"
     if item.kind == "number":
         return f"Guess a number from {item.words(item.low)} to {item.words(item.high)}, {PRESS}"
-    return f"Put a point on the picture: click on it or set the two sliders, {PRESS}"
+    return f"Draw the line: with the mouse, with a finger, or by moving its points with the arrow keys, {PRESS}"
 
 
 @checked(item=Guess)
@@ -27,7 +28,7 @@ def reveal_sentence(item, result):
 
     item: a Guess. result: a Reveal; a guess and an answer are in the item's units.
     """
-    guess, answer = result.guess if result.guess is None else _say(item, result.guess), result.answer
+    guess, answer = result.guess if result.guess is None else guess_words(item, result.guess), result.answer
     if guess is None:
         hidden = f"The answer is still hidden. {_how_to(item)}"
         return hidden if answer is None else f"You did not guess. {answer_sentence(item)}"
@@ -38,15 +39,13 @@ def reveal_sentence(item, result):
         return f"You guessed {guess}. " + ("That is the answer." if same else f"The answer is {_say(item, answer)}.")
     if item.kind == "number":
         return f"You guessed {guess}. The answer is {_say(item, answer)}: {_apart(item, result.guess, answer)}."
-    x, y = result.guess
-    place, height = item.right_place(x)
+    (x, y), (place, height) = item.judged_place(item.places, result.guess), item.judged_place(*item.seen)
     edges = [item.number(np.interp(place, answer[0], heights), item.ystep) for heights in answer[2:]]
     band = f" (it may well be {' to '.join(edges)})" if edges else ""
     told = f"the answer is {item.words(height, item.ystep)}{band}: {_apart(item, y, height, item.ystep)}."
     if item.asks == "peak":
-        when = f"It is highest at {_say_x(item, place)}, {_aside(item, x, place)}"
-        return f"You guessed {guess}. {when}. There {told}"
-    return f"You guessed {guess}. At {_say_x(item, x)} {told} {_course(item)}"
+        return f"You drew {guess}. It is highest at {item.place(place)}, {_aside(item, x, place)}. There {told}"
+    return f"You drew {guess}. At {item.place(place)} {told} {_course(item)}"
 
 
 @checked(item=Guess)
@@ -54,28 +53,32 @@ def answer_sentence(item):
     """Return the answer in words, for those who made no guess or cannot make one."""
     return (
         f"The answer is a curve. {_course(item)}"
-        if item.kind == "point"
+        if item.kind == "curve"
         else f"The answer is {_say(item, item.answer)}."
     )
 
 
+@checked(item=Guess)
+def guess_words(item, guess):
+    """Return a guess in words; of a line, the point that the question asks for."""
+    if item.kind != "curve":
+        return _say(item, guess)
+    if min(guess) == max(guess):
+        return f"a flat line at {item.words(guess[0], item.ystep)}"
+    x, y = item.judged_place(item.places, guess)
+    line = "a line with its peak" if item.asks == "peak" else "a line that ends"
+    return f"{line} at {item.place(x)}, at {item.words(y, item.ystep)}"
+
+
 def _say(item, value):
-    if item.kind == "choice":
-        return f'"{item.options[value]}"'
-    if item.kind == "number":
-        return item.words(value)
-    return f"{item.words(value[1], item.ystep)} at {_say_x(item, value[0])}"
+    return f'"{item.options[value]}"' if item.kind == "choice" else item.words(value)
 
 
 def _course(item):
     """Tell the curve in words, for those who do not see it."""
     x, y = item.seen
     low, high = item.number(y.min(), item.ystep), item.words(y.max(), item.ystep)
-    return f"Over the picture it goes from {low} to {high}, highest at {_say_x(item, x[y.argmax()])}."
-
-
-def _say_x(item, x):
-    return clock(x) if item.clock else f"{item.xlabel.lower()} {item.number(x, item.xstep)}"
+    return f"Over the picture it goes from {low} to {high}, highest at {item.place(x[y.argmax()])}."
 
 
 def _aside(item, guess, place):

@@ -19,6 +19,7 @@ class MonthsPicture(Fitted):
 
     def build(self, figure):
         axes, gauge = figure.subplots(2, 1, height_ratios=[5, 1])
+        self.guess_axes = axes
         title = "Ferritin over a year in this model"
         plain_axes(axes, title=title, xlabel="Month", ylabel="Ferritin (µg/L)", xlim=(0, 12), ylim=(0, 200))
         axes.set_xticks(range(0, 13, 2))

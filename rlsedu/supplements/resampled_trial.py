@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from operator import neg
+from statistics import NormalDist
 
 import numpy as np
 
@@ -126,6 +127,16 @@ def trial(n_per_arm=PER_ARM, effect="wang-2009", seed=0):
     iron = truth.iron + truth.iron_sd * luck[:, 0]
     placebo = truth.placebo + truth.placebo_sd * luck[:, 1]
     return Trial(effect, truth, iron, placebo, *welch(iron, placebo))
+
+
+@checked(truth=Effect)
+def better_of_a_pair(truth):
+    """Return the share (0 to 1) of pairs, one on iron and one on placebo, in which the one on iron improves more.
+
+    truth: an Effect. Two bell curves are assumed, as in the rest of this trial.
+    """
+    spread = float(np.hypot(truth.iron_sd, truth.placebo_sd))
+    return NormalDist(truth.iron, spread).cdf(truth.placebo)
 
 
 @checked(truth=Effect)

@@ -2,19 +2,15 @@
 
 from functools import partial
 
-import numpy as np
-
 from rlsedu.stage import Choice, Demo, Range, control, room_guess, room_quiz, shown
 from rlsedu.symptoms import facts, sentences
 from rlsedu.symptoms.burden import Burden
 from rlsedu.symptoms.discomfort import (
     BANDS,
-    SCALE_POINTS,
     Clock,
     Evening,
     Severity,
     band_susceptibility,
-    circadian,
     simulate_evening,
 )
 from rlsedu.symptoms.evening_picture import EveningPicture
@@ -52,6 +48,7 @@ def evening():
         model=lambda **settings: simulate_evening(_evening(**settings)),
         picture=EveningPicture,
         facts_of=facts.evening_facts,
+        guessed=lambda evening: (evening.clock_h, evening.after_an_hour),
         sentence=sentences.evening_sentence,
         parameters=lambda **settings: (_evening(**settings), Clock, Severity),
         longest=170,
@@ -103,6 +100,7 @@ def is_it():
         model=lambda **settings: screen(round_of(**settings)),
         picture=IsItPicture,
         facts_of=facts.is_it_facts,
+        guessed=lambda screening: 100 * screening.predictive_value,
         sentence=sentences.is_it_sentence,
         parameters=lambda **settings: (round_of(**settings),),
         rows=questionnaire_rows(),
@@ -154,14 +152,5 @@ def quiz(name):
 
 @shown
 def predict(name):
-    """Return the guess called `name`: "evening" or "yes"; the answers come from the models."""
-    return room_guess("symptoms", name, answer={"evening": _worst_hour, "yes": _right_yes}.get(name, lambda: None)())
-
-
-def _worst_hour():
-    hours = np.linspace(12, 32, 241)
-    return hours, SCALE_POINTS * band_susceptibility("moderate") * circadian(hours)
-
-
-def _right_yes():
-    return round(100 * screen(Screening()).predictive_value)
+    """Return the guess called `name`: "evening" or "yes"; its demo answers."""
+    return room_guess("symptoms", name)

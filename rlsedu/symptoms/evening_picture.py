@@ -13,6 +13,7 @@ class EveningPicture(Fitted):
 
     def build(self, figure):
         upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=[3, 2])
+        self.guess_axes = upper
         plain_axes(upper, title="How bad do the legs feel?", ylabel="Discomfort (0 to 10)", ylim=(0, 10.9))
         plain_axes(lower, title="Do the legs move by themselves?", ylabel="Movements\nper hour", ylim=(0, 330))
         clock_axis(lower, first=16, last=32, every=4)

@@ -137,4 +137,16 @@ function toggleControl(spec, id, send) {
   };
 }
 
-const CONTROLS = { range: rangeControl, choice: choiceControl, toggle: toggleControl };
+// One height of a line that the reader draws on the picture (predict.js): its handle there, for the keyboard.
+function knotControl(spec, id, send) {
+  const scale = scaleOf(spec);
+  const node = make("input", { type: "range", id, class: "rlsedu-knot", min: spec.low, max: spec.high, step: spec.step, "aria-label": spec.label, "aria-orientation": "vertical" });
+  node.addEventListener("input", () => send(Number(node.value)));
+  return {
+    node,
+    show: (value) => { node.value = value; node.setAttribute("aria-valuetext", scale.words(value)); }, settle() {}, typing: () => false,
+  };
+}
+
+const CONTROLS = { range: rangeControl, choice: choiceControl, toggle: toggleControl, knot: knotControl };
+const controlOf = (spec) => CONTROLS[spec.style === "knot" ? "knot" : spec.kind];

@@ -1,12 +1,11 @@
 """The page side of the widgets, and what they leave behind for pages without a kernel."""
 
-import base64
 import html
 import pathlib
 
 from IPython.display import display
 
-from rlsedu.stage.saved import CLOSED, VIEW
+from rlsedu.stage.saved import CLOSED, VIEW, picture
 
 _HERE = pathlib.Path(__file__).parent
 
@@ -36,15 +35,13 @@ def show(widget):
         return
     data, metadata = widget._repr_mimebundle_()
     view, frame = data.pop(VIEW, None), data.pop("image/png", None)
-    picture = _picture(frame, metadata["image/png"]["alt"]) if frame else ""
-    saved = f'<div class="rlsedu-saved">{picture}{data["text/html"]}</div>'
+    saved = (picture(frame, metadata["image/png"]["alt"]) if frame else "") + data["text/html"]
+    if getattr(widget, "folded", ""):
+        saved = f"<details><summary>{html.escape(widget.folded)}</summary>{saved}</details>"
+    saved = f'<div class="rlsedu-saved">{saved}</div>'
     display({**data, "text/html": saved}, raw=True)
     if view:
         display({VIEW: view}, raw=True)
-
-
-def _picture(frame, name):
-    return f'<img alt="{html.escape(name)}" src="data:image/png;base64,{base64.b64encode(frame).decode()}">'
 
 
 def carry(bundle, text, page, frame=None, name=""):

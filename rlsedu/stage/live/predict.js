@@ -1,41 +1,53 @@
 // Guess first: the controls set a guess, one button shows the answer and starts again. The answer comes from the kernel.
 
-const AXIS = { guess: 0, x: 0, y: 1 };
+const SURE = [["1", "a shot in the dark"], ["2", "fairly sure"], ["3", "sure"]];
 
-// Turns a click on the picture into values of the controls. area: left, bottom, width, height, then limits of x and y.
-function placed(event, area, specs) {
-  const [left, bottom, width, height, ...limits] = area;
-  const box = event.currentTarget.getBoundingClientRect();
-  const shares = [
-    ((event.clientX - box.left) / box.width - left) / width,
-    (1 - (event.clientY - box.top) / box.height - bottom) / height,
-  ];
-  return Object.fromEntries(specs.map(({ name, low, high, step }) => {
-    const [from, to] = limits.slice(2 * AXIS[name]);
-    const steps = Math.round((from + shares[AXIS[name]] * (to - from) - low) / step);
-    return [name, Math.min(high, Math.max(low, Number((low + steps * step).toPrecision(10))))];
-  }));
+// Why the reader guesses so, and how sure they are: both as they like.
+function reasons(post) {
+  let shown = null;
+  const say = (values) => post.send({ kind: "say", values });
+  const id = freshId();
+  const because = make("input", { type: "text", id, class: "rlsedu-box", maxlength: 300, autocomplete: "off" });
+  because.addEventListener("change", () => say({ because: because.value }));
+  const sure = choiceControl({ label: "How sure are you? (if you like)", options: SURE }, freshId(), (value) => say({ sure: Number(value) }));
+  const node = make("div", { class: "rlsedu-reasons" }, make("label", { for: id }, "I guess so because \u2026 (if you like)"), because, sure.node);
+  return {
+    node,
+    show(extra) { // not while something is on its way: what comes now may be older than what stands here
+      if (!post.idle && shown === extra.committed) return;
+      shown = extra.committed;
+      because.value = extra.because;
+      sure.show(String(extra.sure));
+    },
+  };
 }
 
 function renderPredict(view) {
   const { model } = view;
-  const committed = () => model.get("extra").committed;
-  const specs = model.get("controls");
-  let main, skip, area = [];
-  const { image, root, post, settle, stop } = live(view, (parts) => {
+  const extra = () => model.get("extra");
+  const committed = () => extra().committed;
+  const specs = model.get("controls"), isLine = specs[0].style === "knot";
+  let main, skip, pen = null, told = null;
+  const { root, panel, problem, image, controls, stop } = live(view, (parts) => {
     main = button("", () => {
       parts.settle();
       parts.post.send({ kind: committed() ? "reset" : "commit" });
     });
     skip = button("Skip: no guess", () => parts.post.send({ kind: "skip" }));
+    told = reasons(parts.post);
+    if (isLine) pen = drawing(specs, parts.controls, (values) => parts.post.send({ kind: "set", values }));
     return [main, skip];
-  }, { heardWith: () => model.get("extra").why, onFrame: (message) => { area = message.extra.area; } });
-  const why = make("p", { class: "rlsedu-feedback" });
-  const sources = make("p", { class: "rlsedu-note" });
-  root.append(why, sources);
+  }, {
+    heardWith: () => [extra().error, extra().why].filter(Boolean).join(" "),
+    onFrame: (message) => { pen?.lay(message.extra.area); pen?.drawn(); },
+  });
+  const [error, why] = [make("p", { class: "rlsedu-feedback" }), make("p", { class: "rlsedu-feedback" })];
+  const [because, sources, trouble] = ["", "", ""].map(() => make("p", { class: "rlsedu-note" }));
+  root.append(because, error, why, sources, trouble);
   root.classList.add("rlsedu-predict");
+  problem.before(told.node);
+  if (pen) image.after(pen.node);
 
-  const pointable = specs[0].kind === "range";
   const show = () => {
     main.textContent = committed() ? "Guess again" : "Show the answer";
     const inside = root.contains(document.activeElement);
@@ -43,19 +55,18 @@ function renderPredict(view) {
     const shut = document.activeElement.disabled !== false || (document.activeElement === skip && committed());
     if (inside && shut) main.focus({ preventScroll: true }); // what had the focus is shut
     skip.hidden = committed();
-    why.textContent = model.get("extra").why;
-    sources.innerHTML = model.get("extra").sources && `Sources: ${model.get("extra").sources}`;
-    image.classList.toggle("rlsedu-target", pointable && !committed());
+    told.show(extra());
+    told.node.hidden = committed();
+    error.textContent = extra().error;
+    why.textContent = extra().why;
+    because.textContent = committed() && extra().because ? `You guessed so because: ${extra().because}. Does it still hold?` : "";
+    sources.innerHTML = extra().sources && `Sources: ${extra().sources}`;
+    trouble.textContent = extra().trouble;
+    pen?.node.classList.toggle("rlsedu-drawn", committed());
+    if (committed()) document.dispatchEvent(new CustomEvent(GUESSED, { detail: extra().id }));
   };
   show();
   model.on("change:extra", show);
-  if (pointable) {
-    image.addEventListener("click", (event) => {
-      if (committed() || !area.length) return;
-      settle();
-      post.send({ kind: "set", values: placed(event, area, specs) });
-    });
-  }
   return () => {
     model.off("change:extra", show);
     stop();

@@ -29,7 +29,7 @@ function notesOf(notes) {
 // Notes that stand open in a demo above this one are folded here.
 function foldRepeated(root) {
   const above = [...document.querySelectorAll(".rlsedu > .rlsedu-note")].filter((line) => line.compareDocumentPosition(root) & Node.DOCUMENT_POSITION_FOLLOWING);
-  const told = new Set(above.map((line) => line.textContent));
+  const told = new Set(above.map((line) => line.textContent).filter(Boolean));
   const again = [...root.querySelectorAll(":scope > .rlsedu-note")].filter((line) => told.has(line.textContent));
   if (!again.length) return;
   const fold = make("details", { class: "rlsedu-again" }, make("summary", {}, `Also here, as told above (${again.length})`));
@@ -69,7 +69,7 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
   const post = courier(model, () => ({ view: id, size }), () => { problem.textContent = SILENCE; });
   const controls = new Map();
   const send = (name) => (value) => post.send({ kind: "set", values: { [name]: value } });
-  for (const spec of model.get("controls")) controls.set(spec.name, CONTROLS[spec.kind](spec, `${id}-${spec.name}`, send(spec.name)));
+  for (const spec of model.get("controls")) controls.set(spec.name, controlOf(spec)(spec, `${id}-${spec.name}`, send(spec.name)));
   const showValues = () => {
     for (const [name, value] of Object.entries(model.get("values"))) controls.get(name).show(value);
   };
@@ -79,11 +79,13 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     problem.textContent = "";
     for (const control of controls.values()) control.settle();
   };
-  const parts = { model, image, controls, post, settle };
+  const parts = { model, image, controls, post, settle, problem };
   const panel = make("div", { class: "rlsedu-panel" },
     make("div", { class: "rlsedu-controls" }, ...[...controls.values()].map((c) => c.node)), problem, make("div", { class: "rlsedu-buttons" }, ...makeButtons(parts)));
+  parts.panel = panel;
   const root = frameOf(model.get("title"), make("div", { class: "rlsedu-body", style }, make("div", { class: "rlsedu-view" }, place, said), panel),
     heard.node, ...notesOf(model.get("notes")), ...numbers.nodes);
+  root.dataset.demo = model.get("about");
   el.append(root);
 
   const leave = () => { try { model.send({ kind: "gone", view: id }); } catch { /* so is the kernel */ } };
@@ -159,18 +161,21 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
 function renderStage(view) {
   const { model } = view;
   let keep;
-  const { stop } = live(view, ({ post, settle }) => {
+  const parts = live(view, ({ post, settle }) => {
     keep = button("", () => post.send({ kind: model.get("kept") ? "forget" : "keep" }));
     return [button("Reset", () => { settle(); post.send({ kind: "reset" }); }), keep];
   });
+  const guess = guessIn(parts);
   const show = () => {
     keep.hidden = !model.get("can_keep");
     keep.textContent = model.get("kept") ? "Forget the kept curve" : "Keep this curve";
+    guess.show();
   };
   show();
-  model.on("change:kept change:can_keep", show);
+  model.on("change:kept change:can_keep change:extra", show);
   return () => {
-    model.off("change:kept change:can_keep", show);
-    stop();
+    model.off("change:kept change:can_keep change:extra", show);
+    guess.stop();
+    parts.stop();
   };
 }

@@ -15,17 +15,19 @@ from rlsedu.stage.live.quiz import LiveQuiz
 from rlsedu.stage.picture import DPI
 from rlsedu.stage.questions import Quiz
 from rlsedu.stage.saved import CLOSED
-from rlsedu.stage.scene import GuessScene, Scene
+from rlsedu.stage.guess_scene import GuessScene
+from rlsedu.stage.scene import DemoScene
 
 LEAST_DOTS, MOST_DOTS = 100, 2160  # across; three a pixel of the widest picture
 MOVING = ("values", "sentence", "frame")
 
 
-class _Live(anywidget.AnyWidget):
+class LiveView(anywidget.AnyWidget):
     """What both have: a scene whose settings the page moves, and whose picture each view has in its own size."""
 
     _css = look()
     title = traitlets.Unicode().tag(sync=True)
+    about = traitlets.Unicode(help="the id of the demo or the guess").tag(sync=True)
     controls = traitlets.List().tag(sync=True)
     values = traitlets.Dict().tag(sync=True)
     frame = traitlets.Bytes(help="the picture as a PNG, drawn when it is first asked for")
@@ -46,6 +48,7 @@ class _Live(anywidget.AnyWidget):
         picture = scene.picture
         super().__init__(
             title=scene.title,
+            about=scene.demo.id,
             controls=[control.spec() for control in self.demo.controls],
             values=dict(scene.values),
             sentence=scene.sentence,
@@ -66,6 +69,11 @@ class _Live(anywidget.AnyWidget):
     def result(self):
         """The model's result for the present settings; None when the demo is closed."""
         return self._scene and self._scene.result
+
+    @property
+    def folded(self):
+        """What is written on the fold in which a page that is not running keeps it; empty for none."""
+        return self._scene.folded if self._scene else ""
 
     @property
     def picture(self):
@@ -175,24 +183,24 @@ class _Live(anywidget.AnyWidget):
         return carry(super()._repr_mimebundle_(**kwargs), text, page, frame, self.name)
 
 
-class LiveDemo(_Live):
+class LiveDemo(LiveView):
     """A Demo on the page. values, sentence, frame and result are those of its present settings."""
 
-    _esm = front("controls.js", "picture.js", "stage.js", start="renderStage")
+    _esm = front("controls.js", "picture.js", "guessed.js", "stage.js", start="renderStage")
 
     @checked(demo=Demo)
     def __init__(self, demo):
-        super().__init__(Scene(demo))
+        super().__init__(DemoScene(demo))
 
     def keep(self):
         """Leave a dashed copy of the present curve for comparison."""
         return self._take("keep")
 
 
-class LiveGuess(_Live):
+class LiveGuess(LiveView):
     """A Guess on the page. The answer stays in Python until a guess is committed."""
 
-    _esm = front("controls.js", "picture.js", "stage.js", "predict.js", start="renderPredict")
+    _esm = front("controls.js", "picture.js", "guessed.js", "stage.js", "drawing.js", "predict.js", start="renderPredict")
 
     @checked(guess=Guess)
     def __init__(self, guess):
@@ -201,14 +209,14 @@ class LiveGuess(_Live):
     def commit(self, guess):
         """Commit a guess, show the answer and return the sentence that compares the two.
 
-        guess: a key of the options (choice), a number in the guess's unit (number) or a pair (x, y) in the units of the
-        axes (point). Raises ValueError for anything else, and then nothing is shown.
+        guess: a key of the options (choice), a number in the guess's unit (number) or the heights of a line, one for
+        each knot (curve). Raises ValueError for anything else, and then nothing is shown.
         """
-        names = tuple(control.name for control in self.demo.controls)
-        if len(names) == 2 and not (isinstance(guess, (tuple, list)) and len(guess) == 2):
-            raise ValueError(f"guess = {guess!r} is not allowed: give a pair (x, y)")
+        knots = len(self.demo.controls)
+        if self.demo.kind == "curve" and not (isinstance(guess, (tuple, list)) and len(guess) == knots):
+            raise ValueError(f"guess = {guess!r} is not allowed: give {knots} heights")
         with self._working() as scene:
-            values = dict(zip(names, guess if len(names) == 2 else (guess,), strict=True))
+            values = self.demo.settings_of(guess)
             scene.take([{"kind": "reset"}, {"kind": "commit", "values": values}])
             self._publish()
             return self.sentence
@@ -225,7 +233,7 @@ def _parts(message, scene):
     parts = message.get("messages", [message]) if isinstance(message, dict) else []
     if not isinstance(parts, list):
         return []
-    names = {control.name for control in scene.demo.controls}
+    names = {control.name for control in scene.demo.controls} | set(scene.said)
 
     def known(part):
         kind = part.get("kind") if isinstance(part, dict) else None
