@@ -16,12 +16,11 @@ import random
 import sys
 import tempfile
 import time
-import tomllib
 import urllib.request
 
 ROOT = pathlib.Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
-from conftest import DEMOS, ROOMS  # noqa: E402
+from conftest import DEMOS, ROOMS, asked_in  # noqa: E402
 
 from benchmarks.fuzz_checks import QUIZZES, SEEN, Kernel, picture_wrong, quiz_wrong, words_wrong  # noqa: E402
 from benchmarks.fuzz_events import Hand  # noqa: E402
@@ -56,7 +55,7 @@ def items():
     """Return the names of all demos, guesses and quizzes in the order of the course, and the answers of the quizzes."""
     names, answers = [], {}
     for room in ROOMS:
-        asked = tomllib.loads((ROOT / "rlsedu" / room / "questions.toml").read_text(encoding="utf-8"))
+        asked = asked_in(room)
         names += [f"{room}.quiz:{name}" for name in asked["quiz"]]
         names += [f"{room}.predict:{name}" for name in asked["predict"]]
         names += [f"{room}.{name}" for of, name in DEMOS if of == room]

@@ -3,10 +3,13 @@
 import ast
 import contextlib
 import importlib
+import itertools
 import os
 import pathlib
 import re
 import shutil
+import tempfile
+import tomllib
 from functools import cache
 
 import pytest
@@ -16,6 +19,7 @@ from xdist.scheduler import LoadFileScheduling
 
 from rlsedu import symptoms
 from rlsedu.course import ROOMS
+from rlsedu.reader.store import WHERE
 from rlsedu.stage import Range
 from tools import lab as jupyter
 
@@ -44,6 +48,15 @@ def demo_names(room):
 
 
 DEMOS = [(room, name) for room in ROOMS for name in demo_names(room)]
+
+
+def asked_in(room):
+    """Return what a room's files ask: a table with its quizzes ("quiz") and its guesses ("predict")."""
+    folder = HOUSE / "rlsedu" / room
+    quizzes, guesses = (
+        tomllib.loads((folder / name).read_text(encoding="utf-8")) for name in ("questions.toml", "guesses.toml")
+    )
+    return {**quizzes, "predict": guesses}
 
 
 def door_of(room, name):
@@ -96,6 +109,17 @@ class ByPage(LoadFileScheduling):
 
 def pytest_xdist_make_scheduler(config, log):
     return ByPage(config, log)
+
+
+NOBODY = pathlib.Path(tempfile.mkdtemp(prefix="rlsedu-tests-"))
+os.environ[WHERE] = str(NOBODY / "nobody.json")  # also for the kernels that a test starts
+readers = itertools.count()
+
+
+@pytest.fixture(autouse=True)
+def new_reader(monkeypatch):
+    """Every test begins as a reader who has done nothing yet."""
+    monkeypatch.setenv(WHERE, str(NOBODY / f"{next(readers)}.json"))
 
 
 @pytest.fixture
@@ -155,6 +179,7 @@ def lab(tmp_path_factory):
             folder = tmp_path_factory.mktemp("notebooks")
             for source in NOTEBOOKS:
                 shutil.copy(source.with_suffix(".ipynb"), folder)
+            jupyter.open_all_demos(folder)
             return running.enter_context(jupyter.jupyterlab(folder, dark=dark))
 
         yield start

@@ -3,13 +3,13 @@
 import ast
 import json
 import re
-import tomllib
 
 import pytest
-from conftest import HOUSE, NOTEBOOKS, ROOMS
+from conftest import HOUSE, NOTEBOOKS, ROOMS, asked_in
 
 from rlsedu.evidence import CHAPTERS, bibliography, fact
 from rlsedu.evidence.article import article
+from rlsedu.evidence.files import read_toml
 from tools.render import read
 
 CLAIMS = article()
@@ -99,8 +99,7 @@ def test_every_source_cited_stands_in_the_list_at_the_end(chapter_notebook):
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_facts_of_questions_exist(room):
-    text = (HOUSE / "rlsedu" / room / "questions.toml").read_text(encoding="utf-8")
-    keys = question_facts(tomllib.loads(text))
+    keys = question_facts({**asked_in(room), "tasks": read_toml(f"rlsedu.{room}", "investigations.toml")})
     assert keys and [key for key in keys if not known(key)] == []
 
 

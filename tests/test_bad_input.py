@@ -36,6 +36,8 @@ OTHERS += (
     "Choice(value)",
     "control(value)",
     "reveal_sentence(result)",
+    *("Guess.settings_of", "Guess.allows", "Guess.is_right", "Guess.error_in", "guess_words(guess)", "LiveView.set"),
+    *("mark_of(marked)", "mark_of(now)", "Event(guess)", "Store.add(guess)"),
 )
 BAD = {
     "an object": object(),
@@ -199,16 +201,16 @@ def test_a_control_of_a_parameter_stays_inside_its_range():
 GUESSES = {
     "choice": Guess("test.which", "Which?", "choice", "a", "Why.", options={"a": "A", "b": "B"}),
     "number": Guess("test.many", "How many?", "number", 5, "Why."),
-    "point": Guess("test.where", "Where?", "point", ([0, 1], [0, 1]), "Why.", xlabel="x", ylabel="y"),
+    "curve": Guess("test.where", "Where?", "curve", ([0, 1], [0, 1]), "Why.", xlabel="x", ylabel="y"),
 }
 
 
 @pytest.mark.parametrize("kind", GUESSES)
 def test_a_bad_guess_is_named_and_shows_nothing(kind):
     guess = live(GUESSES[kind])
-    names = ["x", "y"] if kind == "point" else ["guess"]
+    names = ["y0", "y8"] if kind == "curve" else ["guess"]
     for bad in BAD.values():
-        with pytest.raises(ValueError, match=r"(guess|x) = [\s\S]* is not allowed: give|Choose one"):
+        with pytest.raises(ValueError, match=r"(guess|y0) = [\s\S]* is not allowed: give|Choose one"):
             guess.commit(bad)
         for name in names:
             with pytest.raises(ValueError, match=rf"{name} = [\s\S]* is not allowed: give|Choose one"):

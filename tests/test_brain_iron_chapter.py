@@ -3,7 +3,6 @@
 import html
 import re
 import sys
-import tomllib
 
 import nbformat
 import numpy as np
@@ -14,10 +13,11 @@ from rlsedu import brain_iron
 from rlsedu.brain_iron import demos
 from rlsedu.brain_iron.population import Brain, Fluid
 from rlsedu.brain_iron.procedures import ROWS, after_lumbar_puncture
-from rlsedu.brain_iron.studies import STUDIES, published_studies
+from rlsedu.brain_iron.studies import STUDIES, Plan, published_studies
 from rlsedu.brain_iron.validation import run_checks
 from rlsedu.evidence import fact
 from rlsedu.evidence.checks import FREE, SAME_STUDY, SET, set_by
+from rlsedu.statistics.study_power import sample_size
 from tools.prose import blocks
 
 NOTEBOOK = HOUSE / "notebooks" / "03-brain-iron.md"
@@ -96,14 +96,9 @@ def test_published_studies():
 
 
 def test_predictions_come_from_the_models():
-    answers = {name: demos.predict.value(name).answer for name in ("reassured", "plus_minus", "edges")}
-    assert answers["plus_minus"] == "error"
+    answers = {name: demos.predict.value(name).answer for name in ("reassured", "edges", "needed")}
     assert answers["reassured"] == pytest.approx(53, abs=3) and answers["edges"] == pytest.approx(152, abs=3)
-
-
-def test_quizzes_recall_earlier_chapters_and_close():
-    for name in ("opening", "closing"):
-        assert len(demos.quiz(name).questions) == 3
+    assert answers["needed"] == sample_size(Plan.d)
 
 
 @pytest.mark.parametrize("claim", ["A13", "A21", "A22", "A23"])
@@ -134,10 +129,5 @@ def spoken(notebook):
 def test_not_verified_stands_beside_every_such_number():
     told = [text for text in spoken(NOTEBOOK) if FIRST_REPORT.search(text)]
     assert told and [text for text in told if "not verified" not in text] == []
-    items = tomllib.loads((HOUSE / "rlsedu" / "brain_iron" / "questions.toml").read_text(encoding="utf-8"))
-    assert (
-        "not verified" in items["predict"]["plus_minus"]["question"]
-        and "not verified" in items["predict"]["plus_minus"]["why"]
-    )
     model = (HOUSE / "rlsedu" / "brain_iron" / "model.md").read_text(encoding="utf-8")
     assert [line for line in model.splitlines() if FIRST_REPORT.search(line) and "not verified" not in line] == []

@@ -56,7 +56,7 @@ def test_the_agreed_functions_take_the_agreed_arguments_in_order(call, arguments
 
 
 def test_guesses_stand_before_what_they_ask_about():
-    order = ['predict("half")', "factory()", 'predict("paradox")', "paradox()", 'predict("augmented")', "medicine()"]
+    order = ['predict("half")', "factory()", 'predict("weakest")', "day()", 'predict("augmented")', "medicine()"]
     places = [TEXT.index(f"\ndopamine.{call}\n") for call in order]
     assert places == sorted(places)
 
@@ -104,7 +104,7 @@ def test_marks_are_what_the_facts_say(marks):
 
 def test_half_the_th_leaves_most_of_the_dopamine():
     assert dopamine.predict.value("half").answer == 83
-    assert dopamine.predict.value("paradox").answer == "same"
+    assert dopamine.predict.value("weakest").answer == "ill"
     assert dopamine.predict.value("augmented").answer == 60
 
 

@@ -1,4 +1,4 @@
-"""Promise: the questions count. They cannot be passed by looks, most have something to look at, and the numbers hold."""
+"""Promise: the questions count: they cannot be passed by looks, half show a picture, and their numbers hold."""
 
 import re
 
@@ -10,7 +10,9 @@ from rlsedu.stage.questions import room_names
 
 BANK = {room: [q for name in room_names(room)[0] for q in room_quiz(room, name).questions] for room in ROOMS}
 ALL = [question for questions in BANK.values() for question in questions]
-ABSOLUTE = re.compile(r"\b(always|never|nothing|nobody|none|no one|all|every|everyone|only|exactly|at once|surely|for sure)\b", re.I)
+ABSOLUTE = re.compile(
+    r"\b(always|never|nothing|nobody|none|no one|all|every|everyone|only|exactly|at once|surely|for sure)\b", re.I
+)
 LENGTHS = 1.6  # the longest option of a question is at most so many times as long as its shortest, or 25 letters longer
 
 

@@ -117,7 +117,7 @@ def test_reads_without_a_kernel(built):
     for cell in filter(shows_demo, code(built)):
         (saved,) = cell.outputs
         sentence = f"<p>{html.escape(saved.data['text/plain'], quote=False)}</p>"
-        assert PICTURE.search(saved.data["text/html"])[0] in page and page.count(sentence) == 1, cell.source
+        assert PICTURE.search(saved.data["text/html"])[0] in page and sentence in page, cell.source
     in_words = sum(cell.source.lower().count("model not found") for cell in built.cells)  # the start page tells of it
     assert page.lower().count("model not found") == in_words and "page live" not in page
 

@@ -6,15 +6,14 @@
 import io
 import itertools
 import random
-import tomllib
 
 import numpy as np
 import pytest
-from conftest import DEMOS, HOUSE, ROOMS, at_the_ends, door_of, ends
+from conftest import DEMOS, ROOMS, asked_in, at_the_ends, door_of, ends
 from matplotlib.text import Text
 from PIL import Image
 
-from rlsedu import brain_iron, supplements, symptoms
+from rlsedu import brain_iron, supplements
 from rlsedu.anatomy.midbrain import MIDBRAIN
 from rlsedu.stage import Picture, Range
 from rlsedu.stage.guess_picture import PICTURES, Reveal
@@ -114,7 +113,7 @@ def pictures_of(room):
     """The pictures of a room's demos and guesses, each with the sentence below it."""
     for demo in (door_of(*made).value() for made in DEMOS if made[0] == room):
         yield demo.picture().name, demo.told(demo.result())
-    asked = tomllib.loads((HOUSE / "rlsedu" / room / "questions.toml").read_text(encoding="utf-8"))
+    asked = asked_in(room)
     for guess in map(door_of(room, "predict").value, asked["predict"]):
         yield PICTURES[guess.kind](guess).name, reveal_sentence(guess, Reveal())
 
@@ -159,21 +158,6 @@ def test_the_black_stuff_is_the_darkest_part_of_the_midbrain(dark):
         return image.getpixel((round(x), image.height - round(y)))
 
     assert grey("substantia nigra") < min(grey("red nucleus"), grey("cerebral peduncle")) - 20
-    picture.close()
-
-
-@pytest.mark.parametrize("narrow", [False, True])
-@pytest.mark.parametrize("guess", [(24, 5.0), (24.5, 5.3), (26, 5.0), (20, 8.0)])
-def test_no_label_of_a_guess_hides_the_curve(guess, narrow):
-    asked = symptoms.predict.value("evening")
-    picture = PICTURES[asked.kind](asked)
-    picture.resize(narrow)
-    picture.hold(Reveal(guess, asked.answer))
-    across = np.linspace(*picture.axes.get_xlim(), 400)
-    curve = np.column_stack([across, np.interp(across, *picture.curve.get_data())])
-    boxes = [label.get_window_extent(picture.figure.canvas.get_renderer()) for label in picture.labels]
-    hidden = [any(box.contains(*point) for box in boxes) for point in picture.axes.transData.transform(curve)]
-    assert sum(hidden) == 0
     picture.close()
 
 

@@ -17,17 +17,19 @@ X = np.linspace(12, 36, 97)
 KINDS = {
     "choice": {"options": {"half": "About half", "none": "Hardly any"}, "answer": "none"},
     "number": {"answer": 83.7, "label": "Share", "unit": "%"},
-    "point": {"answer": (X, 5 - 4 * np.cos((X - 12) * np.pi / 12)), "clock": True, "xlim": [12, 36], "ylim": [0, 10]},
+    "curve": {"answer": (X, 5 - 4 * np.cos((X - 12) * np.pi / 12)), "clock": True, "xlim": [12, 36], "ylim": [0, 10]},
 }
-KINDS["point"] |= {"xlabel": "Clock time", "ylabel": "Urge", "unit": "points"}
-OTHER = {"choice": "half", "number": 12.3, "point": (X, 5 + 0 * X)}
-GUESS = {"choice": "half", "number": 40, "point": (24, 2)}
+KINDS["curve"] |= {"xlabel": "Clock time", "ylabel": "Urge", "unit": "points"}
+OTHER = {"choice": "half", "number": 12.3, "curve": (X, 5 + 0 * X)}
+DRAWN = (0, 0, 5, 1, 0, 0, 0, 0, 2)  # at 12, 15, ... 36 h
+GUESS = {"choice": "half", "number": 40, "curve": DRAWN}
 BAD = {
     "choice": [None, "quarter", 1, ["half"]],
     "number": [None, "40", float("nan"), -1, 101],
-    "point": [None, 3, "ab", (24,), (24, 11), (11, 2), (24, "2"), (float("inf"), 2)],
+    "curve": [None, 3, "ab", (1,) * 8, (1,) * 10, (11,) * 9, ("2",) * 9, (float("inf"),) * 9],
 }
 COURSE = "Over the picture it goes from 1.0 to 9.0 points, highest at 00:00."
+SAID = {"choice": "You guessed", "number": "You guessed", "curve": "You drew"}
 EVERY = pytest.mark.parametrize("kind", KINDS)
 
 
@@ -60,13 +62,13 @@ def hidden(view):
         ("number", {"answer": "84"}, "answer = '84'"),
         ("number", {"low": 100}, "low, high"),
         ("number", {"step": 0}, "step = 0"),
-        ("point", {"answer": 3}, "a curve"),
-        ("point", {"answer": (X, X[:-1])}, "of one length"),
-        ("point", {"answer": (X[::-1], X)}, "x must rise"),
-        ("point", {"answer": (X, X * np.nan)}, "finite"),
-        ("point", {"answer": (X[:-1], 0 * X[:-1])}, "must cover xlim"),
-        ("point", {"answer": (X, X)}, "outside ylim"),
-        ("point", {"xlabel": ""}, "xlabel"),
+        ("curve", {"answer": 3}, "a curve"),
+        ("curve", {"answer": (X, X[:-1])}, "of one length"),
+        ("curve", {"answer": (X[::-1], X)}, "x must rise"),
+        ("curve", {"answer": (X, X * np.nan)}, "finite"),
+        ("curve", {"answer": (X[:-1], 0 * X[:-1])}, "must cover xlim"),
+        ("curve", {"answer": (X, X)}, "outside ylim"),
+        ("curve", {"xlabel": ""}, "xlabel"),
         ("guess", {"answer": 1}, "kind = 'guess'"),
     ],
 )
@@ -108,14 +110,16 @@ def test_the_fallback_keeps_silent_after_the_commit_too(kind, predict):
         ("number", 85, "You guessed 85 %. The answer is 84 %: 1 point lower."),
         ("number", 84, "You guessed 84 %. The answer is 84 %: the same."),
         (
-            "point",
-            (24, 2),
-            "You guessed 2.0 points at 00:00. At 00:00 the answer is 9.0 points: 7.0 points higher. " + COURSE,
+            "curve",
+            DRAWN,
+            "You drew a line with its peak at 18:00, at 5.0 points. It is highest at 00:00, 6 h later. "
+            "There the answer is 9.0 points: 4.0 points higher.",
         ),
         (
-            "point",
-            (18, 5.5),
-            "You guessed 5.5 points at 18:00. At 18:00 the answer is 5.0 points: 0.5 points lower. " + COURSE,
+            "curve",
+            (5,) * 9,
+            "You drew a flat line at 5.0 points. It is highest at 00:00, 12 h later. "
+            "There the answer is 9.0 points: 4.0 points higher.",
         ),
     ],
 )
@@ -146,7 +150,7 @@ def test_guessing_again_hides_the_answer(kind, predict):
 @EVERY
 def test_the_marks_and_labels_stay_inside_the_picture(kind):
     ends = {"choice": ["half", "none"], "number": [0, 100, 84]}
-    ends["point"] = [(x, y) for x in (12, 24, 36) for y in (0, 9, 10)]
+    ends["curve"] = [(0,) * 9, (10,) * 9, (0, 10) * 4 + (0,)]
     asked, picture = item(kind), PICTURES[kind](item(kind))
     for narrow in (False, True):
         picture.resize(narrow)
@@ -161,27 +165,16 @@ def test_the_marks_and_labels_stay_inside_the_picture(kind):
                     assert box.x1 <= picture.figure.bbox.x1 and box.y1 <= picture.figure.bbox.y1, (guess, artist)
 
 
-def test_the_two_labels_of_a_point_never_touch():
-    asked, picture = item("point"), PICTURES["point"](item("point"))
-    for narrow in (False, True):
-        picture.resize(narrow)
-        for y in np.linspace(0, 10, 21):
-            picture.hold(Reveal((24, y), asked.answer))
-            one, two = (t.get_window_extent(picture.figure.canvas.get_renderer()) for t in picture.labels)
-            assert not one.overlaps(two), y
-
-
 @EVERY
 def test_the_page_sends_messages_and_hears_words(kind, predict):
     listened(predict)
-    names = ("x", "y") if kind == "point" else ("guess",)
-    values = dict(zip(names, GUESS[kind] if kind == "point" else (GUESS[kind],), strict=True))
-    refused = hear(predict, {"kind": "set", "values": dict.fromkeys(names, -99), "sequence": 1})
+    values = item(kind).settings_of(GUESS[kind])
+    refused = hear(predict, {"kind": "set", "values": dict.fromkeys(values, -99), "sequence": 1})
     assert refused["kind"] == "problem" and "is not allowed" in refused["words"]
     told = [
         ({"kind": "set", "values": values}, "Your guess:", False),
-        ({"kind": "commit"}, "You guessed", True),
-        ({"kind": "look", "size": [True, 740, False]}, "You guessed", True),
+        ({"kind": "commit"}, SAID[kind], True),
+        ({"kind": "look", "size": [True, 740, False]}, SAID[kind], True),
         ({"kind": "reset"}, "The answer is still hidden", False),
     ]
     for number, (message, words, committed) in enumerate(told, 2):
@@ -219,7 +212,7 @@ def test_closing_leaves_nothing_behind(kind):
 
 def test_an_item_is_read_from_the_room_and_may_get_its_answer_from_a_model(monkeypatch):
     table = {"kind": "number", "question": "How much?", "why": "Because.", "unit": "%"}
-    tables = {"predict": {"share": table, "odd": {**table, "oops": 1}}}
+    tables = {"share": table, "odd": {**table, "oops": 1}}
     monkeypatch.setattr(questions, "read_toml", lambda package, name: tables)
     share = room_guess("guessed", "share", answer=20)
     assert share.id == "guessed.share-guess" and "The answer is 20 %" in live(share).commit(10)
@@ -237,11 +230,11 @@ def test_a_room_without_questions_says_so():
 
 
 def test_a_band_is_told_and_must_fit_its_curve():
-    x, y = KINDS["point"]["answer"]
-    asked = item("point", answer=(x, y, y - 0.5, y + 0.5))
-    assert "the answer is 9.0 points (it may well be 8.5 to 9.5)" in live(asked).commit((24, 2))
-    picture = PICTURES["point"](asked)
-    picture.hold(Reveal((24, 2), asked.answer))
+    x, y = KINDS["curve"]["answer"]
+    asked = item("curve", answer=(x, y, y - 0.5, y + 0.5))
+    assert "the answer is 9.0 points (it may well be 8.5 to 9.5)" in live(asked).commit(DRAWN)
+    picture = PICTURES["curve"](asked)
+    picture.hold(Reveal(DRAWN, asked.answer))
     assert [line.get_ydata().max() for line in picture.edges] == [8.5, 9.5]
     with pytest.raises(ValueError, match="a band is two finite arrays"):
-        item("point", answer=(x, y, y))
+        item("curve", answer=(x, y, y))

@@ -1,17 +1,15 @@
 """Promise: every question of the course is well formed, has feedback for each answer, and rests on facts."""
 
 import importlib
-import tomllib
 
 import pytest
-from conftest import HOUSE, ROOMS
+from conftest import ROOMS, asked_in
 
 
 @pytest.fixture(params=ROOMS)
 def room(request):
-    """The name of a room, its demos and its tables of questions."""
-    text = (HOUSE / "rlsedu" / request.param / "questions.toml").read_text(encoding="utf-8")
-    return importlib.import_module(f"rlsedu.{request.param}.demos"), tomllib.loads(text)
+    """The demos of a room and its tables of questions."""
+    return importlib.import_module(f"rlsedu.{request.param}.demos"), asked_in(request.param)
 
 
 def test_every_question_of_a_room_is_well_formed(room):

@@ -1,14 +1,12 @@
 """Promise: a reader of about 14 can read it. The Flesch-Kincaid grade of every text is at most 9."""
 
-import tomllib
-
 import pytest
-from conftest import HOUSE, ROOMS
+from conftest import ROOMS, asked_in
 
+from rlsedu.evidence.files import read_toml
 from tools.prose import blocks, grade
 
 HIGHEST = 9
-QUESTIONS = [room for room in ROOMS if (HOUSE / "rlsedu" / room / "questions.toml").exists()]
 
 
 def hardest(texts, shown=5):
@@ -20,7 +18,7 @@ def hardest(texts, shown=5):
 def told(value, key=""):
     """All texts of a file of questions."""
     if isinstance(value, str):
-        return [value] if key in ("question", "text", "feedback", "why") else []
+        return [value] if key in ("question", "text", "feedback", "why", "reason", "task", "rubric", "title") else []
     if isinstance(value, dict):
         return [text for name, part in value.items() for text in told(part, name)]
     return [text for part in value for text in told(part, key)] if isinstance(value, list) else []
@@ -33,9 +31,9 @@ def test_notebook(source):
     assert value <= HIGHEST, f"{source.stem}: grade {value:.1f}; the hardest:\n{hardest(texts)}"
 
 
-@pytest.mark.parametrize("room", QUESTIONS)
+@pytest.mark.parametrize("room", ROOMS)
 def test_questions(room):
-    texts = told(tomllib.loads((HOUSE / "rlsedu" / room / "questions.toml").read_text(encoding="utf-8")))
+    texts = told(asked_in(room)) + told(read_toml(f"rlsedu.{room}", "investigations.toml"))
     value = grade(texts)
     print(f"{room}: {len(texts)} texts, grade {value:.1f}")
     assert texts and value <= HIGHEST, f"{room}: grade {value:.1f}; the hardest:\n{hardest(texts)}"

@@ -5,9 +5,15 @@ import re
 import pytest
 
 from rlsedu import symptoms
-from rlsedu.stage import running
-from rlsedu.stage.saved import demo_page, guess_page, plain, quiz_page
+from rlsedu.stage import Option, Question, Quiz, running
+from rlsedu.stage.bank import Beside
+from rlsedu.stage.saved import IN_WORDS, demo_page, guess_page, plain, quiz_page
 
+ASKED = (
+    Question("test.check.why", "Why?", [Option("a", "So.", True), Option("b", "No.")]),
+    Question("test.check.how", "How?", [Option("c", "!", True), Option("d", "?")]),
+)
+NEAR = Beside(b"png", "A curve", "It falls.", "test.demo", "T", "1. S", "01-s.ipynb")
 TAGS = ("p", "ol", "li", "em", "strong", "details", "summary")
 WAYS = ("Run All Cells", "double arrow", "Restart")
 
@@ -21,13 +27,12 @@ WAYS = ("Run All Cells", "double arrow", "Restart")
             ["Which one?", "1. this & that", "2. none", "Answers", "The answer is none. So <it> is. Sources: Us"],
         ),
         (
-            quiz_page(
-                "Check", [("Why?", [("a", True, "So."), ("b", False, "No.")], "Us"), ("How?", [("c", True, "!")], "")]
-            ),
+            quiz_page(Quiz("test.check", "Check", ASKED), [(ASKED[0], NEAR, "Us"), (ASKED[1], Beside(), "")]),
             [
                 *("Check", "Choose an answer: it unfolds, and says whether it is right."),
-                *("1. Why?", "   a) a", "   b) b", "2. How?", "   a) c", "Answers"),
-                *("1. a) Right. So. Sources: Us", "1. b) Not quite. No.", "2. a) Right. !"),
+                *("1. Why?", IN_WORDS, "   a) a", "   b) b", "2. How?", "   a) c", "   b) d", "Answers"),
+                *("1. It falls.", "1. a) Right. So. Sources: Us", "1. b) Not quite. No. Look again: T (chapter 1. S)"),
+                *("2. a) Right. !", "2. b) Not quite. ?"),
             ],
         ),
     ],
@@ -46,7 +51,7 @@ def test_the_html_of_a_saved_page_is_plain_and_whole(make):
     widget = make()
     data, _ = widget._repr_mimebundle_()
     page = data["text/html"]
-    assert set(re.findall(r"<(\w+)", page)) <= {*TAGS, "a"}  # what JupyterLab's cleaning lets pass
+    assert set(re.findall(r"<(\w+)", page)) <= {*TAGS, "a", "img"}  # what JupyterLab's cleaning lets pass
     assert all(page.count(f"<{tag}") == page.count(f"</{tag}>") for tag in TAGS)
     assert data["text/plain"] == plain(page) or data["text/plain"] == widget.sentence
     assert all(way in plain(page) for way in WAYS)

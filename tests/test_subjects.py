@@ -1,10 +1,9 @@
 """Promise: what was measured in animals, in cells, after death or in a model is never told as of living people."""
 
 import re
-import tomllib
 
 import pytest
-from conftest import HOUSE, ROOMS
+from conftest import ROOMS, asked_in
 
 from rlsedu.evidence import fact
 from tools.prose import blocks
@@ -37,7 +36,7 @@ def test_every_paragraph_says_in_whom(source):
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_question_says_in_whom(room):
-    table = tomllib.loads((HOUSE / "rlsedu" / room / "questions.toml").read_text(encoding="utf-8"))
+    table = asked_in(room)
     items = [item for items in table["quiz"].values() for item in items] + list(table["predict"].values())
     told = [(str({k: v for k, v in item.items() if k != "facts"}), item.get("facts", ())) for item in items]
     assert [found for words, keys in told for found in unsaid(words, keys)] == []

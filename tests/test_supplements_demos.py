@@ -169,7 +169,7 @@ def test_answers_of_the_guesses_come_from_the_models():
     plates = [supplements.absorbed_mg(supplements.plate("lentils", drink), 30) for drink in ("tea", "water")]
     assert tea == round(100 * plates[0] / plates[1])
     assert supplements.predict.value("plan").answer == "daily"
-    assert supplements.predict.value("placebo").answer == 25
+    assert supplements.predict.value("pairs").answer == 66
     month, ferritin, low, high = supplements.predict.value("year").answer
     assert (low < ferritin).all() and (ferritin < high).all()
     assert ferritin[np.searchsorted(month, 12 * 84 / 365)] == pytest.approx(47.5, abs=0.1)

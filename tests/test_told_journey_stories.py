@@ -21,7 +21,6 @@ from rlsedu.journey.stories import (
     two_windows,
 )
 from rlsedu.journey.validation import checks
-from rlsedu.stage.questions import room_questions
 from rlsedu.statistics.comparing import rank_correlation
 
 CHAPTER = "05-journey"
@@ -138,9 +137,5 @@ def test_no_key_of_a_question_contradicts_its_demo():
     late, after = (expecting_year(Expecting(week=week)) for week in (38, 45))
     assert answers["trimester"] == "falls" and after.rows[after.chosen][1] < late.rows[late.chosen][1] / 4
     both = new_symptoms(Medicine())
-    assert answers["new_medicine"] == "maybe" and both.from_medicine > 0 < both.by_chance
-    alike, small = (q for q in room_questions("journey", "quiz", "closing")[:2])
-    assert run_chain().same_ferritin_spread > 0.98 and alike["options"][2]["right"]
-    assert trials(n_per_arm=6).when_found > 2 * 3.8 and small["options"][1]["right"]
-    large = trials(n_per_arm=14, true_effect=12.0)  # where the effect is large, luck is not needed
-    assert large.found > 0.9 and large.when_found < 1.1 * 12
+    assert both.from_medicine > 0 < both.by_chance
+    assert answers["new_medicine"] == fact("symptoms:rottach-2008-antidepressants").value("new-or-worse-rls")

@@ -1,11 +1,9 @@
 """Promise: what the prose of chapter 1 and of the start page says of their demos is what the models do."""
 
 import re
-import tomllib
 
 import numpy as np
 import pytest
-from conftest import HOUSE
 from told import says, unchecked
 
 from rlsedu import symptoms
@@ -26,20 +24,12 @@ def evening(**values):
     return simulate_evening(Evening(**{"susceptibility": MODERATE, **values}))
 
 
-@says(
-    START,
-    "A person sits down in the evening.",
-    "Move Get up and walk every to the left: now the person walks more often.",
-)
-def test_the_left_of_the_slider_is_more_walks():
-    assert 18 <= Evening().sit_from_h < 24
-    often, rarely = evening(break_every_min=10), evening(break_every_min=240)
-    assert len(often.breaks_h) > len(rarely.breaks_h) and often.discomfort.max() < rarely.discomfort.max()
-
-
-@says(START, "Then move Sit down at to a later hour.")
-def test_a_later_hour_is_within_reach_and_changes_the_evening():
-    assert len(evening(sit_from_h=24).discomfort.nonzero()[0]) < len(evening().discomfort.nonzero()[0])
+@says(START, "Each small figure is one person.", "Choose another way to count: with each, other people count.")
+def test_the_start_page_lets_count_in_other_ways():
+    demo = symptoms.who.value()
+    ways = next(control.options for control in demo.controls if control.name == "definition")
+    assert len({demo.facts_of(demo.result(definition=way))["counted"] for way in ways}) == len(ways) > 2
+    assert demo.start["people"] == "100"
 
 
 @says(
@@ -213,22 +203,8 @@ def test_default_sentence_of_the_nights():
     assert f"{100 * shown.share_one_night:.0f} % of single nights" in told and f"{100 * shown.share_any:.0f} %" in told
 
 
-def test_no_quiz_key_contradicts_its_demo():
-    text = (HOUSE / "rlsedu" / "symptoms" / "questions.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
-    items = {item["question"]: item["options"] for part in table["quiz"].values() for item in part}
-
-    def key(start):
-        (options,) = (found for question, found in items.items() if question.startswith(start))
-        return next(option for option in options if option.get("right")), options
-
-    right, _ = key("One night in the sleep lab")
-    assert right["text"].startswith("Something, but not enough") and "one person in ten" in right["feedback"]
-    assert compare_nights(1).wrong_one == pytest.approx(0.1, abs=0.01)
-    right, options = key("Someone says yes")
-    assert "may be" in right["text"]
-    assert any("most people with a yes did not have it, however they were asked" in o["feedback"] for o in options)
-    asked = table["predict"]["yes"]["question"]
+def test_the_guess_tells_the_numbers_of_its_demo():
+    asked = symptoms.predict.value("yes").question
     shares = Screening()
     numbers = [f"{number:g}" for number in (shares.prevalence, round(shares.sensitivity), 100 - shares.specificity)]
     assert re.findall(r"[\d.]+(?= in 100)", asked) == numbers

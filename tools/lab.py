@@ -22,6 +22,9 @@ from playwright.sync_api import sync_playwright
 
 from rlsedu.app.command import NO_ANNOUNCEMENTS
 from rlsedu.app.connection import SERVER_OPTION
+from rlsedu.course import ROOMS
+from rlsedu.reader.store import NAME, WHERE, Store
+from rlsedu.stage.questions import room_names
 
 CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -30,6 +33,14 @@ LAPTOP = {"viewport": {"width": 1366, "height": 648}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 3, "is_mobile": True, "has_touch": True}
 # doc: what the `rlsedu` command opens. notebooks: Notebook 7, what Binder opens. lab: JupyterLab with its side bars.
 VIEWS = {"doc": "doc/tree", "notebooks": "notebooks", "lab": "lab/tree"}
+
+
+def open_all_demos(folder):
+    """Put a reader's progress into a folder of notebooks in which every guess was skipped: so no demo is shut."""
+    store = Store(pathlib.Path(folder) / NAME)
+    for room in ROOMS:
+        for name in room_names(room)[1]:
+            store.add(kind="skip", id=f"{room}.{name}-guess")
 
 
 @contextlib.contextmanager
@@ -56,7 +67,10 @@ def jupyterlab(folder, dark=False, prompt=True):
             f"--ServerApp.root_dir={folder}",
         ]
         log = open(f"{home}/log", "w+")  # noqa: SIM115
-        server = subprocess.Popen(command, env={**os.environ, **private}, stdout=log, stderr=log)
+        ours = {
+            name: value for name, value in os.environ.items() if name != WHERE
+        }  # a reader's progress: in the folder
+        server = subprocess.Popen(command, env={**ours, **private}, stdout=log, stderr=log)
         address = f"http://127.0.0.1:{port}"
         try:
             _wait_for(f"{address}/api?token={TOKEN}", server, log)

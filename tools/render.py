@@ -18,6 +18,7 @@ What happens to a notebook:
 import argparse
 import base64
 import io
+import os
 import pathlib
 import re
 import sys
@@ -32,6 +33,7 @@ from PIL import Image
 
 from rlsedu.course import CHAPTERS
 from rlsedu.evidence import cite, safety
+from rlsedu.reader.store import WHERE
 from rlsedu.stage.saved import NO_COURSE, VIEW
 
 HOUSE = pathlib.Path(__file__).parent.parent
@@ -132,6 +134,7 @@ def run(notebook, folder, name):
     """Run all cells in a new kernel and keep only what a page without a kernel can show."""
     client = NotebookClient(notebook, kernel_name="python3", timeout=120, record_timing=False, coalesce_streams=True)
     client.extra_arguments = ["--log-level=ERROR"]
+    os.environ[WHERE] = str(pathlib.Path(folder) / "nobody-was-here.json")  # no reader's progress in the notebooks
     client.resources = {"metadata": {"path": str(folder)}}
     try:
         client.execute()

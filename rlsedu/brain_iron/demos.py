@@ -4,7 +4,6 @@ from functools import partial
 
 from rlsedu.anatomy.midbrain import midbrain_table
 from rlsedu.brain_iron import facts, sentences
-from rlsedu.brain_iron.csf_study import first_study
 from rlsedu.brain_iron.fits_picture import FitsPicture
 from rlsedu.brain_iron.fluid import FluidTest, read_fluid
 from rlsedu.brain_iron.fluid_picture import SpinalFluidPicture

@@ -1,7 +1,7 @@
 """Stories side by side, and the measurements that a picture puts beside them; healthy = 1 everywhere."""
 
 from rlsedu.dopamine.daily_rhythm import Day, simulate_day
-from rlsedu.dopamine.scenario import Scenario, more_made, parkinson, pumps_and_brake, simple_story
+from rlsedu.dopamine.scenario import Scenario, healthy, more_made, parkinson, pumps_and_brake, simple_story
 from rlsedu.evidence import checked, fact, number_in, record
 from rlsedu.evidence.conversions import more_by
 
@@ -106,3 +106,10 @@ def parkinson_marks():
         ("iron", more_by(more.low), more_by(more.high), "people", "dexter-1989-pd-iron"),
         ("iron", 1, 1, "people", "galazka-friedman-1996-nigral-iron"),
     ]
+
+
+@checked(day=Day)
+def weaker_signal(day):
+    """Return whose D2 signal is weaker: "ill" (of this Day at its best hour), "healthy" (at its worst), or "same"."""
+    best, worst = (float(f"{level:.2f}") for level in (day.d2_signal.max(), simulate_day(healthy()).d2_signal.min()))
+    return "same" if best == worst else "ill" if best < worst else "healthy"

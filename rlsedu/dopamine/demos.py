@@ -1,9 +1,17 @@
 """The demos of this chapter: controls, model, picture and sentence, wired."""
 
 from rlsedu.anatomy.midbrain import midbrain_table
-from rlsedu.dopamine import facts, scenario, sentences
+from rlsedu.dopamine import facts, sentences
 from rlsedu.dopamine.augmentation_risk import Augmented
-from rlsedu.dopamine.compare import compare_illnesses, compare_stories, measured_rows, paradox_marks, parkinson_marks
+from rlsedu.dopamine.chosen import STORIES, at_half_the_iron, story_of
+from rlsedu.dopamine.compare import (
+    compare_illnesses,
+    compare_stories,
+    measured_rows,
+    paradox_marks,
+    parkinson_marks,
+    weaker_signal,
+)
 from rlsedu.dopamine.daily_rhythm import simulate_day
 from rlsedu.dopamine.day_picture import DayPicture
 from rlsedu.dopamine.factory_picture import FactoryPicture
@@ -12,7 +20,7 @@ from rlsedu.dopamine.medicine_picture import MedicinePicture
 from rlsedu.dopamine.midbrain_picture import MidbrainPicture
 from rlsedu.dopamine.nerve_ending import run_factory
 from rlsedu.dopamine.rows_picture import ParadoxPicture, ParkinsonPicture
-from rlsedu.dopamine.scenario import CellLoss, Dose, IronLoss, Rhythm, healthy, more_made, pumps_and_brake, simple_story
+from rlsedu.dopamine.scenario import CellLoss, Dose, IronLoss, Rhythm, healthy
 from rlsedu.dopamine.terminal_numbers import Terminal
 from rlsedu.evidence import fact
 from rlsedu.evidence.conversions import next_day
@@ -20,26 +28,10 @@ from rlsedu.stage import Choice, Demo, Range, Toggle, control, room_guess, room_
 
 TOY = "A toy: one nerve ending, one volume. Read the sizes against normal, not as amounts in a brain."
 ENDING = "The numbers of the nerve ending itself stand under the factory."
-STORIES = {
-    "healthy": "healthy",
-    "simple": "little iron: simple",
-    "pumps": "little iron: fewer pumps, weaker brake",
-    "made": "little iron: more is made",
-    "parkinson": "Parkinson: endings lost",
-}
 
 
 def _iron(**more):
     return control(Terminal, "iron", **{"step": 0.01, "low": 0.3, "high": 1, "value": IronLoss.reference_iron, **more})
-
-
-def _story(story, iron, gain):
-    """The scenario behind a choice; iron only matters in the three stories of little iron."""
-    if story == "simple":
-        return simple_story(iron, gain=gain)
-    if story in ("pumps", "made"):
-        return (pumps_and_brake if story == "pumps" else more_made)(iron, rhythm_gain=gain)
-    return scenario.parkinson(gain=gain) if story == "parkinson" else healthy()
 
 
 def _hours():
@@ -111,12 +103,6 @@ def paradox():
     )
 
 
-def _weaker(day):
-    """Whose signal is weaker: this story's at its best hour, or a healthy one's at its worst."""
-    best, worst = (float(f"{level:.2f}") for level in (day.d2_signal.max(), simulate_day(healthy()).d2_signal.min()))
-    return "same" if best == worst else "ill" if best < worst else "healthy"
-
-
 @shown
 def day():
     """Show dopamine and its signal over a day and a night, with the hours of symptoms."""
@@ -128,13 +114,13 @@ def day():
             _iron(),
             control(Rhythm, "gain", step=0.1, value=IronLoss.rhythm_gain),
         ],
-        model=lambda story, iron, gain: simulate_day(_story(story, iron, gain)),
+        model=lambda story, iron, gain: simulate_day(story_of(story, iron, gain)),
         picture=lambda: DayPicture(_hours(), simulate_day(healthy())),
         facts_of=facts.day_facts,
-        guessed=_weaker,
+        guessed=weaker_signal,
         sentence=sentences.day_sentence,
         longest=195,
-        parameters=lambda **settings: (_story(**settings).rhythm, IronLoss, CellLoss),
+        parameters=lambda **settings: (story_of(**settings).rhythm, IronLoss, CellLoss),
         notes=[
             "Put in by hand: the hour of the peak, 10:00, so that of the trough, too. Assumed: how large the swing is.",
             "The shaded hours come from another study. The weak hours of the toy begin earlier and end earlier.",
@@ -174,12 +160,8 @@ def parkinson():
     )
 
 
-def _at_half_the_iron(story):
-    return _story(story, IronLoss.reference_iron, IronLoss.rhythm_gain)
-
-
 def _medicine(clock, story, **_):
-    return Amounts, Dose(clock=clock), Augmented, _at_half_the_iron(story).rhythm, IronLoss, CellLoss
+    return Amounts, Dose(clock=clock), Augmented, at_half_the_iron(story).rhythm, IronLoss, CellLoss
 
 
 @shown
@@ -196,7 +178,7 @@ def medicine():
             Choice("story", "Story", {name: words for name, words in STORIES.items() if name != "healthy"}, "pumps"),
             Range("months", "Months on the medicine", 0, 12 * Amounts.years, 1, 6),
         ],
-        model=lambda kind, clock, story, months: take(_at_half_the_iron(story), kind, clock, months),
+        model=lambda kind, clock, story, months: take(at_half_the_iron(story), kind, clock, months),
         picture=lambda: MedicinePicture(_hours(), simulate_day(healthy()), augmentation_courses()),
         facts_of=facts.medicine_facts,
         guessed=lambda taken: None if taken.augmented is None else 100 * taken.augmented,

@@ -1,8 +1,11 @@
 """The sentence on a reader's progress."""
 
+from rlsedu.evidence import checked
+
 NOTHING = "Nothing yet. Make a guess or answer a question in any chapter, and it will show here."
 
 
+@checked()
 def progress_sentence(
     case: str,
     guessed: int,

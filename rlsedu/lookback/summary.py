@@ -1,6 +1,6 @@
 """The reader's progress in numbers: chapters, what to try again, and how often they were right when they were sure."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 from rlsedu.contents import demos
 from rlsedu.course import CHAPTERS
@@ -17,7 +17,7 @@ FEW = 5  # assumed: fewer guesses than this say little
 
 @record
 class Part:
-    """One chapter: its name, guesses made or skipped and all of them, questions right at the last try, asked, and all."""
+    """One chapter: its name, guesses made or skipped of all, questions right at the last try, asked, and all."""
 
     name: str
     guessed: int
@@ -52,10 +52,10 @@ class Summary:
         return not any(part.guessed or part.asked for part in self.parts)
 
 
-@checked(read=Record)
+@checked(read=Record, now=datetime)
 def summary_of(read, now=None):
     """Return the Summary of a reader's Record. now: a datetime with its offset from UTC; this moment if left out."""
-    now = now or datetime.now(timezone.utc)
+    now = now or datetime.now(UTC)
     guesses, questions = ([item for item in demos() if isinstance(item, kind)] for kind in (Guess, Question))
     last = read.latest("answer")
     parts = [_part(chapter, guesses, questions, read, last) for chapter in CHAPTERS if chapter.room]
@@ -68,7 +68,9 @@ def summary_of(read, now=None):
 
 
 def _part(chapter, guesses, questions, read, last):
-    mine, asked = ([item.id for item in kind if item.id.startswith(chapter.room + ".")] for kind in (guesses, questions))
+    mine, asked = (
+        [item.id for item in kind if item.id.startswith(chapter.room + ".")] for kind in (guesses, questions)
+    )
     answers = [last[id] for id in asked if id in last]
     made = sum(read.last(id) is not None for id in mine)
     return Part(chapter.name, made, len(mine), sum(a.right for a in answers), len(answers), len(asked))

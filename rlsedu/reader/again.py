@@ -1,9 +1,9 @@
 """Which questions come again, and when: what was missed first, then what was asked the longest ago."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from rlsedu.evidence import checked, record
-from rlsedu.reader.events import Record
+from rlsedu.reader.events import Event, Record
 
 # assumed: growing gaps help one remember, and these three are easy to keep
 GAPS_D = (1, 7, 30)
@@ -17,8 +17,8 @@ class Again:
     """
 
     id: str
-    last: object
-    due: object
+    last: Event
+    due: datetime | None
 
     @property
     def missed(self):
@@ -40,7 +40,7 @@ def answered(record, twins):
     return sorted(found, key=lambda again: (again.last.right, again.last.when))
 
 
-@checked(record=Record, twins=dict)
+@checked(record=Record, twins=dict, now=datetime)
 def due(record, twins, now):
     """Return what is due now (a datetime), in the order of `answered`."""
     return [again for again in answered(record, twins) if again.due is not None and again.due <= now]

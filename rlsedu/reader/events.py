@@ -1,13 +1,17 @@
 """What a reader did, as values: one event for each guess, skip, answer and belief, in the order they came."""
 
 import dataclasses
-from collections.abc import Callable
+import math
 from datetime import datetime
 
-from rlsedu.evidence import record
+from rlsedu.evidence import checked, one_of, record
 
 KINDS = ("guess", "skip", "answer", "belief")
 LONGEST_REASON = 300  # letters
+
+
+def _is_number(value):
+    return isinstance(value, (int, float)) and math.isfinite(value)
 
 
 @record
@@ -43,6 +47,9 @@ class Event:
             raise ValueError(f"right, sure = {self.right!r}, {self.sure!r} is not allowed")
         if isinstance(self.guess, list):
             object.__setattr__(self, "guess", tuple(self.guess))
+        numbers = self.guess if isinstance(self.guess, tuple) else (self.guess,)
+        if not (self.guess is None or isinstance(self.guess, str) or all(map(_is_number, numbers))):
+            raise ValueError(f"guess = {self.guess!r} is not allowed: give a text, a number or a row of numbers")
 
     @property
     def when(self):
@@ -65,23 +72,28 @@ class Record:
     events: tuple = ()
     problem: str = ""
 
+    @checked(kind=one_of(KINDS), id=str)
     def of(self, kind, id):
         """Return the events of a kind with this id, the oldest first."""
         return tuple(event for event in self.events if (event.kind, event.id) == (kind, id))
 
+    @checked(id=str)
     def last(self, id):
         """Return the last guess or skip of a guess, or None."""
         return next((e for e in reversed(self.events) if e.id == id and e.kind in ("guess", "skip")), None)
 
+    @checked(id=str)
     def first_try(self, id):
         """Return the first guess; None if there is none, or if the reader had seen the answer before."""
         tries = [event for event in self.events if event.id == id and event.kind in ("guess", "skip")]
         return tries[0] if tries and tries[0].kind == "guess" else None
 
+    @checked(claim=str, stage=str)
     def belief(self, claim, stage):
         """Return what the reader last believed of a claim at a stage of the course; empty if they never said."""
         return next((e.guess for e in reversed(self.of("belief", claim)) if e.stage == stage), "")
 
-    def latest(self, kind: str, wanted: Callable = lambda event: True):
+    @checked(kind=one_of(KINDS))
+    def latest(self, kind):
         """Return the last event of this kind for each id, as a table."""
-        return {event.id: event for event in self.events if event.kind == kind and wanted(event)}
+        return {event.id: event for event in self.events if event.kind == kind}

@@ -5,11 +5,11 @@ import functools
 import json
 import os
 import time
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
-from rlsedu.evidence import build
-from rlsedu.reader.events import Event, Record
+from rlsedu.evidence import build, checked, one_of, whole_in
+from rlsedu.reader.events import KINDS, Event, Record
 
 NAME, FORMAT, VERSION = "rlsedu-progress.json", "rlsedu progress", 1
 WHERE = "RLSEDU_PROGRESS"  # names another file, for a shared folder say
@@ -19,6 +19,7 @@ LOCK_S = 2.0  # how long another page may hold the file before it counts as gone
 class Store:
     """One reader's file. path: where it is; it need not be there yet."""
 
+    @checked(path=str | Path)
     def __init__(self, path):
         self.path, self._unsaved, self.trouble = Path(path), [], ""
 
@@ -27,12 +28,14 @@ class Store:
         events, problem = _read(self.path)
         return Record((*events, *self._unsaved), self.trouble or problem)
 
-    def add(self, **event):
+    @checked(kind=one_of(KINDS), id=str, right=bool, because=str, sure=whole_in(0, 3), stage=str)
+    def add(self, kind, id, guess=None, right=None, because="", sure=0, stage=""):
         """Add one Event, of now, and return the Record; a folder that cannot be written to is told, and it stays here.
 
-        event: what an Event holds but its time. Raises ValueError for a bad one.
+        All arguments are those of an Event. Raises ValueError for a bad one.
         """
-        event = Event(**event, at=datetime.now(timezone.utc).isoformat(timespec="seconds"))
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        event = Event(kind=kind, id=id, at=at, guess=guess, right=right, because=because, sure=sure, stage=stage)
         self._unsaved.append(event)
         try:
             with _alone(self.path):
@@ -46,6 +49,7 @@ class Store:
             self.trouble = f"Your progress cannot be kept in this folder ({why}). It stays until this page is closed."
         return self.read()
 
+    @checked(path=str | Path)
     def export(self, path):
         """Write a copy for the reader to keep or to carry to another machine; raises FileExistsError if it is there."""
         path = Path(path)
@@ -70,6 +74,7 @@ def _store(path):
     return Store(path)
 
 
+@checked(events=tuple | list)
 def as_text(events):
     """Return events as the text of a file."""
     held = {"format": FORMAT, "version": VERSION, "events": [event.table() for event in events]}

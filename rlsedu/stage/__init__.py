@@ -9,7 +9,7 @@ __getattr__, __dir__, __all__ = doors(
     picture=["Picture", "png"],
     guess=["Guess"],
     questions=["Question", "Quiz", "Option", "room_guess", "room_quiz"],
-    investigations=["Investigation", "investigations"],
+    open_tasks=["Investigation", "investigations"],
     page=["Page", "page_of"],
     **{"live.running": ["running"]},
 )

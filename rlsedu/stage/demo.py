@@ -24,7 +24,7 @@ class Demo:
     parameters: called with the controls' values, returns the Parameters that the model then uses: the table "Where do
     these numbers come from?". rows: further rows of that table. notes: short lines under the sentence (assumptions,
     safety). longest: letters of the longest sentence, so that a page keeps room. guessed: result -> what the
-    guess before this demo asks for: a key, a number, or the arrays x and y of a curve. Raises ValueError for anything else.
+    guess before this demo asks for: a key, a number, or the arrays x and y of a curve. ValueError for anything else.
     """
 
     id: str

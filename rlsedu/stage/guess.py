@@ -6,37 +6,13 @@ from decimal import Decimal
 
 import numpy as np
 
-from rlsedu.evidence import build, check, check_choice, checked, clock, number_in, record, unit_words
+from rlsedu.evidence import ROW, build, check, check_choice, checked, clock, number_in, record, unit_words
 from rlsedu.stage.asked import Asked
 from rlsedu.stage.controls import Choice, Range
+from rlsedu.stage.errors import ExpectedError
 
 KINDS, ASKS = ("choice", "number", "curve"), ("peak", "end")
 NEAR = 0.1  # assumed: a guess counts as right within so much of its scale
-
-
-
-@record
-class ExpectedError:
-    """A typical wrong guess, and what to say to those who made it.
-
-    reason: plain text. low, high: between which a number lies; the place of a curve's peak, if that is asked, else its
-    height at the end. option: the key of a choice.
-    """
-
-    reason: str
-    low: float | None = None
-    high: float | None = None
-    option: str = ""
-
-    def __post_init__(self):
-        if not self.reason.strip():
-            raise ValueError("reason is empty: say why readers guess so, and what is wrong with it")
-        if (self.low is None or self.high is None) == (not self.option):
-            raise ValueError(f"low = {self.low!r}, high = {self.high!r}: give both of them, or an option")
-
-    def met_by(self, judged):
-        """Tell whether what is judged of a guess, a key or a number, is such an error."""
-        return judged == self.option if self.option else self.low <= judged <= self.high
 
 
 @record
@@ -151,6 +127,7 @@ class Guess(Asked):
         except (TypeError, ValueError):
             return False
 
+    @checked(xs=ROW, ys=ROW)
     def judged_place(self, xs, ys):
         """The point of a line that the question asks for: x and y, in the units of the axes."""
         at = int(np.argmax(ys)) if self.asks == "peak" else len(ys) - 1
@@ -176,7 +153,7 @@ class Guess(Asked):
         if self.kind == "curve":
             judged = self.judged_place(self.places, guess)[self.asks == "end"]
         errors = () if self.is_right(guess) else self.expected_errors
-        return next((error.reason for error in errors if error.met_by(judged)), "")
+        return next((error.reason for error in errors if error.fits(judged)), "")
 
     @checked(x=number_in(-1e12, 1e12))
     def place(self, x):

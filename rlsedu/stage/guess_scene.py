@@ -55,9 +55,7 @@ class GuessScene(Scene):
             self._store.add(kind="skip", id=self.demo.id)
             return
         right = bool(self.demo.is_right(guess))
-        self._store.add(
-            kind="guess", id=self.demo.id, guess=guess, right=right, because=self.because, sure=self.sure
-        )
+        self._store.add(kind="guess", id=self.demo.id, guess=guess, right=right, because=self.because, sure=self.sure)
 
     def _act(self, kind, values, new):
         if kind == "say":
@@ -97,7 +95,15 @@ class GuessScene(Scene):
             error = guess.error_in(self.result.guess) if self.result.guess is not None else ""
         said = {"because": self.because, "sure": self.sure, "trouble": self._store.trouble}
         area = self.picture.area() if drawn else []
-        return {"id": guess.id, "committed": self.open, "why": why, "sources": sources, "error": error, "area": area, **said}
+        return {
+            "id": guess.id,
+            "committed": self.open,
+            "why": why,
+            "sources": sources,
+            "error": error,
+            "area": area,
+            **said,
+        }
 
     def saved(self):
         """Return the question with its answer folded away, and the empty axes."""

@@ -21,5 +21,7 @@ def mark_of(guess, marked, now):
         return told
     told["now"] = f"Here: {guess_words(guess, now)}."
     if guess.kind == "number":
-        told["places"] = [min(max((float(value) - guess.low) / (guess.high - guess.low), 0), 1) for value in (marked, now)]
+        told["places"] = [
+            min(max((float(value) - guess.low) / (guess.high - guess.low), 0), 1) for value in (marked, now)
+        ]
     return told

@@ -40,7 +40,8 @@ def page_of(demo, settings=None, *, narrow=False, width_px=None, dark=False):
     """Return the Page of a demo.
 
     demo: a Demo, such as `symptoms.evening.value()`. settings: a table of controls' values; the others are as at the
-    start. narrow: laid out for a phone. width_px: dots across, 100 an inch if left out. dark: on dark paper. Raises the ValueError of an unknown or bad setting.
+    start. narrow: laid out for a phone. width_px: dots across, 100 an inch if left out. dark: on dark paper. Raises the
+    ValueError of an unknown or bad setting.
     """
     chosen = demo.settings(**(settings or {}))
     result, picture = demo.model(**chosen), demo.picture()

@@ -3,6 +3,7 @@
 from rlsedu.evidence import check_kind, checked
 from rlsedu.reader import store_here
 from rlsedu.stage.demo import Demo, checked_settings
+from rlsedu.stage.guess import Guess
 from rlsedu.stage.mark import mark_of
 from rlsedu.stage.picture import Picture
 from rlsedu.stage.questions import guess_before
@@ -19,6 +20,7 @@ class Scene:
 
     kinds, said, folded = (), (), ""
 
+    @checked(demo=Demo | Guess, picture=Picture, values=dict)
     def __init__(self, demo, picture, values):
         self.demo, self.picture, self.title, self._store = demo, picture, demo.title, store_here()
         self._look_up()
@@ -70,8 +72,9 @@ class DemoScene(Scene):
         self.folded = "Guessed? Open the picture with the answer." if self.shut else ""
         super().__init__(demo, check_kind("picture", demo.picture(), Picture), demo.start)
 
+    @checked(requests=tuple | list)
     def take(self, requests):
-        """Do what a reader asked, as in every Scene; "guessed": the guess before it was made, "open": it will not be."""
+        """Do what a reader asked, as in every Scene. "guessed": the guess was made; "open": it will not be."""
         if self.shut or any(request["kind"] == "guessed" for request in requests):
             self._look_up()
         super().take(requests)

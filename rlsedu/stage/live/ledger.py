@@ -54,8 +54,12 @@ class LiveLedger(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs):
         """Carry the live view, and for pages that are not live the claims, at the end with the evidence folded away."""
         rows = ledger_of(self.stage, self._store.read()).rows
-        listed = "".join(f"<li>{html.escape(row.claim.strength.claim)}{_evidence(row, self.stage)}</li>" for row in rows)
-        page = f"<p><strong>{html.escape(self.title)}</strong></p><ol>{listed}</ol>{not_running('note what you believe')}"
+        listed = "".join(
+            f"<li>{html.escape(row.claim.strength.claim)}{_evidence(row, self.stage)}</li>" for row in rows
+        )
+        page = (
+            f"<p><strong>{html.escape(self.title)}</strong></p><ol>{listed}</ol>{not_running('note what you believe')}"
+        )
         return carry(super()._repr_mimebundle_(**kwargs), plain(page), page)
 
 
@@ -67,7 +71,7 @@ def _evidence(row, stage):
 
 
 def _spec(row, stage):
-    """What the page has of a row; the evidence goes there only when the reader has said what they believe at the end."""
+    """What the page has of a row: the evidence only when the reader has said what they believe at the end."""
     strength = row.claim.strength
     spec = {"id": row.claim.id, "claim": strength.claim, "start": row.start, "end": row.end, "now": getattr(row, stage)}
     if stage == "start" or not row.end:

@@ -1,6 +1,7 @@
 """The live view of the reader's progress: its picture, a copy to keep, and how to erase it."""
 
 from rlsedu.course import CHAPTERS
+from rlsedu.evidence import checked
 from rlsedu.lookback.facts import progress_facts
 from rlsedu.lookback.progress_picture import ProgressPicture
 from rlsedu.lookback.sentences import progress_sentence
@@ -40,6 +41,7 @@ class ProgressScene(DemoScene):
             self._store.erase()
         return values
 
+    @checked(drawn=bool)
     def extra(self, drawn=True):
         """Return the text of a copy to keep, its name, and what had to be told of the file."""
         read = self._store.read()

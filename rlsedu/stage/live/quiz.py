@@ -38,7 +38,7 @@ class LiveQuiz(anywidget.AnyWidget):
         super().__init__(
             title=quiz.title,
             questions=[_spec(question) for question in self._asked.values()],
-            intro=" ".join(filter(None, (BACK if again else "", last_time(quiz, read)))),
+            intro=" ".join(filter(None, (BACK if again else "", _last_time(quiz, read)))),
             folded_in=quiz.fold,
         )
         self.on_msg(self._hear)
@@ -65,7 +65,7 @@ class LiveQuiz(anywidget.AnyWidget):
         return carry(super()._repr_mimebundle_(**kwargs), plain(page), page)
 
 
-def last_time(quiz, read):
+def _last_time(quiz, read):
     """Return how the reader did the last time; empty if they did not answer all of it."""
     answers = [read.of("answer", question.id) for question in quiz.questions]
     if not all(answers):

@@ -10,13 +10,13 @@ import traitlets
 from rlsedu.evidence import checked
 from rlsedu.stage.demo import Demo
 from rlsedu.stage.guess import Guess
+from rlsedu.stage.guess_scene import GuessScene
 from rlsedu.stage.live.front import carry, front, look, show
 from rlsedu.stage.live.quiz import LiveQuiz
 from rlsedu.stage.picture import DPI
 from rlsedu.stage.questions import Quiz
 from rlsedu.stage.saved import CLOSED
-from rlsedu.stage.guess_scene import GuessScene
-from rlsedu.stage.scene import DemoScene
+from rlsedu.stage.scene import DemoScene, Scene
 
 LEAST_DOTS, MOST_DOTS = 100, 2160  # across; three a pixel of the widest picture
 MOVING = ("values", "sentence", "frame")
@@ -42,6 +42,7 @@ class LiveView(anywidget.AnyWidget):
     longest = traitlets.Int().tag(sync=True)
     _scene = None  # until the view is whole, and again when it is closed
 
+    @checked(scene=Scene)
     def __init__(self, scene):
         self.demo, self._scene = scene.demo, scene
         self._lock, self._views, self._drawn_for = threading.RLock(), set(), None
@@ -200,7 +201,9 @@ class LiveDemo(LiveView):
 class LiveGuess(LiveView):
     """A Guess on the page. The answer stays in Python until a guess is committed."""
 
-    _esm = front("controls.js", "picture.js", "guessed.js", "stage.js", "drawing.js", "predict.js", start="renderPredict")
+    _esm = front(
+        "controls.js", "picture.js", "guessed.js", "stage.js", "drawing.js", "predict.js", start="renderPredict"
+    )
 
     @checked(guess=Guess)
     def __init__(self, guess):

@@ -58,9 +58,9 @@ class Investigations:
 @checked(room=str)
 def investigations(room):
     """Return the Investigations of a room, "symptoms" say, from its investigations.toml."""
-    tables = read_toml(f"rlsedu.{room}", "investigations.toml")["investigation"]
-    where = f"rlsedu/{room}/investigations.toml"
-    return Investigations(tuple(build(Investigation, {**one, "id": f"{room}.{one.get('id', '')}"}, where) for one in tables))
+    tables, where = read_toml(f"rlsedu.{room}", "investigations.toml"), f"rlsedu/{room}/investigations.toml"
+    tasks = (build(Investigation, {**table, "id": f"{room}.{name}"}, where) for name, table in tables.items())
+    return Investigations(tuple(tasks))
 
 
 def _page(task):
