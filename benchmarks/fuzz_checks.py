@@ -12,7 +12,8 @@ import websocket
 from PIL import Image
 
 from rlsedu.stage import Guess
-from rlsedu.stage.scene import GuessScene, Scene
+from rlsedu.stage.guess_scene import GuessScene
+from rlsedu.stage.scene import DemoScene
 
 # Everything a reader sees of the demos: their words, controls and pictures.
 SEEN = """(pictures) => [...document.querySelectorAll('.rlsedu:not(.rlsedu-quiz)')].map((root) => {
@@ -134,7 +135,7 @@ def fresh(name, state, size, dark):
     """Return the sentence and the pixels of a new demo of that state, drawn at the size (dots across and down)."""
     value = value_of(name)
     guess = isinstance(value, Guess)
-    scene = GuessScene(value) if guess else Scene(value)
+    scene = GuessScene(value) if guess else DemoScene(value)
     picture, (across, down) = scene.picture, size
     shapes = picture.size, picture.narrow_size
     narrow = min((False, True), key=lambda n: abs(shapes[n][0] / shapes[n][1] - across / down))

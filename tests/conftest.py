@@ -179,7 +179,6 @@ def lab(tmp_path_factory):
             folder = tmp_path_factory.mktemp("notebooks")
             for source in NOTEBOOKS:
                 shutil.copy(source.with_suffix(".ipynb"), folder)
-            jupyter.open_all_demos(folder)
             return running.enter_context(jupyter.jupyterlab(folder, dark=dark))
 
         yield start

@@ -9,6 +9,7 @@ from nbclient import NotebookClient
 from nbconvert import HTMLExporter, MarkdownExporter, SlidesExporter
 
 from rlsedu import symptoms
+from rlsedu.stage.bank import beside
 from rlsedu.stage.saved import VIEW
 
 EXPORTS = {
@@ -18,6 +19,8 @@ EXPORTS = {
     "markdown": MarkdownExporter,
 }
 CELLS = ("from rlsedu import symptoms", "symptoms.evening()", 'symptoms.predict("evening")', 'symptoms.quiz("opening")')
+NEAR = [beside(question) for question in symptoms.quiz.value("opening").questions]
+IN_QUIZ = [near.name for near in NEAR if near.picture]
 PICTURE = re.compile(r'<img alt="([^"]*)" src="data:image/png;base64,[^"]{400}')
 
 
@@ -40,8 +43,9 @@ def pictures_of(notebook):
 def test_a_saved_run_keeps_its_pictures_with_their_names_and_its_words(run_and_saved, export):
     page, _ = EXPORTS[export]().from_notebook_node(run_and_saved)
     shown = [symptoms.evening(), symptoms.predict("evening")]
-    assert PICTURE.findall(page) == [html.escape(widget.name) for widget in shown]
-    assert len(re.findall("<img|!\\[", page)) == len(shown)
+    names = [widget.name for widget in shown] + IN_QUIZ
+    assert PICTURE.findall(page) == [html.escape(name) for name in names]
+    assert len(re.findall("<img|!\\[", page)) == len(names)
     assert page.count(f"<p>{html.escape(shown[0].sentence)}</p>") == 1
     assert page.count(f"<p>{html.escape(shown[1].demo.question)}</p>") == 1
     for widget in shown:
@@ -69,7 +73,12 @@ def test_an_exported_page_shows_its_pictures_when_nobody_answers(run_and_saved, 
     context.route(re.compile("^(?!file:)"), lambda route: route.abort())
     tab = context.new_page()
     tab.goto((tmp_path / "page.html").as_uri())
+    for fold in tab.locator("details:has(img) > summary").all():
+        fold.click()  # it holds the answer of a guess
     for picture in tab.locator("img").all():
         assert picture.is_visible() and picture.evaluate("e => e.complete && e.naturalWidth") > 100
-    assert tab.locator("img").count() == 2 and tab.get_by_role("img", name="Curves of discomfort").count() == 1
+    assert (
+        tab.locator("img").count() == 2 + len(IN_QUIZ)
+        and tab.get_by_role("img", name="Curves of discomfort").count() == 1
+    )
     context.close()

@@ -14,7 +14,7 @@ from rlsedu.stage.live.view import live
 which = Question("test.colours.which", "Which?", [Option("red", "It is.", True), Option("blue", "No, red.")])
 then = Question("test.colours.then", "And then?", [Option("one", "It is one."), Option("two", "It is two.", True)])
 live(Quiz("test.colours", "Colours", [which, then]))""",
-    """live(Guess("test.line", "Where?", "point", ([0, 10], [0, 10]), "A straight line.",
+    """live(Guess("test.line", "Where?", "curve", ([0, 10], [0, 10]), "A straight line.", knots=5,
            xlabel="Time (h)", ylabel="Height (m)", xlim=(0, 10), ylim=(0, 10)))""",
 )
 
@@ -60,11 +60,8 @@ def test_both_work_by_touch_on_a_phone(opened):
     quiz.get_by_label("red").tap()
     quiz.get_by_role("button", name="Check question 1").tap()
     assert quiz.locator(".rlsedu-feedback").first.inner_text() == "Right. It is."
-    picture = predict.locator("img")
-    picture.scroll_into_view_if_needed()
-    box = picture.bounding_box()
-    picture.tap(position={"x": box["width"] / 2, "y": box["height"] / 2})
-    predict.locator(".rlsedu-sentence").filter(has_text="Your guess:").wait_for()
+    _draw(page, predict, (0.1, 0.9), (0.5, 0.2), touch=True)
+    predict.locator(".rlsedu-sentence").filter(has_text="Your guess: a line with its peak").wait_for()
     predict.get_by_role("button", name="Show the answer").tap()
     predict.locator(".rlsedu-feedback").filter(has_text="A straight line.").wait_for()
     assert Axe().run(page, context=".rlsedu").violations_count == 0
@@ -95,32 +92,59 @@ def _guess_by_pointer_and_keyboard(page):
     predict = page.locator(".rlsedu-predict")
     sentence = predict.locator(".rlsedu-sentence")
     predict.get_by_role("button", name="Show the answer").click()
-    predict.locator(".rlsedu-problem").filter(has_text="Guess first: put your mark").wait_for()
+    predict.locator(".rlsedu-problem").filter(has_text="Guess first: draw your line").wait_for()
     predict.get_by_role("button", name="Skip: no guess").focus()
     page.keyboard.press("Enter")
     sentence.filter(has_text="You did not guess.").wait_for()
     assert predict.get_by_role("button", name="Skip: no guess").count() == 0
     page.keyboard.press("Enter")
     sentence.filter(has_text="still hidden").wait_for()
-    box = predict.locator("img").bounding_box()
-    predict.locator("img").click(position={"x": box["width"] / 2, "y": box["height"] / 3})
-    sentence.filter(has_text="Your guess:").wait_for()
-    height, time = (float(predict.get_by_role("slider", name=name).input_value()) for name in ("Height", "Time"))
-    assert 4 < time < 5.5 and 6 < height < 8
-    predict.get_by_role("slider", name="Time").focus()
-    page.keyboard.press("Home")
-    sentence.filter(has_text="time (h) 0.0.").wait_for()
+    _draw(page, predict, (0.26, 0.9), (0.76, 0.3))
+    sentence.filter(has_text="Your guess: a line with its peak at time (h) 7.5").wait_for()
+    heights = [float(knot.input_value()) for knot in predict.get_by_role("slider").all()]
+    assert heights == sorted(heights) and heights[0] == heights[1] < 3 and 6 < heights[3] == heights[4] < 8
+    predict.get_by_role("slider", name="Height (m), time (h) 0.0").focus()
+    page.keyboard.press("End")
+    sentence.filter(has_text="its peak at time (h) 0.0, at 10").wait_for()
+    predict.get_by_label("I guess so because").fill("it was drawn")
+    predict.get_by_label("fairly sure").check()
     predict.get_by_role("button", name="Show the answer").focus()
     page.keyboard.press("Enter")
-    sentence.filter(has_text="the answer is 0.0").wait_for()
-    assert predict.locator(".rlsedu-feedback").inner_text() == "A straight line."
+    sentence.filter(has_text="There the answer is 10").wait_for()
+    feedback = predict.locator(".rlsedu-feedback").filter(has_text="A straight line.")
+    assert feedback.count() == 1
+    predict.get_by_text("You guessed so because: it was drawn. Does it still hold?").wait_for()
     page.keyboard.press("Enter")
     sentence.filter(has_text="still hidden").wait_for()
-    assert predict.locator(".rlsedu-feedback").inner_text() == ""
+    assert feedback.count() == 0 and predict.get_by_label("fairly sure").is_checked() is False
+
+
+def _draw(page, predict, start, end, touch=False):
+    """Draw a line on the picture; start and end: shares of its axes from the left and from the top."""
+    sheet = predict.locator(".rlsedu-drawing")
+    sheet.scroll_into_view_if_needed()
+    box = sheet.bounding_box()
+    path = [
+        (box["x"] + box["width"] * x, box["y"] + box["height"] * y)
+        for x, y in ([a + (b - a) * part / 10 for a, b in zip(start, end, strict=True)] for part in range(11))
+    ]
+    if touch:
+        finger = page.context.new_cdp_session(page)
+        for number, (x, y) in enumerate(path):
+            kind = "touchMove" if number else "touchStart"
+            finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+        finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        page.wait_for_timeout(700)  # Chromium takes a tap that follows at once for the end of the stroke
+        return
+    page.mouse.move(*path[0])
+    page.mouse.down()
+    for place in path[1:]:
+        page.mouse.move(*place)
+    page.mouse.up()
 
 
 def _large_enough_to_touch(page, least_px=44):
-    targets = ".rlsedu-option, .rlsedu-button, .rlsedu input[type='range']"
+    targets = ".rlsedu-option, .rlsedu-button, .rlsedu-drawing"
     shown = [target for target in page.locator(targets).all() if target.is_visible()]
-    assert len(shown) >= 4 + 2 + 2
+    assert len(shown) >= 4 + 2 + 1
     assert min(target.bounding_box()["height"] for target in shown) >= least_px

@@ -36,7 +36,7 @@ VIEWS = {"doc": "doc/tree", "notebooks": "notebooks", "lab": "lab/tree"}
 
 
 def open_all_demos(folder):
-    """Put a reader's progress into a folder of notebooks in which every guess was skipped: so no demo is shut."""
+    """Put into a folder of notebooks the progress of a reader who skipped every guess, so that no demo is shut."""
     store = Store(pathlib.Path(folder) / NAME)
     for room in ROOMS:
         for name in room_names(room)[1]:
@@ -44,12 +44,15 @@ def open_all_demos(folder):
 
 
 @contextlib.contextmanager
-def jupyterlab(folder, dark=False, prompt=True):
+def jupyterlab(folder, dark=False, prompt=True, guessed=True):
     """Run JupyterLab and Notebook 7 on `folder` on a free loopback port; gives its address.
 
     dark: with the dark theme; all other settings are JupyterLab's own, and nothing of the user's is read.
     prompt: with the quick line between page and kernel that the `rlsedu` command sets up.
+    guessed: for a reader who has met all guesses, so that no demo is shut; otherwise for one who begins.
     """
+    if guessed and not pathlib.Path(folder, NAME).exists():
+        open_all_demos(folder)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -67,9 +70,7 @@ def jupyterlab(folder, dark=False, prompt=True):
             f"--ServerApp.root_dir={folder}",
         ]
         log = open(f"{home}/log", "w+")  # noqa: SIM115
-        ours = {
-            name: value for name, value in os.environ.items() if name != WHERE
-        }  # a reader's progress: in the folder
+        ours = {name: value for name, value in os.environ.items() if name != WHERE}  # progress: in the folder
         server = subprocess.Popen(command, env={**ours, **private}, stdout=log, stderr=log)
         address = f"http://127.0.0.1:{port}"
         try:

@@ -54,5 +54,9 @@ def ledger_of(stage, read):
 
 def blank_ledger():
     """Return an empty ledger, a Table, to print and to take to another article on health."""
-    head = ("what the article claims", "I believe: yes, mixed, not shown, no", *QUESTIONS, "I believe it now")
-    return Table(f"An empty ledger. The words for each claim: {', '.join(LEVELS)}.", head, [("",) * len(head)] * ROWS)
+    head = ("claim of the article, in my words", "I believe: yes, mixed, not shown, no", *QUESTIONS, "I believe it now")
+    return Table(
+        f"An empty ledger. The words for each claim: {', '.join(LEVELS)}.",
+        head,
+        [(str(number), *[""] * (len(head) - 1)) for number in range(1, ROWS + 1)],
+    )

@@ -69,8 +69,12 @@ class DemoScene(Scene):
     def __init__(self, demo):
         self.before, self.marked = guess_before(demo.id), None
         self.shut = self.before is not None
-        self.folded = "Guessed? Open the picture with the answer." if self.shut else ""
         super().__init__(demo, check_kind("picture", demo.picture(), Picture), demo.start)
+
+    @property
+    def folded(self):
+        """What is written on the fold in which a page that is not running keeps the answer of a guess."""
+        return "Guessed? Open the picture with the answer." if self.shut else ""
 
     @checked(requests=tuple | list)
     def take(self, requests):

@@ -4,7 +4,8 @@ const GUESSED = "rlsedu-guessed"; // what a guess tells the page when its answer
 
 function guessIn({ model, root, panel, problem, post }) {
   const extra = () => model.get("extra");
-  const question = make("p", { class: "rlsedu-sentence" });
+  if (!extra().guess) return { show() {}, stop() {} };
+  const question = make("p", { class: "rlsedu-awaited" });
   const open = button("Open it without a guess", () => {
     post.send({ kind: "open" });
     root.focus({ preventScroll: true }); // the button goes away
