@@ -11,6 +11,7 @@ import numpy as np
 import websocket
 from PIL import Image
 
+from rlsedu.reader import store_here
 from rlsedu.stage import Guess
 from rlsedu.stage.guess_scene import GuessScene
 from rlsedu.stage.scene import DemoScene
@@ -20,6 +21,7 @@ SEEN = """(pictures) => [...document.querySelectorAll('.rlsedu:not(.rlsedu-quiz)
   const place = root.querySelector('.rlsedu-place'), image = root.querySelector('img');
   const box = place.getBoundingClientRect();
   const one = (node) => {
+    if (node.matches('.rlsedu-knot')) return { slider: Number(node.value), step: Number(node.step) };
     const range = node.querySelector('input[type=range]'), text = node.querySelector('input[type=text]');
     const list = node.querySelector('select'), tick = node.querySelector('input[type=checkbox]');
     if (range) return { slider: Number(range.value), step: Number(range.step), box: text.value,
@@ -34,7 +36,7 @@ SEEN = """(pictures) => [...document.querySelectorAll('.rlsedu:not(.rlsedu-quiz)
     problem: root.querySelector('.rlsedu-problem').textContent,
     numbers: root.querySelector('details[open] > .rlsedu-numbers')?.textContent ?? null,
     buttons: [...root.querySelectorAll('.rlsedu-buttons button:not([hidden])')].map((b) => b.textContent),
-    controls: [...root.querySelectorAll('.rlsedu-controls > .rlsedu-control')].map(one),
+    controls: [...root.querySelectorAll('.rlsedu-controls > .rlsedu-control, .rlsedu-knot')].map(one),
     visible: box.width > 0 && box.bottom > 0 && box.top < innerHeight
       && root.checkVisibility({ contentVisibilityAuto: true }),
     size: [image.naturalWidth, image.naturalHeight], wanted: box.width * devicePixelRatio,
@@ -59,7 +61,7 @@ def _words(page): return html.unescape(re.sub("<[^>]*>", "", page))
 def _state(d):
     guess = "committed" in d.extra
     return {"values": d.values, "sentence": d.sentence, "kept": d.kept, "open": guess and d.extra["committed"],
-            "placed": guess and d.result.guess is not None,
+            "placed": guess and d.result.guess is not None, "marked": getattr(d._scene, "marked", None),
             "numbers": None if guess else _words(d.demo.numbers(**d.values)._repr_html_())}
 """
 TELL = """print(json.dumps({"demos": {n: _state(d) for n, d in W.items()}, "heard": _Ear.heard,
@@ -133,6 +135,7 @@ def value_of(name):
 
 def fresh(name, state, size, dark):
     """Return the sentence and the pixels of a new demo of that state, drawn at the size (dots across and down)."""
+    store_here().erase()  # a reader who did nothing yet
     value = value_of(name)
     guess = isinstance(value, Guess)
     scene = GuessScene(value) if guess else DemoScene(value)
@@ -140,6 +143,8 @@ def fresh(name, state, size, dark):
     shapes = picture.size, picture.narrow_size
     narrow = min((False, True), key=lambda n: abs(shapes[n][0] / shapes[n][1] - across / down))
     picture.resize(narrow, across, dark)
+    if state["marked"] and scene.before.kind == "curve":
+        picture.mark(scene.before.places, state["marked"])
     if state["placed"] or not guess:
         scene.take([{"kind": "commit" if state["open"] else "set", "values": state["values"]}])
     elif state["open"]:
@@ -162,6 +167,8 @@ def shows(control, spec, value):
         return control["value"] == value, repr(control["value"])
     at = math.log10(value) if spec["style"] == "log" else value
     right = abs(control["slider"] - at) <= 0.51 * control["step"] + 1e-6
+    if spec["style"] == "knot":
+        return right, f"point {control['slider']:g}"
     if not control["refused"]:
         right = right and _reads(control["box"], spec, value)
     return right, f"slider {control['slider']:g}, box {control['box']!r}"

@@ -145,11 +145,15 @@ class Hand(Around):
         return name
 
     def _place(self, chance, cell, sources):
-        if box := self._at(chance, cell, "img.rlsedu-target"):
-            x, y = chance.random(), chance.random()
-            self.page.mouse.click(box["x"] + x * (box["width"] - 1), box["y"] + y * (box["height"] - 1))
-            self._inside = True  # the picture of a guess is a control
-            return f"at {x:.2f}, {y:.2f} of the picture"
+        if box := self._at(chance, cell, ".rlsedu-drawing:not(.rlsedu-drawn)"):
+            path = [(chance.random(), chance.random()) for _ in range(chance.choice((1, 2, 6)))]
+            for number, (x, y) in enumerate(path):
+                self.page.mouse.move(box["x"] + x * (box["width"] - 1), box["y"] + y * (box["height"] - 1))
+                if number == 0:
+                    self.page.mouse.down()
+            self.page.mouse.up()
+            self._inside = not self.page.evaluate(FOCUS)
+            return f"a line through {', '.join(f'{x:.2f} {y:.2f}' for x, y in path)}"
 
     def _answer(self, chance, cell, sources):
         parts = ("input[type=radio]:not(:disabled)", ".rlsedu-question .rlsedu-button", "> .rlsedu-button")

@@ -36,7 +36,15 @@ OTHERS += (
     "Choice(value)",
     "control(value)",
     "reveal_sentence(result)",
-    *("Guess.settings_of", "Guess.allows", "Guess.is_right", "Guess.error_in", "guess_words(guess)", "LiveView.set"),
+    *(
+        "Guess.settings_of",
+        "Guess.allows",
+        "Guess.is_right",
+        "Guess.is_flat",
+        "Guess.error_in",
+        "guess_words(guess)",
+        "LiveView.set",
+    ),
     *("mark_of(marked)", "mark_of(now)", "Event(guess)", "Store.add(guess)"),
 )
 BAD = {

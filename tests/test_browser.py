@@ -23,6 +23,7 @@ def at_rest(page, demo):
     """What is seen once the picture stands still, drawn as large as it is shown."""
     own_size = """demo => {
       const picture = demo.querySelector("img");
+      picture.scrollIntoView({ block: "nearest" }); // after a run JupyterLab goes back to where it was
       return Math.abs(picture.naturalWidth - picture.width * devicePixelRatio) < 2;
     }"""
     page.wait_for_function(own_size, arg=demo)

@@ -78,6 +78,8 @@ def test_a_question_for_the_end_is_judged_by_the_end():
         *(("number", guess, right) for guess, right in ((84, True), (74, True), (73, False), (93, True), (94, False))),
         *(("curve", [0] * 4 + [y] + [0] * 4, right) for y, right in ((8, True), (10, True), (7.8, False))),
         ("curve", [0] * 5 + [9] + [0] * 3, False),  # the height is right, the hour three late
+        ("curve", [0] * 3 + [9, 9, 9] + [0] * 3, True),  # the middle of the top counts
+        ("curve", [9] * 9, False),  # no peak
     ],
 )
 def test_a_guess_within_a_tenth_of_its_scale_counts_as_right(kind, guess, right):

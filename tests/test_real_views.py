@@ -10,7 +10,7 @@ CELLS = (
     "from rlsedu import symptoms\nW = {}",
     f"d = W[{EVENING!r}] = symptoms.evening()\nd.set(sit_from_h=22)\nd",
     "d",
-    f"g = W[{GUESS!r}] = symptoms.predict('evening')\n_ = g.commit((24, 8))\ng",
+    f"g = W[{GUESS!r}] = symptoms.predict('evening')\n_ = g.commit((0, 0, 1, 4, 8, 5, 3, 1, 0))\ng",
     f"w = W[{WHO!r}] = symptoms.is_it()\nw",
     "_ = w.set(prevalence=0.1)",  # Run All: said before the page has made its view
 )

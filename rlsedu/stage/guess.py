@@ -23,6 +23,7 @@ class Guess(Asked):
     question, why: plain text; why is shown after the reveal. kind: "choice", "number" or "curve". facts: ids of facts.
     expected_errors: tables that make an ExpectedError each; the first that fits is told.
     choice: options maps keys to words; answer is a key. number: label, unit, low, high, step; answer is a number.
+        near: how near to it counts as right; 0: a tenth of the scale.
     curve: the reader draws a line, by its heights at `knots` evenly spread places; xlabel, ylabel, unit (of the
         heights), xlim, ylim (pairs, in the labels' units; clock=True if x is hours counted from midnight);
     answer is a curve, two arrays (x, y) of equal length that covers xlim and stays inside ylim; or four, with the
@@ -44,6 +45,7 @@ class Guess(Asked):
     low: float = 0.0
     high: float = 100.0
     step: float = 1.0
+    near: float = 0.0
     xlabel: str = ""
     ylabel: str = ""
     xlim: tuple | list = (0.0, 1.0)
@@ -130,8 +132,15 @@ class Guess(Asked):
     @checked(xs=ROW, ys=ROW)
     def judged_place(self, xs, ys):
         """The point of a line that the question asks for: x and y, in the units of the axes."""
-        at = int(np.argmax(ys)) if self.asks == "peak" else len(ys) - 1
-        return float(xs[at]), float(ys[at])
+        if self.asks == "end":
+            return float(xs[-1]), float(ys[-1])
+        first = int(np.argmax(ys))
+        level = np.argmax(np.append(ys[first:] < ys[first], True))  # so many lie at the top: their middle is the peak
+        return float(xs[first + (level - 1) // 2]), float(ys[first])
+
+    def is_flat(self, guess):
+        """Tell whether a drawn line has no peak, where that is asked."""
+        return self.kind == "curve" and self.asks == "peak" and min(guess) == max(guess)
 
     def is_right(self, guess):
         """Tell whether a guess counts as right: its key, or within a tenth of the scale (a peak: in both directions).
@@ -141,7 +150,9 @@ class Guess(Asked):
         if self.kind == "choice":
             return guess == self.answer
         if self.kind == "number":
-            return abs(guess - self.answer) <= NEAR * (self.high - self.low)
+            return abs(guess - self.answer) <= (self.near or NEAR * (self.high - self.low))
+        if self.is_flat(guess):
+            return False
         (x, y), (right_x, right_y) = self.judged_place(self.places, guess), self.judged_place(*self.seen)
         across, up = (NEAR * (high - low) for low, high in (self.xlim, self.ylim))
         low, high = (np.interp(right_x, self.answer[0], edge) for edge in (*self.answer[2:], *[self.answer[1]] * 2)[:2])
@@ -151,6 +162,8 @@ class Guess(Asked):
         """Return what to say to those who made this typical error; empty if it is none or is right."""
         judged = guess
         if self.kind == "curve":
+            if self.is_flat(guess):
+                return ""
             judged = self.judged_place(self.places, guess)[self.asks == "end"]
         errors = () if self.is_right(guess) else self.expected_errors
         return next((error.reason for error in errors if error.fits(judged)), "")

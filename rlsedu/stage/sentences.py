@@ -44,7 +44,8 @@ def reveal_sentence(item, result):
     band = f" (it may well be {' to '.join(edges)})" if edges else ""
     told = f"the answer is {item.words(height, item.ystep)}{band}: {_apart(item, y, height, item.ystep)}."
     if item.asks == "peak":
-        return f"You drew {guess}. It is highest at {item.place(place)}, {_aside(item, x, place)}. There {told}"
+        aside = "" if item.is_flat(result.guess) else f", {_aside(item, x, place)}"
+        return f"You drew {guess}. It is highest at {item.place(place)}{aside}. There {told}"
     return f"You drew {guess}. At {item.place(place)} {told} {_course(item)}"
 
 
@@ -63,7 +64,7 @@ def guess_words(item, guess):
     """Return a guess in words; of a line, the point that the question asks for."""
     if item.kind != "curve":
         return _say(item, guess)
-    if min(guess) == max(guess):
+    if item.is_flat(guess):
         return f"a flat line at {item.words(guess[0], item.ystep)}"
     x, y = item.judged_place(item.places, guess)
     line = "a line with its peak" if item.asks == "peak" else "a line that ends"
