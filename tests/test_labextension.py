@@ -41,8 +41,9 @@ def page(request, chrome, tmp_path):
 
 def go_to_the_middle(page):
     page.wait_for_function(f"{HEADING} && document.querySelector('{HANDLE}[tabindex]')")
-    page.evaluate(f"{SCROLLER}.scrollTop += {FROM_TOP} - 24")
-    page.wait_for_timeout(500)
+    for _ in range(2):  # pictures above it that come into sight take their room
+        page.evaluate(f"{SCROLLER}.scrollTop += {FROM_TOP} - 24")
+        page.wait_for_timeout(500)
     return page.evaluate(FROM_TOP)
 
 

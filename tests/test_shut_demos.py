@@ -54,6 +54,7 @@ def test_a_guess_by_keyboard_alone_opens_the_demo_stands_in_it_and_is_there_the_
     page, guess, demo, _ = desk()
     assert demo.get_by_text("First make your guess").is_visible() and not demo.locator("img").is_visible()
     assert demo.get_by_role("slider").count() == 0 and not demo.locator(".rlsedu-mark").is_visible()
+    assert Axe().run(page, context=".rlsedu").violations_count == 0
     guess.get_by_role("button", name="Show the answer").click()
     guess.locator(".rlsedu-problem").filter(has_text="Guess first: move the slider").wait_for()
     assert not (tmp_path / NAME).exists() and not demo.locator("img").is_visible()

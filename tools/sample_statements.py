@@ -3,7 +3,8 @@
 python tools/sample_statements.py --seed 11 --count 60      print a table: number, place, statement, fact ids
 
 A statement is a sentence of a notebook's prose that cites a fact or gives a measured number, a row of a printed table
-that names a source, the answer to a question that names facts, or a sentence of the safety statements.
+that names a source, the answer to a question or a guess, what the ledger says of a claim, or a sentence of the safety
+statements.
 """
 
 import argparse
@@ -11,13 +12,15 @@ import pathlib
 import random
 import re
 import sys
-import tomllib
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 
 import nbformat
 
+from rlsedu.contents import demos
 from rlsedu.evidence import safety
+from rlsedu.evidence.article import main_claims
+from rlsedu.stage import Guess, Question
 from tools.prose import FACT_LINK, MEASURED, blocks, plain
 
 HOUSE = pathlib.Path(__file__).parent.parent
@@ -48,16 +51,15 @@ def of_tables(path):
     return found
 
 
-def of_questions(path):
-    """List (place, question with its right answer and reason, fact ids) of a room's questions."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+def of_asked():
+    """List (place, words, fact ids) of all questions with their right answer and reason, and of all guesses."""
     found = []
-    for item in [item for items in table.get("quiz", {}).values() for item in items]:
-        (right,) = (option for option in item["options"] if option.get("right"))
-        words = f"{item['question']} {right['text']} {right['feedback']}"
-        found.append((f"{path.parent.name}, quiz", words, item.get("facts", [])))
-    for item in table.get("predict", {}).values():
-        found.append((f"{path.parent.name}, guess", f"{item['question']} {item['why']}", item.get("facts", [])))
+    for item in demos():
+        if isinstance(item, Question):
+            (right,) = (option for option in item.options if option.right)
+            found.append((item.id, f"{item.question} {right.text} {right.feedback}", item.facts))
+        elif isinstance(item, Guess):
+            found.append((item.id, f"{item.question} {item.why}", item.facts))
     return [row for row in found if row[2]]
 
 
@@ -65,7 +67,8 @@ def statements():
     """List every printed statement as (place, words, fact ids), in the order of the course."""
     notebooks = sorted((HOUSE / "notebooks").glob("*.md"))
     found = [row for path in notebooks for row in (*of_prose(path), *of_tables(path))]
-    found += [row for path in sorted((HOUSE / "rlsedu").glob("*/questions.toml")) for row in of_questions(path)]
+    found += of_asked()
+    found += [(f"ledger, {c.id}", c.strength.words, c.strength.facts) for c in main_claims()]
     found += [("safety box", part, []) for line in safety().lines for part in SENTENCE.split(line)]
     return list(dict.fromkeys((place, words, tuple(ids)) for place, words, ids in found))
 
