@@ -65,6 +65,13 @@ def test_half_of_the_questions_have_a_picture(room):
     assert {question.asks for question in BANK[room]} == {"recall", "read", "predict", "compare", "explain"}
 
 
+def test_no_question_names_what_dark_paper_turns_round():
+    told = re.compile(r"\b(black|white|dark|grey|bright)\b", re.IGNORECASE)
+    shown = [question for question in ALL if question.settings is not None]
+    words = {q.id: " ".join([q.question, *(o.text + " " + o.feedback for o in q.options)]) for q in shown}
+    assert [id for id, text in words.items() if told.search(text)] == []
+
+
 @pytest.mark.parametrize("question", ALL, ids=lambda q: q.id)
 def test_a_question_points_to_a_demo_that_helps_and_its_settings_are_allowed(question):
     demo = demo_named(question.demo)

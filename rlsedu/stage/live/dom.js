@@ -52,6 +52,9 @@ function frameOf(title, ...children) {
   return root;
 }
 
+// The section of a demo or a guess with this id on the page, or nothing.
+const onPage = (id) => [...document.querySelectorAll(".rlsedu")].find((section) => section.dataset.demo === id);
+
 // Sends one request at a time; what piles up meanwhile is merged and goes next, so that the last value is always drawn.
 // Without an answer the reader is told, and it goes again, later and later: nothing is forgotten.
 // dress: what goes with each request. A view's first look is `first`: nobody waits for it, so its silence is not told.

@@ -11,7 +11,7 @@ function guessIn({ model, root, panel, problem, post }) {
     root.focus({ preventScroll: true }); // the button goes away
   });
   const cover = make("div", { class: "rlsedu-cover" },
-    make("p", {}, "This demo holds the answer to a question. First make your guess, in the box above:"), question, make("div", { class: "rlsedu-buttons" }, open));
+    make("p", {}, "This demo holds the answer to a question. First make your guess, in the box above it."), question, make("div", { class: "rlsedu-buttons" }, open));
   root.querySelector(".rlsedu-title").after(cover);
   const mine = make("span", { class: "rlsedu-mine" }, "\u25b2"), now = make("span", { class: "rlsedu-now" }, "\u25cf");
   const track = make("div", { class: "rlsedu-track", "aria-hidden": "true" }, mine, now), words = make("p");
@@ -19,7 +19,7 @@ function guessIn({ model, root, panel, problem, post }) {
   panel.prepend(mark);
   const show = () => {
     const { shut = "", mark: told = {} } = extra();
-    question.textContent = shut;
+    question.textContent = onPage(extra().guess) ? "" : shut;
     cover.hidden = !shut;
     root.classList.toggle("rlsedu-shut", Boolean(shut));
     (shut ? cover : panel.querySelector(".rlsedu-controls")).after(problem); // what goes wrong is told where it is seen

@@ -14,7 +14,7 @@ function askedAbout({ picture, name, sentence }) {
 // Where to look again: a demo on this page is gone to, one of another chapter is a link.
 function pointerTo({ demo, helps, chapter, notebook }) {
   const node = make("p", { class: "rlsedu-note", hidden: true }, "Look again: ");
-  const there = () => [...document.querySelectorAll(".rlsedu")].find((section) => section.dataset.demo === demo);
+  const there = () => onPage(demo);
   const go = button(helps, () => {
     there()?.scrollIntoView({ block: "start" });
     there()?.focus({ preventScroll: true });
