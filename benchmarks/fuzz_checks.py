@@ -36,7 +36,7 @@ SEEN = """(pictures) => [...document.querySelectorAll('.rlsedu:not(.rlsedu-quiz)
     problem: root.querySelector('.rlsedu-problem').textContent,
     numbers: root.querySelector('details[open] > .rlsedu-numbers')?.textContent ?? null,
     buttons: [...root.querySelectorAll('.rlsedu-buttons button:not([hidden])')].map((b) => b.textContent),
-    controls: [...root.querySelectorAll('.rlsedu-controls > .rlsedu-control, .rlsedu-knot')].map(one),
+    controls: Object.fromEntries([...root.querySelectorAll('[data-name]')].map((n) => [n.dataset.name, one(n)])),
     visible: box.width > 0 && box.bottom > 0 && box.top < innerHeight
       && root.checkVisibility({ contentVisibilityAuto: true }),
     size: [image.naturalWidth, image.naturalHeight], wanted: box.width * devicePixelRatio,
@@ -149,7 +149,7 @@ def fresh(name, state, size, dark):
         scene.take([{"kind": "commit" if state["open"] else "set", "values": state["values"]}])
     elif state["open"]:
         scene.take([{"kind": "skip"}])
-    found = scene.sentence, pixels(picture.frame()), narrow
+    found = scene.sentence.short, pixels(picture.frame()), narrow
     scene.close()
     return found
 
@@ -190,8 +190,8 @@ def _reads(text, spec, value):
 
 def words_wrong(name, view, state, specs):
     """Yield (kind, details) for what a view says or shows on its controls and the kernel does not."""
-    for control, spec in zip(view["controls"], specs, strict=True):
-        right, words = shows(control, spec, state["values"][spec["name"]])
+    for spec in specs:
+        right, words = shows(view["controls"][spec["name"]], spec, state["values"][spec["name"]])
         if not right:
             yield "control is not the kernel's value", f"{name} {spec['name']}: {words}, kernel {state['values']}"
     if view["sentence"] != state["sentence"]:

@@ -65,6 +65,7 @@ class Hand(Around):
     EVENTS = (  # how often, and what
         *((14, "drag"), (8, "move_by_keys"), (12, "type"), (10, "choose"), (12, "press"), (4, "place"), (8, "answer")),
         *((12, "hit_keys"), (5, "scroll"), (3, "resize"), (3, "density"), (1, "theme"), (2, "swipe"), (2, "run_again")),
+        (3, "play"),
         *((5, "set_from_python"), (6, "wait"), (2, "fold"), (1, "second_view"), (2, "save"), (1, "leave")),
     )
 
@@ -143,6 +144,12 @@ class Hand(Around):
             self.page.mouse.click(self._x, self._y)
             return f"{name} twice"
         return name
+
+    def _play(self, chance, cell, sources):
+        if name := self._click(chance, cell, ".rlsedu-time .rlsedu-button"):
+            self.page.wait_for_timeout(chance.choice((50, 400, 1500)))
+            self.page.keyboard.press("Escape")
+            return name
 
     def _place(self, chance, cell, sources):
         if box := self._at(chance, cell, ".rlsedu-drawing:not(.rlsedu-drawn)"):

@@ -36,9 +36,10 @@ from ipywidgets import FloatSlider, interact
 from IPython.display import display
 from rlsedu.symptoms import Evening, simulate_evening
 from rlsedu.symptoms.evening_picture import EveningPicture
+from rlsedu.symptoms.moment import moment_of
 def draw(relief):
     picture = EveningPicture()
-    picture.show(simulate_evening(Evening(relief=relief)))
+    picture.show(moment_of(simulate_evening(Evening(relief=relief)), 24.25))
     for artist in picture.figure.findobj(lambda a: a.get_animated()):
         artist.set_animated(False)
     display(picture.figure)

@@ -22,7 +22,8 @@ STAND_IN = """async ([code, look, state]) => {
     set: (changes) => Object.assign(state, changes),
   };
   window.tell = (name, ...words) => [...heard[name] ?? []].forEach((act) => act(...words));
-  window.answer = (message) => tell("msg:custom", { extra: state.extra, ...message }, [new Uint8Array()]);
+  const asked = ({ extra, more }) => ({ extra, more });
+  window.answer = (message) => tell("msg:custom", { ...asked(state), ...message }, [new Uint8Array()]);
   window.show = () => {
     const el = document.body.appendChild(document.createElement("div"));
     window.stop = module.default.render({ model, el });
@@ -72,7 +73,7 @@ class Line(Picture):
 def toy(**other):
     """Return a Demo of one slider, without numbers; `other` are parts in place of its own."""
     parts = {"id": "stand_in.toy", "title": "t", "controls": (Range("a", "A", 0, 100, 1, 50),), "model": dict}
-    parts |= {"picture": Line, "facts_of": dict, "sentence": lambda **facts: str(facts)}
+    parts |= {"picture": Line, "facts_of": dict, "sentence": lambda **facts: str(facts), "first": 9}
     return Demo(**{**parts, **other})
 
 

@@ -1,12 +1,17 @@
-"""The scanner: a phantom true to its shapes, Rician noise, and edges that cost more than noise."""
+"""The scanner: a phantom true to its shapes, Rician noise, edges that cost more than noise, and its picture."""
 
+import io
 import math
 
 import numpy as np
 import pytest
+from matplotlib.image import AxesImage
+from PIL import Image
 
+from rlsedu.brain_iron import demos, scanner_picture
 from rlsedu.brain_iron.mri import (
     CALIBRATIONS,
+    FIELD_MM,
     TISSUES,
     VOXEL_SIZES_MM,
     Protocol,
@@ -17,6 +22,7 @@ from rlsedu.brain_iron.mri import (
     scan,
 )
 from rlsedu.brain_iron.relaxometry import fit_r2star
+from rlsedu.brain_iron.slices import CLOSE_MM, PLACES, scan_slice
 from rlsedu.evidence import fact
 
 TIMES = Protocol().echo_times_ms
@@ -119,3 +125,62 @@ def test_the_two_lines_disagree_as_described():
 def test_bad_input(call, words):
     with pytest.raises(ValueError, match=words):
         call()
+
+
+@pytest.mark.parametrize("voxel_mm", VOXEL_SIZES_MM)
+@pytest.mark.parametrize("place", PLACES)
+def test_the_chosen_voxel_holds_its_place(place, voxel_mm):
+    result = scan_slice(185, voxel_mm, 120, 20, place)
+    x, y = PLACES[place]
+    assert abs(result.x_mm - x) <= voxel_mm / 2 + 1e-9 and abs(result.y_mm - y) <= voxel_mm / 2 + 1e-9
+    assert result.image.shape == (FIELD_MM / voxel_mm,) * 2
+    left, right, back, front = CLOSE_MM
+    assert scanner_picture.CLOSE_MM == CLOSE_MM
+    spans = ((back + 17.5, front + 17.5), (left + 24, right + 24))
+    rows, columns = (slice(round(first / voxel_mm), round(last / voxel_mm)) for first, last in spans)
+    assert np.array_equal(result.close_r2star, result.r2star[rows, columns])
+    assert result.close_r2star.shape == ((front - back) / voxel_mm, (right - left) / voxel_mm)
+    assert left <= result.x_mm - voxel_mm / 2 and back <= result.y_mm - voxel_mm / 2
+    column, row = (round((at - start) / voxel_mm - 0.5) for at, start in ((result.x_mm, -24), (result.y_mm, -17.5)))
+    shown = int(np.argmin(abs(result.echo_times_ms - result.echo_time_ms)))
+    assert result.image[row, column] == result.signal[shown]
+    assert result.r2star[row, column] == pytest.approx(result.voxel_r2star)
+
+
+def test_slice_directions():
+    reads = [scan_slice(iron, 1.0, 60, 4, "nigra").nigra_read_mg_kg for iron in (50, 130, 185, 300)]
+    assert reads == sorted(reads)
+    early, late = (scan_slice(185, 1.0, 120, time, "fluid").image.mean() for time in (4, 39))
+    assert late < early
+    assert scan_slice(185, 1.0, 60, 21.4, "nigra").echo_time_ms == 19
+    scatter = [scan_slice(185, 1.0, snr, 4, "nigra").nigra_sd_per_s for snr in (10, 120)]
+    assert scatter[0] > scatter[1]
+    measured = fact("murakami-2015-sn-r2star").value("cut-off")
+    one_mm = scan_slice(185, 1.0, 120, 4, "nigra")
+    in_rate = 14.9 + 0.113 * one_mm.nigra_read_mg_kg
+    assert in_rate == pytest.approx(32, abs=0.5) and in_rate > measured
+
+
+def test_the_map_keeps_its_colours():
+    """The palette picture shows the fitted map in the colours of its colour bar, to within 2 % of their range."""
+    stage = demos.scanner()
+    picture = stage.picture
+    sent = np.asarray(Image.open(io.BytesIO(stage.frame)).convert("RGB")).astype(float)
+    true = np.asarray(picture._canvas.buffer_rgba())[..., :3].astype(float)
+    for artist in (a for a in picture._moving if isinstance(a, AxesImage)):
+        box = artist.axes.bbox.extents.round().astype(int)
+        rows = slice(true.shape[0] - box[3] + 1, true.shape[0] - box[1] - 1)
+        columns = slice(box[0] + 1, box[2] - 1)
+        gap = np.abs(true[rows, columns] - sent[rows, columns])
+        assert np.quantile(gap, 0.99) <= 8 and gap.mean() <= 5
+    stage.close()
+
+
+def test_colour_bars_have_units_and_even_colours():
+    stage = demos.scanner()
+    labels = [axes.get_xlabel() for axes in stage.picture.figure.axes]
+    assert "R2* (per s)" in labels and "Signal (white matter = 1)" in labels
+    assert len(stage.picture.colours) <= 90
+    luminance = np.array(stage.picture.colours) @ [0.2126, 0.7152, 0.0722]
+    assert (np.diff(luminance) > 0).all()
+    stage.close()

@@ -163,7 +163,7 @@ def test_a_page_holds_picture_words_and_numbers_and_no_widget(demo_value):
     ((name, data),) = re.findall(r'<img alt="([^"]*)" src="data:image/png;base64,([^"]*)"', written)
     assert html.unescape(name) == drawn.name and base64.b64decode(data) == page.picture
     numbers = demo_value.numbers(**settings)
-    for words in (demo_value.title, drawn.name, page.sentence, *demo_value.notes):
+    for words in (demo_value.title, drawn.name, page.sentence.short, page.sentence.more, *demo_value.notes):
         assert html.escape(words) in written and words in plain
     if numbers.rows:
         assert numbers._repr_html_() in written and repr(numbers) in plain
@@ -181,7 +181,7 @@ def test_a_page_is_laid_out_for_its_paper_and_names_a_bad_setting():
     assert drawn(settings={"sit_from_h": 22}).tobytes() != drawn().tobytes()
     with pytest.raises(ValueError, match=r"sit_from_h = 3 is not allowed: give a number from 16 to 26 h"):
         page_of(symptoms.evening.value(), {"sit_from_h": 3})
-    with pytest.raises(ValueError, match=r"volume is not a control here: give some of sit_from_h"):
+    with pytest.raises(ValueError, match=r"volume is not a control here: give some of now_h"):
         page_of(symptoms.evening.value(), {"volume": 3})
 
 

@@ -10,11 +10,21 @@ from dopamine_oracle import bateman
 
 from rlsedu import dopamine
 from rlsedu.dopamine.article_claims import claims
-from rlsedu.dopamine.compare import compare_illnesses, compare_stories, paradox_marks, parkinson_marks
-from rlsedu.dopamine.factory_picture import UM_PER_H
+from rlsedu.dopamine.factory_picture import (
+    AT_BRAKE,
+    FLOWS,
+    IN_VESICLES,
+    NORMAL,
+    OUTSIDE,
+    READERS,
+    TH,
+    TYROSINE,
+    USUAL,
+)
 from rlsedu.dopamine.medication import Amounts, augmentation_courses, take
 from rlsedu.dopamine.nerve_ending import run_factory
-from rlsedu.dopamine.scenario import Dose, healthy, parkinson, pumps_and_brake
+from rlsedu.dopamine.restless_line import RestlessLine, watch
+from rlsedu.dopamine.scenario import Dose, Rhythm, healthy, more_made, parkinson, pumps_and_brake
 from rlsedu.dopamine.tables import damping, stories
 from rlsedu.dopamine.terminal_numbers import Terminal
 from rlsedu.evidence import fact
@@ -89,43 +99,58 @@ def test_claims_table_comes_from_facts_and_shows_both_sides():
             assert not found.contested or other & (told | everywhere), f"{key} stands alone"
 
 
-@pytest.mark.parametrize("marks", [paradox_marks(), parkinson_marks()], ids=["paradox", "parkinson"])
-def test_marks_are_what_the_facts_say(marks):
-    for row, low, high, kind, key in marks:
-        assert min(low, high) > 0 and kind in ("people", "animals"), row
-        assert (fact(key).species == "human") == (kind == "people"), key
-        assert kind == "people" or fact(key).subjects == ("animal",), key
-    by_row = {(row, kind): (low, high) for row, low, high, kind, _ in marks}
-    if ("extracellular_da", "animals") in by_row:
-        assert by_row["extracellular_da", "animals"] == pytest.approx((1.30, 1.53))
-        assert by_row["transporters", "animals"] == pytest.approx((0.70, 0.80))
-        assert [low for row, low, _, kind, _ in marks if (row, kind) == ("d2_density", "people")] == [0.7, 1]
-
-
 def test_half_the_th_leaves_most_of_the_dopamine():
     assert dopamine.predict.value("half").answer == 83
     assert dopamine.predict.value("weakest").answer == "ill"
     assert dopamine.predict.value("augmented").answer == 60
 
 
-def test_arrows_are_as_wide_as_the_flux():
-    stage = dopamine.factory()
-    for values in ({}, {"iron": 0.1}, {"th_expression": 3.0}):
-        result = stage.set(**values)
-        for name, arrow in stage.picture.arrows.items():
-            outline = arrow.get_xy()
-            wide = np.hypot(*(outline[0] - outline[-2]))
-            assert wide == pytest.approx(UM_PER_H * result.state.fluxes[name], rel=1e-6), name
-    stage.close()
+FACTORIES = ({}, {"iron": 0.1}, {"th_expression": 2.0}, {"th_expression": 2.0, "autoreceptor": False})
 
 
-def test_stores_are_half_full_when_normal():
-    stage = dopamine.factory()
-    heights = {name: level.get_height() for name, level in stage.picture.levels.items()}
-    assert list(heights.values()) == pytest.approx([0.75] * 5)
-    stage.set(iron=0.1)
-    assert stage.picture.levels["vesicular_da"].get_height() < 0.75 < stage.picture.levels["tyrosine"].get_height()
-    stage.close()
+@pytest.mark.parametrize("values", FACTORIES)
+def test_arrows_and_the_brake_are_as_wide_as_they_are_strong(values):
+    demo = dopamine.factory.value()
+    picture, result = demo.drawn(**values), demo.result(**values)
+    normal = demo.result().state.fluxes
+    for name, outline in zip(FLOWS, (path.vertices for path in picture.flows.get_paths()), strict=True):
+        wide = np.hypot(*(outline[0] - outline[-2]))  # the last place is the first again
+        assert wide == pytest.approx(NORMAL * result.state.fluxes[name] / normal[name], rel=1e-6), name
+    left, right = (picture.brake.get_xy()[place, 0] for place in (-2, 0))
+    assert left + right == pytest.approx(2 * AT_BRAKE * picture.size[0])
+    assert picture.brake.get_visible() == values.get("autoreceptor", True)
+    if picture.brake.get_visible():
+        assert right - left == pytest.approx(USUAL / result.brake, rel=1e-6)
+    picture.close()
+
+
+@pytest.mark.parametrize("values", FACTORIES)
+def test_there_are_as_many_dots_as_there_is_dopamine(values):
+    demo = dopamine.factory.value()
+    picture, told = demo.drawn(**values), demo.facts_of(demo.result(**values))
+    y = picture.dots.get_ydata()
+    docked, outside, stored = np.sum(y < 1.1), np.sum((y > 1.1) & (y < 2.1)), np.sum(y > 2.1)
+    assert docked == pytest.approx(READERS / 2 * told["signal"], abs=0.51)
+    assert outside == pytest.approx(OUTSIDE * told["outside"], abs=0.51)
+    assert stored == pytest.approx(IN_VESICLES * told["vesicles"], abs=0.51)
+    share = demo.result(**values).state.tyrosine / demo.result().state.tyrosine
+    assert len(picture.tyrosine.get_xdata()) == pytest.approx(TYROSINE * share, abs=0.51)
+    boxes, iron = (len(marks.get_xdata()) for marks in (picture.th, picture.iron))
+    assert boxes == pytest.approx(TH * told["th"], abs=0.51)
+    assert iron == pytest.approx(boxes * told["iron"] / (told["iron"] + Terminal.iron_half), abs=0.51)
+    picture.close()
+
+
+def test_the_brake_thickens_as_dopamine_outside_rises():
+    factories = [run_factory(Terminal(th_expression=th)) for th in (0.25, 0.5, 1, 1.5, 2)]
+    outside, press = ([one.shares[name] for one in factories] for name in ("extracellular_da", "press"))
+    assert outside == sorted(outside) and press == sorted(press) and press[2] == pytest.approx(1, abs=1e-3)
+
+
+def test_the_next_cell_reads_what_the_day_would_read():
+    assert run_factory(Terminal()).d2_signal == pytest.approx(1, abs=1e-3)
+    still = dopamine.simulate_day(dopamine.Scenario("", Terminal(iron=0.3), Rhythm(gain=0, th_response=0)))
+    assert run_factory(Terminal(iron=0.3)).d2_signal == pytest.approx(still.d2_signal.mean(), abs=1e-3)
 
 
 @pytest.mark.parametrize(
@@ -139,17 +164,6 @@ def test_stores_are_half_full_when_normal():
 )
 def test_the_sentence_tells_what_the_brake_does(terminal, words):
     assert words in dopamine.factory.value().told(run_factory(terminal))
-
-
-def test_the_stories_part_ways_outside_the_cell():
-    simple, pumps, made = compare_stories(0.5, 0.3, 0.3, 2).series
-    assert simple["extracellular_da"] < 1 < pumps["extracellular_da"] < made["extracellular_da"]
-    assert simple["transporters"] == 1 > pumps["transporters"] == made["transporters"]
-    assert pumps["d2_signal"] < 1 < made["d2_signal"] and pumps["d2_density"] < made["d2_density"] == 1
-    lost, iron = compare_illnesses(0.2, 0.5).series
-    assert lost["iron"] == 1 and iron["endings"] == 1 and lost["transporters"] == 0.2
-    assert lost["release"] < 0.3 < 0.9 < iron["release"]
-    assert lost["d2_density"] == 1 > iron["d2_density"]
 
 
 def test_a_medicine_acts_after_it_is_taken_and_without_one_nothing_changes():
@@ -188,7 +202,37 @@ def test_the_dose_has_the_shape_of_the_oracle():
 
 @pytest.mark.parametrize("iron, gain, words", [(0.5, 1.5, "lowest at 22:"), (0.5, 0.0, "Nothing falls in the evening")])
 def test_the_day_tells_when_the_signal_is_lowest(iron, gain, words):
-    assert words in dopamine.day.value().told(dopamine.simulate_day(pumps_and_brake(iron, rhythm_gain=gain)))
+    assert words in dopamine.day.value().told(watch(dopamine.simulate_day(pumps_and_brake(iron, rhythm_gain=gain))))
+
+
+def test_the_line_starts_just_below_the_healthy_evening():
+    lowest = dopamine.simulate_day(healthy()).d2_signal.min()
+    assert RestlessLine.below < lowest < RestlessLine.below + 0.01
+
+
+@pytest.mark.parametrize(
+    "story, below, hours",
+    [(healthy(), 0.93, 0), (pumps_and_brake(), 0.93, 24), (pumps_and_brake(), 0.8, 10), (more_made(), 0.93, 0)],
+)
+def test_the_hours_below_the_line_are_counted(story, below, hours):
+    seen = watch(dopamine.simulate_day(story), below, clock_h=22.5)
+    assert seen.hours_below == hours == dopamine.day.value().facts_of(seen)["below_h"]
+    assert seen.signal_now == pytest.approx(seen.day.d2_signal[42]) and seen.day.clock_h[42] == 22.5
+    assert (
+        seen.low
+        == seen.day.d2_signal.min()
+        == pytest.approx(np.interp(seen.low_h, seen.day.clock_h, seen.day.d2_signal))
+    )
+
+
+def test_the_two_bars_show_the_hours_of_the_toy_and_of_people():
+    demo = dopamine.day.value()
+    picture, window = demo.drawn(below=0.8), fact("symptoms:michaud-2005-circadian-x-rest").value
+    x, y = picture.toy.get_data()
+    assert np.array_equal(np.isfinite(y), demo.result(below=0.8).restless) and x[np.isfinite(y)][0] == 17.5
+    assert picture.window == (window("window-start"), 24 + window("window-end"))
+    assert "below the line 10 of 24 h" in picture.point.words.get_text()
+    picture.close()
 
 
 def test_the_tables_print_what_the_model_gives():

@@ -3,33 +3,103 @@
 import numpy as np
 import pytest
 
-from rlsedu.journey.causal_chain import Links, run_chain
-from rlsedu.journey.chain_picture import ChainPicture, place
-from rlsedu.journey.stories import Expecting, expecting_year
-from rlsedu.journey.story_pictures import YearPicture
+from rlsedu.journey.causal_chain import STEPS, run_chain
+from rlsedu.stage import demo_named
 
 
-def test_the_band_of_low_ferritin_opens_as_the_model_says():
-    found, picture = run_chain("daily"), ChainPicture()
-    picture.show(found)
-    corners = picture.low.get_xy()[:8]
-    heights = corners[4:][::-1, 1] - corners[:4, 1]
-    low, high = np.percentile(found.after.discomfort[found.low_at_first], (10, 90))
-    assert heights[3] == pytest.approx(abs(place(3, high) - place(3, low)))
-    assert heights[0] < 0.4 * heights[1:].min(), "the band does not open"
+def drawn(name, **values):
+    """The picture of a demo, and the words of its call-out."""
+    picture = demo_named(f"journey.{name}").drawn(**values)
+    picture.frame()
+    return picture, " ".join(picture.point.words.get_text().split())
 
 
-def test_with_the_link_cut_the_two_bands_are_one():
-    found, picture = run_chain("daily", Links(brain=0)), ChainPicture()
-    picture.show(found)
-    low, everyone = picture.low.get_xy(), picture.everyone.get_xy()
-    assert np.abs(low[1:4] - everyone[1:4]).max() < 0.005 and picture.parts[0].get_width() == 0
-    assert abs(low[0, 1] - everyone[0, 1]) > 0.05 or abs(low[-2, 1] - everyone[-2, 1]) > 0.05, "ferritin differs"
+def test_twelve_with_the_same_ferritin_fan_out_as_the_model_says():
+    found, (picture, words) = run_chain("usual"), drawn("chain")
+    spans = [np.ptp(dots.get_ydata()) for dots in picture.dots]
+    assert spans[0] <= 2 and min(spans[1:]) > 75, "they do not begin alike, or do not fan out"
+    assert [list(dots.get_ydata()) for dots in picture.dots] == found.places.tolist()
+    lines = picture.lines.get_ydata().reshape(12, 5)
+    assert np.array_equal(lines[:, :4], found.places.T) and np.isnan(lines[:, 4]).all()
+    low, high = found.places[3].min(), found.places[3].max()
+    assert words == f"Same ferritin, but they end anywhere ({low:.0f} to {high:.0f})"
+
+
+def test_a_place_counts_how_many_of_100_stand_lower():
+    found = run_chain("twice")
+    same = np.argsort(found.before.ferritin)[120:132]
+    assert np.ptp(found.before.ferritin[same]) < 1, "they do not have the same ferritin"
+    for step, name in enumerate(STEPS):
+        everyone, theirs = getattr(found.before, name), getattr(found.after, name)[same]
+        worse = [(everyone >= value).mean() if name == "discomfort" else (everyone < value).mean() for value in theirs]
+        assert found.places[step] == pytest.approx(np.clip(np.ceil(100 * np.array(worse)), 1, 100)), name
+
+
+@pytest.mark.parametrize(("brain", "words"), [(0.0, "nothing"), (0.15, "under 1"), (0.4, "2")])
+def test_a_bar_too_thin_to_see_says_so(brain, words):
+    picture, _ = drawn("chain", brain=brain, legs=0.9)
+    assert picture.shares[0].get_text() == words
+    assert sum(bar.get_width() for bar in picture.parts) == pytest.approx(100)
+    assert picture.cuts[0].get_visible() == (brain == 0)
+
+
+def test_the_bars_of_the_trial_hold_all_trials_and_those_that_are_clear():
+    (picture, words), result = drawn("trial"), demo_named("journey.trial").result()
+    (clear, _, _), (every, _, base) = picture.clear.get_data(), picture.unclear.get_data()
+    assert every.sum() == 1000 and clear.sum() == result.significant.sum() and np.array_equal(base, clear)
+    assert picture.truth.get_xdata()[0] == 3.8 and picture.reported.get_xdata()[0] == result.when_found
+    assert words == f"{1000 * result.found:.0f} of 1000 find it"
+    picture, words = drawn("trial", true_effect=0)
+    assert words == "57 of 1000: false alarms" and picture.words[2].get_text() == "dummy better: 28"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({}, "88 times as much: nobody knows why"),
+        ({"turned_up": 100}, "14 times as much: nobody knows why"),
+        ({"beside": "infusions"}, "2.0 times as much, but within the range"),
+        ({"beside": "infusions", "way": "spread"}, "3.6 times as much: nobody knows why"),
+    ],
+)
+def test_the_empty_space_of_the_gap_reaches_from_the_toy_to_what_was_measured(values, words):
+    result, (picture, told) = demo_named("journey.gap").result(**values), drawn("gap", **values)
+    left, width = picture.gap.get_x(), picture.gap.get_width()
+    assert left == picture.toy.get_width() == result.toy_points and told == words
+    assert left + width == pytest.approx(result.found.advantage) == picture.measured.get_width()
+    assert list(picture.range.get_xdata()) == [result.found.low, result.found.high]
 
 
 def test_the_curve_of_pregnancy_ends_at_birth():
-    picture = YearPicture(expecting_year(Expecting()).rows, 30, birth=40)
-    picture.show(expecting_year(Expecting(week=46)))
-    assert picture.ferritin.get_xdata().max() == 40 and len(picture.now.get_xdata()) == 0
-    picture.show(expecting_year(Expecting(week=34)))
-    assert list(picture.now.get_xdata()) == [34]
+    after, words = drawn("trimester", week=46)
+    assert after.ferritin.get_xdata().max() == 40 and len(after.now.get_xdata()) == 0
+    assert words == "4 of 100 after birth"
+    late, words = drawn("trimester", week=34)
+    assert list(late.now.get_xdata()) == [34] and late.ferritin.get_xdata().max() == 34
+    assert words == "22 of 100 in months 7 to 9" and list(late.chosen.get_ydata()) == [22]
+
+
+def test_a_drop_stands_where_blood_was_given():
+    year, words = drawn("donor")
+    assert len(year.gifts.get_xdata()) == 3 and words == "60 to 18 in a year"
+    half, words = drawn("donor", week=26, donations=0)
+    assert len(half.gifts.get_xdata()) == 0 and words == "still 60 in week 26"
+    assert half.ferritin.get_xdata().max() == 26 and half.year.get_xdata().max() == 52
+
+
+def test_people_in_the_shaded_corner_are_those_the_model_counts():
+    picture, words = drawn("spinal_fluid_story")
+    assert words == "40 of 100 low in spinal fluid"
+    rls, others, faint, faint_others = picture.crowd
+    assert rls.get_xdata().min() >= 75 > faint.get_xdata().max() and faint.get_alpha() < 0.5
+    assert others.get_xdata().min() >= 75 > faint_others.get_xdata().max()
+    assert picture.corner.get_bbox().min[0] == 75 and picture.corner.get_bbox().max[1] == pytest.approx(2)
+
+
+@pytest.mark.parametrize(("by_chance", "hollow"), [(0, 0), (1, 10), (10, 90)])
+def test_each_person_with_new_symptoms_is_a_triangle(by_chance, hollow):
+    picture, words = drawn("new_medicine", by_chance=by_chance)
+    full, open_ = picture.medicine.get_xydata(), picture.anyway.get_xydata()
+    assert (len(full), len(open_)) == (90 - hollow, hollow) and words == f"{hollow} of 90 would have come anyway"
+    assert len(np.unique(np.vstack([full, open_]), axis=0)) == 90 and picture.bar.get_width() == 70
+    assert len(picture.crowd.get_xdata()) == 1000

@@ -40,9 +40,26 @@ def test_more_gifts_leave_less_ferritin_but_the_same_counted_shares(who):
 
 
 def test_donor_shares_are_the_facts():
-    rows = dict(donor_year(Donor()).rows)
-    danish = fact("didriksen-2017-blood-donors")
-    assert rows["Danish donors, women"] == danish.value("women") and rows["Danish donors, men"] == danish.value("men")
+    rows = {row.who: row for row in donor_year(Donor()).rows}
+    danish, us = fact("didriksen-2017-blood-donors"), fact("bryant-2013-blood-donors")
+    assert rows["Danish women"].percent == danish.value("women") and rows["Danish men"].percent == danish.value("men")
+    with_enough = rows["US donors with enough iron"]
+    assert with_enough.percent == us.value("rls-iron-replete")
+    assert with_enough.little_percent == us.value("rls-iron-depleted-or")
+
+
+@pytest.mark.parametrize("donations", [0, 1, 3, 6])
+def test_each_gift_of_blood_has_its_week(donations):
+    year = donor_year(Donor(donations=donations, week=26))
+    assert len(year.gifts) == donations and len(year.given[0]) == (year.gifts <= 26).sum()
+    assert list(np.diff(year.gifts, n=2).round()) == [0] * max(donations - 2, 0), "evenly over the year"
+
+
+@pytest.mark.parametrize("week", [0, 0.5, 33.3, 52])
+def test_the_curve_so_far_ends_at_the_week_looked_at(week):
+    year = donor_year(Donor(week=week))
+    weeks, ferritin = year.so_far
+    assert weeks[-1] == week and ferritin[-1] == year.now and (np.diff(weeks) > 0).all()
 
 
 def test_the_pregnant_woman_loses_iron_and_the_model_says_nothing_after_birth():
@@ -50,9 +67,9 @@ def test_the_pregnant_woman_loses_iron_and_the_model_says_nothing_after_birth():
     at = {week: float(np.interp(week, year.weeks, year.ferritin)) for week in (0, 13, 27, 40)}
     assert at[0] > at[13] > at[27] > at[40] and year.weeks[-1] == 40
     late, after = (expecting_year(Expecting(week=week)) for week in (36, 46))
-    assert late.rows[late.chosen][1] > 4 * after.rows[after.chosen][1]
+    assert late.rows[late.chosen].percent > 4 * after.rows[after.chosen].percent
     assert after.now is None and "Both may recover together" in demos.trimester.value().told(after)
-    assert late.rows[late.chosen][1] == 100 * prevalence("any", "pregnant-3").fraction
+    assert late.rows[late.chosen].percent == 100 * prevalence("any", "pregnant-3").fraction
 
 
 @pytest.mark.parametrize(("week", "stage"), [(0, 0), (12.9, 0), (13, 1), (27, 2), (39.9, 2), (40, 3), (52, 3)])
@@ -90,7 +107,7 @@ def test_the_study_counted_all_new_cases_so_those_who_come_anyway_are_among_them
         assert found.from_medicine + found.by_chance == round(10 * share_by_medicine(medicine))
         assert found.from_medicine >= 0 and found.by_chance <= 10 * by_chance
     none = demos.new_medicine.value().told(new_symptoms(Medicine(medicine="reboxetine", by_chance=0)))
-    assert "Nobody gets new or worse symptoms" in none
+    assert "nobody gets new or worse symptoms" in none
 
 
 @pytest.mark.parametrize("story", STORIES)

@@ -22,7 +22,7 @@ from rlsedu.journey.published import (
     published_table,
     published_trials,
 )
-from rlsedu.journey.trial_picture import MARKS
+from rlsedu.journey.trial_picture import SIZES
 from rlsedu.journey.validation import check_count, counts
 from rlsedu.statistics.study_power import power, t_critical, winners_curse
 
@@ -153,7 +153,7 @@ def test_tablets_and_infusions_are_never_pooled_without_saying_so():
 
 def test_each_published_result_has_the_mark_of_its_group():
     groups = {trial.key: trial.group for trial in published_trials()}
-    assert set(groups.values()) == set(MARKS) and groups["wang-2009-irls"] == "tablets"
+    assert set(groups.values()) == set(SIZES) and groups["wang-2009-irls"] == "tablets"
     assert [key for key, group in groups.items() if group == "pooled"] == [*POOLED]
 
 
@@ -191,5 +191,10 @@ def test_the_sentence_tells_power_curse_and_false_alarms(luck):
     assert f"{found.when_found:.1f} points on average" in words and "10.4 points" in words
     none = demos.trial.value().told(run_trials(Design(true_effect=0.0), luck))
     assert "false alarm" in none and "find it" not in none
+    assert f"those report {found.when_found - 3.8:.1f} points too much" in words.short
+    assert f"{round(found.found * MANY)} of {MANY}" in words.short
     nobody = dataclasses.replace(found, found=0.0, when_found=None)
-    assert "None" not in demos.trial.value().told(nobody)
+    told = demos.trial.value().told(nobody)
+    assert "None" not in told and "report" not in told
+    right = dataclasses.replace(found, when_found=3.83)
+    assert "those report about the truth" in demos.trial.value().told(right).short

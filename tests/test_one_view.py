@@ -54,6 +54,7 @@ def test_a_demo_fits_a_laptop_whole(page, demo):
 def test_a_phone_holds_picture_sentence_and_any_one_control(page, demo):
     widget = shown(page, demo(), PHONE)
     page.evaluate(UNDER_BARS, BARS[PHONE["width"]])
+    widget.locator(".rlsedu-rest").evaluate_all("folds => folds.forEach((fold) => { fold.open = true; })")
     for control in widget.locator(".rlsedu-control").all():
         control.evaluate("e => bars.nextSibling.scrollBy(0, Math.ceil(e.getBoundingClientRect().bottom - innerHeight))")
         view, box = widget.evaluate(BOX, ".rlsedu-view"), control.bounding_box()

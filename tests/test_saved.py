@@ -5,6 +5,7 @@ import re
 import pytest
 
 from rlsedu import symptoms
+from rlsedu.evidence import Said
 from rlsedu.stage import Option, Question, Quiz, running
 from rlsedu.stage.bank import Beside
 from rlsedu.stage.saved import IN_WORDS, demo_page, guess_page, plain, quiz_page
@@ -21,7 +22,7 @@ WAYS = ("Run All Cells", "double arrow", "Restart")
 @pytest.mark.parametrize(
     ("page", "told"),
     [
-        (demo_page("Iron is 3 < 4."), ["Iron is 3 < 4."]),
+        (demo_page(Said("Iron is 3 < 4.")), ["Iron is 3 < 4."]),
         (
             guess_page("Which one?", ["this & that", "none"], ["The answer is none.", "So <it> is."], "<a>Us</a>"),
             ["Which one?", "1. this & that", "2. none", "Answers", "The answer is none. So <it> is. Sources: Us"],
@@ -44,6 +45,13 @@ def test_the_words_of_a_page_and_how_to_run_it(page, told):
     assert [line for line in lines if line != how] == told
 
 
+def test_more_about_a_demo_is_folded_after_its_sentence():
+    page = demo_page(Said("Short.", "Long <b>."))
+    places = [page.index(part) for part in ("<p>Short.</p>", "<details", "Long &lt;b&gt;.", "</details>")]
+    assert places == sorted(places)
+    assert "<details" not in demo_page(Said("Short."))
+
+
 @pytest.mark.parametrize(
     "make", [symptoms.evening, lambda: symptoms.quiz("opening"), running], ids=["demo", "quiz", "line"]
 )
@@ -53,6 +61,6 @@ def test_the_html_of_a_saved_page_is_plain_and_whole(make):
     page = data["text/html"]
     assert set(re.findall(r"<(\w+)", page)) <= {*TAGS, "a", "img"}  # what JupyterLab's cleaning lets pass
     assert all(page.count(f"<{tag}") == page.count(f"</{tag}>") for tag in TAGS)
-    assert data["text/plain"] == plain(page) or data["text/plain"] == widget.sentence
+    assert data["text/plain"] == plain(page) or data["text/plain"] == f"{widget.sentence} {widget.more}"
     assert all(way in plain(page) for way in WAYS)
     widget.close()

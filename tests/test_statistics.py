@@ -9,7 +9,7 @@ from scipy import stats
 from rlsedu.brain_iron.csf_study import first_p_value, first_study
 from rlsedu.evidence import fact
 from rlsedu.statistics.roc import auc, auc_of, effect_size, sensitivity_at
-from rlsedu.statistics.study_power import p_value, power, sample_size, t_critical, winners_curse
+from rlsedu.statistics.study_power import p_value, power, reports, sample_size, t_critical, winners_curse
 
 EARLEY_T = fact("earley-2006-mri-nigra").value("t-statistic")
 EARLEY_D = EARLEY_T * math.sqrt(1 / 22 + 1 / 39)
@@ -94,6 +94,12 @@ def test_small_studies_exaggerate():
     assert fluid.mean_reported_d == pytest.approx(1.33, abs=0.02)
     means = [winners_curse(0.67, n).mean_reported_d for n in (3, 5, 12, 40, 400)]
     assert means == sorted(means, reverse=True) and means[-1] == pytest.approx(0.67, abs=0.01)
+
+
+@pytest.mark.parametrize(("d", "n"), [(0, 5), (0.67, 5), (0.67, 15), (1, 200)])
+def test_a_hundred_reports_against_an_independent_library(d, n):
+    shares, unit = (np.arange(100) + 0.5) / 100, math.sqrt(2 / n)
+    assert reports(d, n) == pytest.approx(stats.nct.ppf(shares, 2 * n - 2, d / unit) * unit, abs=0.003)
 
 
 def test_winners_curse_against_a_simulation():

@@ -5,16 +5,17 @@ import pytest
 
 from rlsedu import supplements
 from rlsedu.supplements.dosing import Dosing
+from rlsedu.supplements.meal_view import view_meal
 from rlsedu.supplements.resampled_trial import Pooled
 from rlsedu.supplements.stores import Body
-from rlsedu.supplements.views import view_gain, view_meal, view_plans, view_year
+from rlsedu.supplements.views import view_gain, view_plans, view_year
 
-MEAL, YEAR, GAIN = ("lentils", "tea", "nothing", 1), ("woman", 30, "daily", 65), "wang-2009"
+MEAL, YEAR, GAIN = ("lentils", "tea", "nothing", 30), ("woman", 30, "daily", 65), "wang-2009"
 
 
 def default_sentence(name):
     stage = getattr(supplements, name)()
-    sentence = stage.sentence
+    sentence = f"{stage.sentence} {stage.more}"
     stage.close()
     return sentence
 
@@ -25,27 +26,27 @@ def plans():
 
 def test_default_sentence_of_the_meal():
     told, seen = default_sentence("meal"), view_meal(*MEAL)
-    share = f"The share of the non-haem iron is {seen.here('share'):.2g} %"
+    share = f"The share of the non-haem iron is {seen.share:.2g} %"
     for words in (f"{seen.absorbed_mg:.2f} mg get in", f"only gives {seen.plain_mg:.2f} mg", share):
         assert words in told
-    assert f"{seen.here('hindering'):.1f} % in a hindering and {seen.here('helping'):.1f} % in a helping" in told
+    assert f"{seen.hindering:.1f} % in a hindering and {seen.helping:.1f} % in a helping" in told
 
 
 def test_default_sentence_of_the_plans():
     told, found = default_sentence("schedule"), plans()
     once, other = found["daily"], found["alternate"]
     assert f"first tablet {once.share_percent[0]:.0f} % gets in" in told
-    assert f"later ones {once.share_percent[1:].mean():.0f} %" in told
+    assert f"it is {once.share_percent[1:].mean():.0f} % on average once a day" in told
+    assert f"{other.share_percent[1:].mean():.0f} % after a day of rest" in told
     assert f"tablets give {other.absorbed_mg[:14].sum():.0f} mg every" in told
-    assert (
-        f"days give {other.absorbed_mg.sum():.0f} mg every other day and {once.absorbed_mg.sum():.0f} mg once" in told
-    )
+    assert f"once a day lets in {once.absorbed_mg.sum():.0f} mg by day 28" in told
+    assert f"every other day {other.absorbed_mg.sum():.0f} mg: more tablets" in told
 
 
 def test_default_sentence_of_the_year():
     told, seen = default_sentence("months"), view_year(*YEAR)
     end, band = seen.stores.ferritin[-1], Body().band
-    assert f"rises to about {end:.0f} µg/L" in told
+    assert f"rises from 30 to about {end:.0f} µg/L after a year" in told
     assert f"may well be {end * (1 - band):.0f} to {end * (1 + band):.0f}" in told
     assert (
         f"{seen.stores.from_tablets_mg:.0f} mg got in ({100 * seen.stores.from_tablets_mg / (365 * 65):.1f} %)" in told
@@ -56,12 +57,12 @@ def test_default_sentence_of_the_year():
 def test_default_sentence_of_the_trial():
     told, seen = default_sentence("who_gains"), view_gain(GAIN, 20, 5, 1)
     iron, placebo = (int((group <= -5).sum()) for group in (seen.trial.iron, seen.trial.placebo))
-    assert f"{iron} of 20 virtual people on iron and {placebo} of 20 on placebo" in told
+    assert f"Of 20 virtual people in each group, {iron} on iron and {placebo} on placebo are better" in told
     assert f"share {100 * seen.overlap:.0f} %" in told and f"−{-seen.trial.difference:.1f} points" in told
 
 
 def test_no_guess_contradicts_its_demo():
-    tea, water = (view_meal("lentils", drink, "nothing", 1).absorbed_mg for drink in ("tea", "water"))
+    tea, water = (view_meal("lentils", drink, "nothing", 30).absorbed_mg for drink in ("tea", "water"))
     assert 1 / 3 < tea / water < 0.4, "a bit more than a third is left"
     found = plans()
     assert supplements.predict.value("plan").answer == "daily"

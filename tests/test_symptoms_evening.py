@@ -1,5 +1,6 @@
 """The evening model: the clock's anchors, rest, walks, the spread between people, and bad input."""
 
+import matplotlib.colors
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -7,16 +8,19 @@ from hypothesis import strategies as st
 
 from rlsedu import symptoms
 from rlsedu.evidence import fact
+from rlsedu.stage.figure import ORANGE
 from rlsedu.symptoms.discomfort import (
     Clock,
     Evening,
     Severity,
     band_susceptibility,
     circadian,
+    earliest_onset_h,
     multiple_test_score,
     simulate_evening,
     susceptibility_at,
 )
+from rlsedu.symptoms.moment import Drawing, moment_of
 
 hours = st.floats(14, 24, allow_nan=False)
 
@@ -89,10 +93,12 @@ def test_an_earlier_onset_brings_an_earlier_evening():
 
 def test_the_demo_has_every_lever_and_an_earlier_onset_reaches_the_afternoon():
     stage = symptoms.evening()
-    assert set(stage.values) == {"sit_from_h", "break_every_min", "onset_h", "band", "relief"}
-    usual = stage.set(sit_from_h=16)
-    early = stage.set(sit_from_h=16, onset_h=16)
+    assert set(stage.values) == {"now_h", "sit_from_h", "break_every_min", "band", "relief"}
+    usual = stage.set(sit_from_h=16, band="severe")
+    early = stage.set(sit_from_h=16, band="early")
     assert not usual.discomfort[usual.clock_h < 21].any() and early.discomfort[early.clock_h < 19].max() > 0.5
+    assert early.evening.susceptibility == usual.evening.susceptibility
+    assert early.evening.onset_h == pytest.approx(earliest_onset_h(band_susceptibility("severe")))
     stage.close()
 
 
@@ -149,5 +155,61 @@ def test_the_sentence_tells_the_numbers_of_the_picture():
     stage = symptoms.evening()
     stage.set(band="severe", sit_from_h=22)
     worst = stage.result.discomfort.max()
-    assert f"peaks at {worst:.1f} of 10" in stage.sentence and "at rest from 22:00" in stage.sentence
+    assert f"peaks at {worst:.1f} of 10" in stage.more and "at rest from 22:00" in stage.more
     stage.close()
+
+
+def test_what_the_person_does_follows_the_evening():
+    shown = simulate_evening(Evening())
+    doing = {now_h: moment_of(shown, now_h).doing for now_h in (17, 20.5, 21.05, 21.5, 22.9, 23.05, 24.25, 24.3, 27)}
+    assert [*doing.values()] == ["up", "sits", "walks", "sits", "sits", "lies", "lies", "walks", "up"]
+    assert 22.9 < Drawing().bed_from_h < 23.05
+
+
+@given(now_h=st.floats(16, 32), every=st.floats(10, 240), sit=st.floats(16, 26))
+@settings(max_examples=100)
+def test_a_moment_is_one_of_the_evening(now_h, every, sit):
+    moment = moment_of(simulate_evening(Evening(sit_from_h=sit, break_every_min=every)), now_h)
+    assert abs(moment.clock_h[moment.now] - now_h) <= 0.5 / 60 + 1e-9
+    assert moment.discomfort[moment.worst] == moment.discomfort.max()
+    if moment.resting[moment.now]:
+        walked = moment.breaks_h[moment.breaks_h < now_h]
+        late = len(walked) and now_h - walked[-1] <= (moment.evening.break_min + Drawing().seen_min) / 60 + 1e-9
+        assert moment.doing in (("walks", "sits", "lies") if late else ("sits", "lies"))
+    if moment.doing == "up":
+        assert moment.discomfort[moment.now] == 0
+
+
+def test_the_picture_shows_the_moment():
+    stage = symptoms.evening()
+    for now_h, restless in ((17, False), (24.25, True), (24.3, False)):
+        result = stage.set(now_h=now_h)
+        picture = stage.picture
+        assert picture.time.get_text() == result.now_at
+        drawn = picture.discomfort.get_xdata()
+        assert drawn[0] == 16 and drawn[-1] == pytest.approx(now_h, abs=1 / 60)
+        assert len(picture.ahead.get_xdata()) == len(result.clock_h)
+        colours = {matplotlib.colors.to_hex(colour) for colour in picture.person.lines.get_colors()}
+        assert (ORANGE.lower() in colours) == restless
+    stage.close()
+
+
+@pytest.mark.parametrize(
+    ("values", "short"),
+    [
+        ({}, "At 00:15, at rest in bed, discomfort is at its worst: 5.2 of 10."),
+        ({"now_h": 17}, "At 17:00 this person is up, and the legs are quiet. The worst comes at 00:15."),
+        ({"now_h": 20.5}, "At 20:30, sitting at rest, the legs are quiet. The worst is still to come."),
+        ({"now_h": 28}, "At 04:00 this person is up, and the legs are quiet. The worst was at 00:15."),
+        ({"sit_from_h": 26}, "This person does not rest at all, so the toy gives no discomfort."),
+    ],
+)
+def test_the_short_sentence_tells_the_moment(values, short):
+    demo = symptoms.evening.value()
+    assert demo.told(demo.result(**values)).short == short
+
+
+@pytest.mark.parametrize("bad", [15.9, 32.1, float("nan"), "20:00"])
+def test_a_moment_beyond_the_evening_is_named(bad):
+    with pytest.raises(ValueError, match=r"now_h = .* is not allowed: give a number from 16 to 32 h"):
+        moment_of(simulate_evening(Evening()), bad)

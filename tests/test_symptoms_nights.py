@@ -56,15 +56,30 @@ def test_more_nights_of_the_same_people_keep_the_first_ones():
     assert (np.diff(many.usual_per_h) >= 0).all()
 
 
-def test_the_picture_marks_each_night_on_its_side_of_the_line():
+def test_the_picture_crosses_out_who_is_on_the_wrong_side_of_the_line():
     stage = symptoms.nights()
-    for values in ({}, {"n_nights": 10, "ratio": 1}, {"cut_off_per_h": 30}):
+    for values in ({}, {"n_nights": 10, "ratio": 1}, {"cut_off_per_h": 30}, {"n_nights": 3, "seed": 6}):
         result = stage.set(**values)
         picture, line = stage.picture, result.nights.cut_off_per_h
-        assert len(picture.above.get_xdata()) + len(picture.below.get_xdata()) == result.movements_per_h.size
-        assert (picture.above.get_ydata() > line).all() and (picture.below.get_ydata() <= line).all()
-        assert np.array_equal(np.minimum(result.movements_per_h[:, 0], 200), picture.first.get_ydata())
+        mean, usual = result.movements_per_h.mean(axis=1), result.usual_per_h
+        wrong = (mean > line) != (usual > line)
+        assert np.array_equal(np.minimum(mean[wrong], 60), picture.wrong.get_ydata())
+        assert np.array_equal(np.minimum(mean[~wrong], 60), picture.right.get_ydata())
+        assert np.array_equal(np.minimum(usual, 60), picture.usual.get_ydata())
+        nights = result.movements_per_h if result.n_nights > 1 else np.empty(0)
+        assert np.array_equal(np.minimum(nights, 60).ravel(), picture.nights.get_ydata())
+        some, words = wrong.sum(), picture.point.words.get_text()
+        assert words == (f"{some} of 20\non the wrong side" if some else "nobody on the wrong side")
+        told = f"{some} of these 20 people on the wrong side" if some else "all of these 20 people on the right side"
+        assert told in stage.sentence
     stage.close()
+
+
+def test_the_draw_at_the_start_misleads_as_often_as_many_people():
+    demo = symptoms.nights.value()
+    for nights in (1, 5):
+        result = demo.result(n_nights=nights)
+        assert result.wrong.mean() == pytest.approx(result.wrong_mean, abs=0.02)
 
 
 @pytest.mark.parametrize(

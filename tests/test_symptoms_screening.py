@@ -47,13 +47,13 @@ def test_only_the_false_alarms_of_relatives_do_not_fit_the_surveys():
     assert screen(round_of("relatives", prevalence=0)).yes > high
     assert [row[3].endswith("fits") for row in questionnaires().rows] == list(fits.values())
     stage = symptoms.is_it()
-    assert "80 fits" in stage.sentence
+    assert "80 fits" in stage.more
     stage.set(questions="relatives")
-    assert "185 is more" in stage.sentence
+    assert "185 is more" in stage.more
     stage.set(questions="village", prevalence=0)
-    assert "is fewer" in stage.sentence
+    assert "is fewer" in stage.more
     stage.set(found=50)
-    assert "Surveys" not in stage.sentence
+    assert "Surveys" not in stage.more
     stage.close()
 
 
@@ -104,7 +104,13 @@ def test_the_picture_draws_the_counts_of_the_sentence():
         result = stage.set(**values)
         drawn = [len(line.get_xdata()) for line in stage.picture.people.lines]
         assert drawn == [result.right_yes, result.missed, result.false_yes, result.right_no]
-        assert f"{result.right_yes} of them have it, {result.false_yes} do not" in stage.sentence
+        told = (
+            f"Of {result.yes} people with a yes, {result.right_yes} have restless legs and {result.false_yes} do not."
+        )
+        assert stage.sentence == told
+        found = stage.picture.point.words.get_text()
+        assert found == (f"{result.false_yes} false alarms" if result.false_yes else "no false alarm")
+        assert stage.picture.have.get_text() == f"{result.have} of 1000 have it"
         assert stage.picture.right.get_width() == pytest.approx(100 * result.predictive_value)
     stage.close()
 
@@ -114,7 +120,7 @@ def test_nothing_tells_the_reader_that_they_have_it():
     told = [*stage.notes, stage.title, repr(features()), repr(mimics())]
     for prevalence in (0, 20, 40):
         stage.set(prevalence=prevalence, found=100)
-        told.append(stage.sentence)
+        told += [stage.sentence, stage.more]
     assert not [text for text in told if VERDICT.search(text.replace("cannot say whether you have", ""))]
     assert any("cannot say whether you have" in note for note in stage.notes)
     assert VERDICT.search("So you have restless legs.") and VERDICT.search("You probably have it.")

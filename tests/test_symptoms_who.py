@@ -15,7 +15,7 @@ from rlsedu.evidence import fact
 from rlsedu.statistics.comparing import wilson
 from rlsedu.symptoms.burden import DEFINITIONS, Burden, severity_population, share_of_affected
 from rlsedu.symptoms.discomfort import Severity, multiple_test_score
-from rlsedu.symptoms.surveys import GROUPS, count_people, findings, group_rows, prevalence
+from rlsedu.symptoms.surveys import GROUPS, count_people, findings, group_rows, lifetime, prevalence
 
 
 @pytest.mark.parametrize("definition", DEFINITIONS)
@@ -122,10 +122,17 @@ def test_every_share_names_its_fact_and_says_how():
     assert len(group_rows()) == len(GROUPS) - 1
 
 
-def test_both_pooled_estimates_and_the_claim_stand_on_the_picture():
-    (_, low, value, high), (_, low2, value2, high2), (label, none, claim, _) = findings()
+def test_both_pooled_estimates_stand_on_the_picture_and_the_claim_of_a_lifetime_apart():
+    (_, low, value, high), (_, low2, value2, high2) = findings()
     assert (low, value, high) == (5.15, 7.12, 9.76) and (low2, value2, high2) == (1.4, 3.0, 3.8)
-    assert none is None and claim == 10 and "no study found" in label
+    assert "1 in 10" in lifetime() and "no study found" in lifetime()
+    picture = symptoms.who.value().drawn()
+    _, now, life = picture.figure.axes
+    told = {axes: [word.get_text() for word in axes.texts] for axes in (now, life)}
+    assert lifetime() in told[life] and lifetime() not in told[now]
+    assert "at least as many as now" in life.get_title("left") and not life.axison
+    assert [len(line.get_xdata()) for line in life.lines] == [1, 9]
+    picture.close()
 
 
 @pytest.mark.parametrize("people", [100, 1000])
@@ -145,17 +152,18 @@ def test_the_icon_array_draws_everybody_once(people, group):
         )
         >= 2
     )
-    assert f"{result.counted} of {people}" in stage.sentence
-    assert ("No range is given" in stage.sentence) == (result.found.low is None)
+    assert f"Of {people} {GROUPS[group].words}, {result.counted} count" in stage.sentence
+    assert stage.picture.point.words.get_text().startswith(f"{result.counted} of {people} ")
+    assert ("No range is given" in stage.more) == (result.found.low is None)
     stage.close()
 
 
 def test_a_definition_that_no_study_of_the_group_used_is_replaced_and_the_sentence_says_so():
     stage = symptoms.who()
     result = stage.set(definition="weekly", group="pregnant-3")
-    assert result.found.definition == "any" and "counted only any symptoms" in stage.sentence
+    assert result.found.definition == "any" and "counted only any symptoms" in stage.more
     assert stage.set(definition="weekly", group="general").found.definition == "weekly"
-    assert "counted only" not in stage.sentence
+    assert "counted only" not in stage.more
     stage.close()
 
 
@@ -182,7 +190,10 @@ def test_redrawing_1000_people_costs_about_as_much_as_the_first_demo():
     [
         (lambda: prevalence("often"), "definition = 'often' is not allowed"),
         (lambda: prevalence("any", "men"), "group = 'men' is not allowed"),
-        (lambda: prevalence("weekly", "pregnant-3"), "not allowed for women in months 7 to 9 of pregnancy: give any"),
+        (
+            lambda: prevalence("weekly", "pregnant-3"),
+            "not allowed for women in the last three months of pregnancy: give any",
+        ),
         (lambda: count_people("any", "general", 50), "people = 50 is not allowed: give 100 or 1000"),
         (lambda: severity_population(0, 1), "n = 0 is not allowed"),
         (lambda: severity_population(float("nan"), 1), "n = nan is not allowed"),

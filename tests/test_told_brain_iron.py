@@ -19,6 +19,7 @@ from rlsedu.brain_iron.slices import scan_slice
 from rlsedu.brain_iron.studies import LOWER, STUDIES, Plan, plan_study
 from rlsedu.brain_iron.windows import Reading, read_both
 from rlsedu.evidence import fact
+from rlsedu.stage.style import PAPER
 from rlsedu.statistics import positive_predictive_value, power, sample_size, winners_curse
 
 NAME = "03-brain-iron"
@@ -27,9 +28,8 @@ BASE = read_both(Reading())
 
 def sentence(name):
     """What a demo says at its default settings."""
-    stage = getattr(demos, name)()
-    stage.close()
-    return stage.sentence
+    demo = getattr(demos, name).value()
+    return demo.told(demo.result())
 
 
 def numbers(text):
@@ -69,11 +69,18 @@ def test_the_area_and_the_line():
     assert Reading().low_share == 0.25
 
 
-@says(NAME, "try to find everybody without raising false alarms")
+@says(
+    NAME,
+    "Each mark below is a made-up person. Left of the line the marks are full: there the test says yes.",
+    "try to find everybody without raising false alarms",
+)
 def test_nobody_can_find_all_without_false_alarms():
     for cutoff in np.arange(0.5, 8.1, 0.1):
         result = read_fluid(FluidTest(cutoff_ng_ml=float(cutoff)))
         assert result.sensitivity < 0.8 or result.specificity < 0.7
+    full, empty = demos.spinal_fluid.value().drawn().crowds[0]
+    assert max(full.get_xdata()) < 2 < min(empty.get_xdata())
+    assert full.get_markerfacecolor() != empty.get_markerfacecolor() == PAPER
 
 
 @says(NAME, "Half of those with restless legs are taken to have late onset (assumed).", "The test finds fewer of them.")
@@ -115,6 +122,7 @@ def test_scanner():
 
 @says(
     NAME,
+    "The small marks show where each would stand with more noise or less.",
     "With a clean signal they agree.",
     "In noise, the worst one weighs each echo by its own noisy value: then noise helps itself.",
     "The plain line looks fine here.",
@@ -123,6 +131,8 @@ def test_scanner():
 def test_fits():
     clean, noisy, dead = compare_fits(120), compare_fits(15), compare_fits(15, "post-mortem")
     assert np.abs(clean.bias_here).max() < 1
+    small = demos.fits.value().drawn().trail
+    assert sorted(small.get_xdata()) == pytest.approx(sorted(185 + noisy.bias.ravel()))
     weights, plain = list(METHODS).index("weighted"), list(METHODS).index("loglinear")
     assert np.abs(noisy.bias_here).argmax() == weights and abs(noisy.bias_here[plain]) < 2 < 10 < abs(
         dead.bias_here[plain]
@@ -131,6 +141,9 @@ def test_fits():
 
 @says(
     NAME,
+    "The upper part shows a hundred toy studies of one size. All look for the same true difference (dashed).",
+    "A full triangle found less iron. A circle found nothing clear.",
+    "The lower part shows what the published comparisons found.",
     "How often is a true difference found? And how big does it look when it is?",
     "a small study finds a modest difference only if luck makes it look large.",
     "The studies still find something now and then.",
@@ -140,13 +153,17 @@ def test_small_studies():
     assert five.power_here < 0.2 and five.curse.mean_reported_d > 2 * Plan().d
     least = 2.306 * math.sqrt(2 / 5)  # the smallest difference that 5 v 5 people can call found
     assert least > 2 * Plan().d
+    picture = demos.how_many.value().drawn()
+    found, missed = picture.less.get_xdata(), picture.missed.get_xdata()
+    assert len(found) + len(missed) == 100 and min(found) > max(missed) and picture.truth.get_xdata() == [0.67, 0.67]
+    assert [len(own) for own, _ in picture.rows] == [6, 6, 2]
     assert plan_study(Plan(d=0.0)).power_here == pytest.approx(0.05, abs=1e-6)
     assert winners_curse(2.5, 5).mean_reported_d < 1.2 * 2.5  # a large difference needs no luck
 
 
 @says(
     NAME,
-    "The sentence below the picture tells how many should have found less iron, and how many did.",
+    "tell how many should have found less iron, and how many did.",
     "They are about alike.",
     "even if it held for everyone, most studies were too small to be sure",
     "would miss it just 2 times in 100",
@@ -197,15 +214,15 @@ def test_default_sentence_of_spinal_fluid():
     early, late, alarms = found(1.0), found(0.3), found(0.0)
     right = positive_predictive_value((early + late) / 2, 1 - alarms, 0.10)
     told = numbers(sentence("spinal_fluid"))
-    assert told[1] + told[3] == 100 and told[0] == 2.0 and told[6] == 10
-    shown = dict(zip((1, 4, 8, 9), (early, alarms, late, right), strict=True))
+    assert told[1] + told[4] == 100 and told[3] == 2.0 and told[5] == 10
+    shown = dict(zip((4, 2, 7, 8), (early, alarms, late, right), strict=True))
     assert {place: told[place] for place in shown} == pytest.approx({p: 100 * x for p, x in shown.items()}, abs=1.5)
-    assert told[11] == round(brain_iron.auc(1.0), 2)
+    assert told[10:] == [round(brain_iron.auc(1.0), 2), 1, 0.5]
 
 
 def test_default_sentences_of_scanner_and_fits():
     result = scan_slice(185, 1.0, 60, 24, "nigra")
-    told = [185, round(result.nigra_read_mg_kg), result.voxels, 1, round(result.voxel_r2star, 1), 24]
+    told = [185, round(result.nigra_read_mg_kg), result.voxels, 1, result.mixed, round(result.voxel_r2star, 1), 24]
     assert numbers(sentence("scanner")) == told
     result, ours = compare_fits(15), list(METHODS).index("irls")
     worst, off = round(-min(result.bias_here)), round(-result.bias_here[ours])
@@ -216,7 +233,7 @@ def test_default_sentences_of_scanner_and_fits():
 def test_default_sentence_of_how_many():
     curse, told = winners_curse(0.67, 15), [study for study in STUDIES if study.told]
     expected = sum(power(0.67, study.people, study.controls) for study in told)
-    values = [0.67, 15, 15, round(100 * power(0.67, 15)), 100, sample_size(0.67), 4, 5]
+    values = [15, round(100 * power(0.67, 15)), 100, 0.67, sample_size(0.67), 4, 5]
     values += [round(curse.mean_reported_d, 2), round(100 * curse.wrong_sign), 100, len(told), round(expected)]
     assert numbers(sentence("how_many")) == [*values, sum(study.found == LOWER for study in told)]
 

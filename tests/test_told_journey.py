@@ -4,17 +4,19 @@ import re
 
 import numpy as np
 import pytest
+import test_told_journey_gap as gap
 import test_told_journey_stories as stories
 from told import says, unchecked
 
 from rlsedu import journey
 from rlsedu.evidence import fact
-from rlsedu.journey.causal_chain import Links, draw_crowd, run_chain
-from rlsedu.journey.chain_picture import COLUMNS, place
+from rlsedu.journey.causal_chain import STEPS, Links, draw_crowd, run_chain
+from rlsedu.journey.chain_picture import ONE
 from rlsedu.journey.demos import LUCK
 from rlsedu.journey.designed_trials import Design, draw_luck, run_trials
 from rlsedu.journey.laws import SUPPERS
 from rlsedu.journey.published import MIXED, TABLETS, published_trials
+from rlsedu.journey.trial_picture import SIZES
 
 CHAPTER = "05-journey"
 ALL_THE_WAY = Links(brain=0.4, dopamine=1.0, legs=0.9)
@@ -24,8 +26,8 @@ def chain_at(supper="daily", **links):
     """The result of the demo with some controls moved."""
     demo = journey.chain()
     demo.set(supper=supper, **links)
-    result, sentence, picture = demo.result, demo.sentence, demo.picture
-    return result, sentence, picture
+    result, picture = demo.result, demo.picture
+    return result, demo.demo.told(result), picture
 
 
 def trials(**plan):
@@ -40,35 +42,55 @@ def trials(**plan):
     "Here are 2000 virtual people, all with restless legs (the number is assumed, and so are they).",
     "Each column is one step: the ferritin in the blood, the iron in the substantia nigra (the dark layer of the "
     "midbrain), the lowest dopamine signal of the day, and the worst moment of the evening.",
-    "Low values stand at the bottom, and so do bad evenings.",
+    "Each column shows a place among 100 people.",
+    "At the bottom stand little ferritin, little iron, a weak signal, and a bad evening.",
 )
 def test_two_thousand_people_go_through_four_columns():
     found, _, picture = chain_at()
     assert len(found.after.ferritin) == 2000 and set(draw_crowd().people.group) == {"early", "late"}
     assert len(picture.one.get_xdata()) == 4
-    assert [np.sign(place(x, COLUMNS[x][2]) - place(x, COLUMNS[x][1])) for x in range(4)] == [1, 1, 1, 1]
-    assert place(3, 9) < place(3, 1), "bad evenings stand at the bottom"
+    same = np.argsort(found.before.ferritin)[120:132]
+    for step, sign in zip(STEPS, (1, 1, 1, -1), strict=True):
+        places = found.places[STEPS.index(step)]
+        order = np.argsort(sign * getattr(found.after, step)[same])
+        assert np.all(np.diff(places[order]) >= 0) and places.min() >= 1 and places.max() <= 100, step
 
 
 @says(
     CHAPTER,
-    "See how the orange band opens. At the brain it is already almost as wide as the green one, and so it is at the "
-    "legs.",
+    "The twelve have the same, low ferritin: their red squares lie on one another. See how the lines fan out. At the "
+    "brain they already stand far apart, and in the evening they stand almost anywhere.",
     "each fifth of the people, sorted by ferritin, is dealt the same luck",
 )
-def test_the_orange_band_opens():
-    found, _, _ = chain_at()
+def test_the_lines_fan_out():
+    found, _, _ = chain_at("usual")
+    assert found.places.shape == (4, 12) and found.places[0].max() < 10 and np.ptp(found.places[0]) <= 2
+    assert np.ptp(found.places[1]) > 75 and np.ptp(found.places[3]) > 85
+    low = np.argsort(found.before.ferritin)[: len(found.before.ferritin) // 5]
     ratios = [
-        np.ptp(np.percentile(part[found.low_at_first], (10, 90))) / np.ptp(np.percentile(part, (10, 90)))
+        np.ptp(np.percentile(part[low], (10, 90))) / np.ptp(np.percentile(part, (10, 90)))
         for part in (found.after.ferritin, found.after.brain_iron, found.after.discomfort)
     ]
     assert ratios[0] < 0.3 and all(0.9 < ratio < 1.05 for ratio in ratios[1:])
 
 
-@says(CHAPTER, "Ferritin moves. How far does the change travel? The last sentence below the picture tells it.")
+@says(
+    CHAPTER,
+    "The bars below show what makes the evenings of all these people differ, in 100 parts. Ferritin has less than one "
+    "part. Its bar is too thin to see, so words stand there.",
+)
+def test_the_bar_of_ferritin_is_named():
+    found, _, picture = chain_at("usual")
+    assert 0 < found.adds[0] < 0.01 and picture.shares[0].get_text() == "under 1"
+    assert [round(bar.get_width(), 9) for bar in picture.parts] == [round(100 * share, 9) for share in found.adds]
+
+
+@says(CHAPTER, "The red squares rise. How far does the change travel? The sentence below the picture tells it.")
 def test_ferritin_moves_and_the_evening_hardly():
     (usual, _, _), (twice, sentence, _) = chain_at("usual"), chain_at("twice")
     assert np.median(twice.after.ferritin) > 1.1 * np.median(usual.after.ferritin)
+    assert np.all(twice.places[0] > usual.places[0])
+    assert f"the evening better by {twice.relief:.2g} of 10." in sentence.short
     assert sentence.rstrip().endswith(f"falls by {twice.relief:.2g} of 10 on average.") and 0 < twice.relief < 0.05
 
 
@@ -89,7 +111,7 @@ def test_with_the_link_cut_ferritin_tells_nothing(supper):
     CHAPTER,
     "Ferritin can tell more with every step.",
     "Do people with the same ferritin now end alike?",
-    "no, they still end nearly as far apart as everyone.",
+    "The lines answer: no, they still end nearly as far apart as everyone.",
 )
 def test_people_of_the_same_ferritin_do_not_end_alike():
     crowd = draw_crowd()
@@ -102,14 +124,13 @@ def test_people_of_the_same_ferritin_do_not_end_alike():
 
 
 @says(CHAPTER, "This is one person. Low ferritin, much iron in the brain, a calm evening: it happens.")
-def test_the_black_line_is_such_a_person():
-    found, _, picture = chain_at()
+def test_the_thick_line_is_such_a_person():
+    found, _, picture = chain_at("usual")
     heights = picture.one.get_ydata()
-    low = found.low_at_first
-    one = low[:: max(1, len(low) // 12)][:12][4]
-    assert found.after.ferritin[one] <= found.before.ferritin[low].max()
+    one = np.argsort(found.before.ferritin)[120 + ONE]
+    assert found.before.ferritin[one] < np.percentile(found.before.ferritin, 10)
     assert found.after.brain_iron[one] > np.percentile(found.after.brain_iron, 80) and found.after.discomfort[one] < 1
-    assert heights[1] > heights[0] and heights[3] > 0.9
+    assert heights[1] > heights[0] and heights[3] > 90 and list(heights) == list(found.places[:, ONE])
 
 
 @says(
@@ -149,7 +170,12 @@ def test_some_trials_praise_what_does_nothing():
     assert 0.01 < trials(true_effect=0).found < 0.05
 
 
-@says(CHAPTER, "Make the groups small again. Look at what the lucky trials report.", "It is more than the truth.")
+@says(
+    CHAPTER,
+    "The bars count where 1000 trials of your plan end. The red part is clear.",
+    "Make the groups small again. The dashed line shows what the clear trials report. It is more than the truth, the "
+    "thick line.",
+)
 def test_lucky_trials_report_more_than_the_truth():
     reported = [trials(n_per_arm=n).when_found for n in (4, 10, 20, 80)]
     assert reported == sorted(reported, reverse=True) and reported[2] > 1.5 * 3.8 and reported[-1] > 3.8
@@ -158,17 +184,20 @@ def test_lucky_trials_report_more_than_the_truth():
 @says(
     CHAPTER,
     "Now compare with the published trials in the lower half. Keep tablets and infusions apart.",
+    "Black diamonds are what was measured in people. Large ones are several trials put together.",
     "Iron by mouth was set against a dummy in two small trials that we found.",
     "Infusions make up nearly all the rest.",
 )
-def test_one_dot_stands_for_tablets():
+def test_one_diamond_stands_for_tablets():
     drawn = published_trials()
+    assert {p.group for p in drawn if p.pooled} == {"pooled"}
+    assert SIZES["pooled"] > SIZES["infusions"] and SIZES["infusions"] == SIZES["tablets"]
     assert [p.key for p in drawn if p.kind == TABLETS] == ["wang-2009-irls"]
     assert [p.key for p in drawn if p.kind == MIXED] == ["trotti-2019-irls", "iron-meta-2025"]
 
 
-@says(CHAPTER, "The dot farthest to the right stands for people who also had anaemia")
-def test_the_dot_farthest_to_the_right():
+@says(CHAPTER, "The diamond farthest to the right stands for people who also had anaemia")
+def test_the_diamond_farthest_to_the_right():
     assert max(published_trials(), key=lambda p: p.advantage).key == "bae-2021-fcm-ida"
 
 
@@ -188,17 +217,20 @@ def test_the_numbers_of_the_published_trials():
 
 
 def test_the_default_sentence_of_the_trial_is_the_model():
-    demo, found = journey.trial(), trials()
+    demo, found = journey.trial.value(), trials()
+    sentence = demo.told(demo.result())
     words = (
         f"finds {found.advantage[0]:.1f} points, which is {'clear' if found.significant[0] else 'not clear'}",
         f"Of 1000 such trials {1000 * found.found:.0f} find it",
         f"{found.when_found:.1f} points on average",
         f"seem to help by {3.8 + 6.6:.1f} points",
     )
-    assert all(part in demo.sentence for part in words)
-    demo.close()
+    assert all(part in sentence for part in words)
+    assert f"{1000 * found.found:.0f} of 1000" in sentence.short
 
 
 def test_nothing_is_told_unchecked():
-    tests = {name: test for name, test in {**vars(stories), **globals()}.items() if name.startswith("test_")}
+    tests = {
+        name: test for name, test in {**vars(stories), **vars(gap), **globals()}.items() if name.startswith("test_")
+    }
     assert unchecked(CHAPTER, tests) == []

@@ -7,34 +7,36 @@ from told import says, unchecked
 from rlsedu import supplements
 from rlsedu.evidence import fact
 from rlsedu.supplements.dosing import Dosing
-from rlsedu.supplements.foods import DRUNK_WITH_MEAL
+from rlsedu.supplements.foods import DRINKS, DRUNK_WITH_MEAL, EXTRAS
+from rlsedu.supplements.meal_view import view_meal
 from rlsedu.supplements.misses import FAILS
 from rlsedu.supplements.stores import CABLE, KISS, Body, Pregnancy
 from rlsedu.supplements.stores_checks import BIALKOWSKI, CABLE_LATER, naive
 from rlsedu.supplements.validation import run_checks
-from rlsedu.supplements.views import view_gain, view_meal, view_plans, view_year
+from rlsedu.supplements.views import view_gain, view_plans, view_year
 
 CHAPTER = "04-supplements"
-MEAL, YEAR, GAIN = ("lentils", "tea", "nothing", 1), ("woman", 30, "daily", 65), "wang-2009"
+MEAL, YEAR, GAIN = ("lentils", "tea", "nothing", 30), ("woman", 30, "daily", 65), "wang-2009"
 
 
 # The meal
 
 
-@says(CHAPTER, "You begin with lentils and tea. The dashed line is the same food with water.")
+@says(CHAPTER, "You begin with lentils and tea. The ring in the bar below is the same food with water.")
 def test_the_meal_begins_with_lentils_and_tea_beside_water():
-    stage, water = supplements.meal(), view_meal("lentils", "water", "nothing", 1)
-    np.testing.assert_allclose(stage.result.plain_share, water.share)
-    np.testing.assert_allclose(stage.picture.plain.get_ydata(), water.share)
-    assert "lentils with black tea" in stage.sentence
+    stage, water = supplements.meal(), view_meal("lentils", "water", "nothing", 30)
+    assert stage.result.plain_share == water.share and [*stage.picture.plain.get_xdata()] == [water.share]
+    assert stage.picture.plain.get_marker() == "o" and stage.picture.here.get_marker() == "s"
+    assert "lentils with black tea" in stage.more
     stage.close()
 
 
-@says(CHAPTER, "In this formula far more than that: the orange line jumps high above the blue band.")
+@says(CHAPTER, "In this formula far more than that: the red square jumps far to the right of the whole diets.")
 def test_pepper_lifts_lentils_and_tea_far_above_the_whole_diet():
-    without, with_pepper = view_meal(*MEAL), view_meal("lentils", "tea", "pepper", 1)
-    assert (with_pepper.share > 2 * with_pepper.helping).all() and without.here("share") < without.here("hindering")
-    assert with_pepper.absorbed_mg > 2 * with_pepper.plain_mg
+    for ferritin in (80, 6, 30):
+        with_pepper = view_meal("lentils", "tea", "pepper", ferritin)
+        assert with_pepper.share > 2 * with_pepper.helping
+    assert view_meal(*MEAL).share < with_pepper.hindering and with_pepper.absorbed_mg > 2 * with_pepper.plain_mg
 
 
 @says(CHAPTER, "It is where the formula misses most", "too much in some meals, too little with rice")
@@ -49,13 +51,32 @@ def test_the_formula_misses_most_with_vitamin_c():
 def test_milk_costs_half_in_the_formula_and_nothing_in_the_study():
     (milk,) = [check for check in run_checks() if check.places == (f"{DRUNK_WITH_MEAL}/milk",)]
     assert milk.low == milk.high == 1 and milk.number < 0.5 and milk.verdict == FAILS
-    assert view_meal("lentils", "milk", "nothing", 1).here("share") < view_meal(*MEAL).plain_share.max() / 2
+    milk = view_meal("lentils", "milk", "nothing", 30)
+    assert milk.share < milk.plain_share / 2
 
 
-@says(CHAPTER, "The emptier the stores, the more gets in.", "Our lines go on falling above that.")
-def test_every_line_of_the_meal_falls_from_left_to_right():
+@says(
+    CHAPTER,
+    "The gate opens wider: the emptier the stores, the more gets in.",
+    "In our model the share goes on falling above that.",
+)
+def test_emptier_stores_open_the_gate():
+    picture, gaps, shares = supplements.meal.value().picture(), [], []
+    for ferritin in (6, 10, 20, 30, 51, 60, 80):
+        shown = view_meal("lentils", "tea", "nothing", ferritin)
+        picture.hold(shown)
+        wall = picture.wall.get_xdata()
+        gaps.append(wall[3] - wall[1])
+        shares.append((shown.share, shown.plain_share, shown.usual))
+    assert (np.diff(gaps) < 0).all() and (np.diff(shares, axis=0) < 0).all()
+    picture.close()
+
+
+@says(CHAPTER, "The pale red one is this dish with any drink and extra of the demo.")
+def test_the_pale_red_bar_holds_every_plate_of_the_dish():
+    shares = [view_meal("lentils", drink, extra, 30).share for drink in DRINKS for extra in EXTRAS]
     shown = view_meal(*MEAL)
-    assert all((np.diff(line) < 0).all() for line in (shown.share, shown.plain_share, shown.usual))
+    assert (shown.least, shown.most) == (min(shares), max(shares))
 
 
 @says(CHAPTER, "Here portion is 2: two portions of beans with coffee.")
@@ -67,17 +88,21 @@ def test_door_1_is_two_portions_of_beans():
 # The plans of tablets
 
 
-@says(CHAPTER, "The marks show where 14 tablets have been taken.")
-def test_the_marks_stand_at_fourteen_tablets():
+@says(CHAPTER, "A notch in it shows where 14 tablets have been taken.")
+def test_the_notch_stands_at_fourteen_tablets():
     stage = supplements.schedule()
-    assert stage.result.tablets == 14 and f"The same {stage.result.tablets} tablets" in stage.sentence
+    assert stage.result.tablets == 14 and f"The same {stage.result.tablets} tablets" in stage.more
+    notch = np.array(stage.picture.totals.get_xdata())[[4, 6]]
+    assert notch.mean() == pytest.approx(stage.result.plans["daily"].absorbed_mg[:14].sum()) and np.ptp(notch) < 5
+    stage.set(day=14)
+    assert not np.isnan(stage.picture.totals.get_xdata()[3:]).any()
     stage.close()
 
 
 @says(
     CHAPTER,
-    "Compare the heights of the marks: the same tablets give more on alternate days (every other day).",
-    "Now compare the ends of the lines: in the same time, once a day gives more.",
+    "The same tablets give more on alternate days (every other day): the upper bar ends to the right of the notch.",
+    "In the same time, once a day gives more: the lower bar ends further right.",
 )
 @pytest.mark.parametrize("dose", [20, 60, 120])
 def test_the_same_tablets_and_the_same_time_tell_two_stories(dose):
@@ -87,13 +112,13 @@ def test_the_same_tablets_and_the_same_time_tell_two_stories(dose):
     assert same["alternate"] > same["daily"] and total["daily"] > total["alternate"]
 
 
-@says(CHAPTER, "the blue mark stands above the green one", "the green line ends above the blue one")
-def test_the_solution_names_the_right_colours():
-    from rlsedu.stage.style import BLUE, GREEN
-
+@says(CHAPTER, "the upper bar ends to the right of the notch", "the lower bar is longer")
+def test_the_solution_names_the_right_bars():
     stage = supplements.schedule()
-    lines = {plan: line.get_color() for plan, line in stage.picture.totals.items()}
-    assert lines["alternate"] == BLUE and lines["daily"] == GREEN
+    x, y = map(np.array, stage.picture.totals.get_data())
+    upper, lower, notch = x[1], x[-1], x[[4, 6]].mean()
+    assert y[0] == y[1] > y[3] == y[-1] and lower > upper > notch
+    assert [text.get_text().split(":")[0] for text in stage.picture.words] == ["Every other day", "Once a day"]
     stage.close()
 
 
@@ -126,6 +151,17 @@ def test_the_band_is_the_largest_miss_on_tablets_and_stands_only_there():
     for who, plan in (("pregnant", "daily"), ("donor", "daily"), ("woman", "none")):
         assert view_year(who, 30, plan, 65).low is None
     assert view_year(*YEAR).low is not None
+
+
+@says(CHAPTER, "The tank fills fast at first, then slowly.")
+def test_the_tank_fills_fast_at_first():
+    picture, levels = supplements.months.value().picture(), []
+    for month in (0, 3, 6, 9, 12):
+        picture.hold(view_year(*YEAR, month))
+        levels.append(picture.level.get_height())
+    rises = np.diff(levels)
+    assert (np.diff(rises) < 0).all() and rises[-1] > 0 and rises[0] > 5 * rises[-1]
+    picture.close()
 
 
 @says(CHAPTER, "Start at 15, then at 100, with the same tablets. Who gains more?")
@@ -180,6 +216,15 @@ def test_small_trials_differ_and_have_wide_intervals():
     assert 0.2 < np.mean([run.p < 0.05 for run in small]) < 0.8
     width = [np.diff(view_gain(GAIN, people, 5, 1).trial.ci)[0] for people in (5, 20, 200)]
     assert width[0] > 1.5 * width[1] > 4 * width[2]
+
+
+@says(CHAPTER, "Some people are better without any iron: they are on placebo, left of the dotted line.")
+def test_the_call_out_counts_those_on_placebo_left_of_the_line():
+    stage = supplements.who_gains()
+    people, line = stage.picture.people[1].get_xdata(), stage.picture.border.get_xdata()[0]
+    assert 0 < (people <= line).sum() == stage.result.improved[1]
+    assert f"Better without iron: {(people <= line).sum()} of" in stage.picture.point.words.get_text()
+    stage.close()
 
 
 @says(CHAPTER, "The difference is plain, and yet some on iron gain little and some on placebo gain a lot.")

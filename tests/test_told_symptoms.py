@@ -11,8 +11,9 @@ from rlsedu.evidence import clock, fact
 from rlsedu.evidence.checks import FREE
 from rlsedu.symptoms.burden import Burden, share_of_affected
 from rlsedu.symptoms.discomfort import Clock, Evening, Severity, band_susceptibility, simulate_evening
+from rlsedu.symptoms.evening_picture import DIAL
 from rlsedu.symptoms.leg_movements import Nights, compare_nights, leg_movement_nights
-from rlsedu.symptoms.screening import QUESTIONNAIRES, Screening, round_of, screen, surveyed
+from rlsedu.symptoms.screening import PEOPLE, QUESTIONNAIRES, Screening, round_of, screen, surveyed
 from rlsedu.symptoms.surveys import count_people
 from rlsedu.symptoms.validation import checks, evening_share
 
@@ -34,13 +35,33 @@ def test_the_start_page_lets_count_in_other_ways():
 
 @says(
     NAME,
+    "One made-up person, one evening.",
+    "Discomfort runs from 0 (none) to 10 (as bad as it can be).",
+    "The lower one is what the legs do.",
+    "What has been is drawn strong, what is still to come is faint.",
+)
+def test_the_picture_of_the_evening_is_as_told():
+    demo, picture = symptoms.evening.value(), symptoms.evening.value().drawn()
+    _, felt, moves = picture.figure.axes
+    assert felt.get_yticks()[[0, -1]].tolist() == [0, 10] and picture.movements.axes is moves
+    for strong, whole in ((picture.discomfort, picture.ahead), (picture.movements, picture.moves_ahead)):
+        assert [line.get_xdata()[-1] for line in (strong, whole)] == pytest.approx([demo.start[demo.time], 32])
+        assert strong.get_alpha() is None and whole.get_alpha() < 0.5
+
+
+@says(
+    NAME,
     "Move Sit down at to 16:00. Is there any discomfort in the afternoon?",
     "Move Get up and walk every to 20 minutes.",
     "Choose severe, then mild. Does the shape change, or just the height?",
+    "Open More to change.",
+    "Choose severe, from the afternoon on.",
+    "the sensitive hours are orange.",
     "In the toy this stands for a very strong form, or for one that a medicine has made worse (assumed).",
     "Is there still a quiet part of the day?",
 )
 def test_the_four_things_to_try_have_the_answers_meant():
+    assert [control.name for control in symptoms.evening.value().controls][3:] == ["band", "relief"]  # folded
     early = evening(sit_from_h=16)
     assert not early.discomfort[early.clock_h < 21].any()
     walks = evening(break_every_min=20)
@@ -51,10 +72,14 @@ def test_the_four_things_to_try_have_the_answers_meant():
     mild, severe = (evening(susceptibility=band_susceptibility(band)).discomfort for band in ("mild", "severe"))
     np.testing.assert_allclose(mild / mild.max(), severe / severe.max(), atol=1e-12)
     assert severe.max() > 2 * mild.max()
-    sensitive = evening(sit_from_h=16, onset_h=16)
+    sensitive = symptoms.evening.value().result(sit_from_h=16, band="early")
     assert sensitive.discomfort[sensitive.clock_h < 19].max() > 0.5 and Clock().end_h == 32
     assert Severity().earliest_onset_shift_h > 0  # the toy's strongest forms begin earlier
-    assert symptoms.circadian(12, 16) == 0  # from 08:00 to 16:00 it stays quiet
+    onset_h = sensitive.evening.onset_h
+    assert 12 < onset_h < 18 and symptoms.circadian(np.linspace(8, onset_h), onset_h).max() == 0  # the quiet part
+    hours, _ = symptoms.evening.value().drawn(sit_from_h=16, band="early").dial.get_segments()
+    clock_h = 12 / np.pi * np.arctan2(*(hours[[0, -1]] - np.array(DIAL)).T) % 24
+    assert clock_h == pytest.approx([onset_h, Clock().end_h % 24])
 
 
 @says(NAME, "If one of the three is zero, the toy gives no discomfort.", "can sit through a film at noon")
@@ -105,8 +130,9 @@ def test_fewer_than_half_are_right_with_all_four():
     assert fact("shi-2015-shanghai").value("prevalence") == 1.4
 
 
-@says(NAME, "Now move look-alikes that a doctor then finds to the right.")
+@says(NAME, "Now open More to change and move look-alikes that a doctor then finds to the right.")
 def test_a_doctor_s_look_takes_false_alarms_away():
+    assert [control.name for control in symptoms.is_it.value().controls][2:] == ["found"]  # folded
     right = [screen(round_of("list", found=found)).predictive_value for found in (0, 50, 100)]
     assert right == sorted(right) and right[-1] == 1
 
@@ -120,6 +146,8 @@ def test_the_exercise():
 
 @says(
     NAME,
+    "A cross is a person whom one night puts on the wrong side.",
+    "Press Play, or set nights measured to 5: the dots then show the mean of these nights.",
     "In the toy this happens to one person in ten, and with the mean of five nights to one in twenty.",
     "Real nights mislead more, it seems.",
     "In the study of 20 people with restless legs 34 of 100 single nights lay above the line of 15, but the chance to "
@@ -127,7 +155,9 @@ def test_the_exercise():
     "In the toy it is about 43 and 58, so the gap is only half as wide",
 )
 def test_one_night_and_five():
-    shown = compare_nights(5)
+    demo, shown = symptoms.nights.value(), compare_nights(5)
+    assert demo.time == "n_nights" and demo.start["n_nights"] == 1 and demo.result().wrong.any()
+    assert shown.mean_per_h == pytest.approx(shown.movements_per_h.mean(axis=1))
     assert (shown.wrong_one, shown.wrong_mean) == pytest.approx((0.1, 0.05), abs=0.006)
     study = fact("trotti-2009-night-variance").value
     single, ever = study("single-nights-above-15"), study("people-above-15")
@@ -170,13 +200,14 @@ def test_two_rows_are_fair():
     assert len(fair) == 2 and all("sham" in row[2][0] for row in fair)
 
 
-def sentence(demo):
-    demo.close()
-    return demo.sentence
+def sentence(door):
+    demo = door.value()
+    return demo.told(demo.result())
 
 
 def test_default_sentence_of_the_evening():
-    told, shown = sentence(symptoms.evening()), evening()
+    told, shown = sentence(symptoms.evening), evening()
+    assert told.short.startswith(f"At {clock(shown.clock_h[shown.discomfort.argmax()])}, at rest in bed, ")
     worst = shown.discomfort.argmax()
     assert f"{len(shown.breaks_h)} short walks" in told and "at rest from 20:00 to 02:00" in told
     assert f"peaks at {shown.discomfort[worst]:.1f} of 10 at {clock(shown.clock_h[worst])}" in told
@@ -184,20 +215,24 @@ def test_default_sentence_of_the_evening():
 
 
 def test_default_sentence_of_who():
-    told, found = sentence(symptoms.who()), count_people("any", "general")
+    told, found = sentence(symptoms.who), count_people("any", "general")
     low, high = (round(100 * end) for end in (found.found.low, found.found.high))
-    assert f"{round(Burden().any_share)} of 100" in told and f"The range is {low} to {high} of 100" in told
+    assert f"Of 100 adults in general, {round(Burden().any_share)} count as having it" in told.short
+    assert f"The range is {low} to {high} of 100" in told
 
 
 def test_default_sentence_of_is_it():
-    told, yes = sentence(symptoms.is_it()), screen(Screening())
-    assert f"{yes.yes} get a yes: {yes.right_yes} of them have it, {yes.false_yes} do not" in told
+    told, yes = sentence(symptoms.is_it), screen(Screening())
+    pair = f"{yes.right_yes} have restless legs and {yes.false_yes} do not"
+    assert f"Of {yes.yes} people with a yes, {pair}" in told.short
+    assert f"Of {PEOPLE} people, {yes.have} have restless legs. {yes.missed} who have it are missed." in told
     assert f"right in about {100 * yes.predictive_value:.0f} of 100" in told
     assert "Surveys of adults found {} to {} in 1000".format(*surveyed()) in told
 
 
 def test_default_sentence_of_the_nights():
-    told, shown = sentence(symptoms.nights()), compare_nights(5)
+    demo, shown = symptoms.nights.value(), compare_nights(5)
+    told = demo.told(demo.result(n_nights=5))
     assert f"one night puts {100 * shown.wrong_one:.0f} %" in told
     assert f"5 nights still puts {100 * shown.wrong_mean:.0f} %" in told
     assert f"{100 * shown.share_one_night:.0f} % of single nights" in told and f"{100 * shown.share_any:.0f} %" in told

@@ -13,7 +13,7 @@ from rlsedu.brain_iron.mri import CALIBRATIONS, VOXEL_SIZES_MM, Calibration, Pro
 from rlsedu.brain_iron.places import PARTS, find_place
 from rlsedu.brain_iron.population import Blood, Brain, Fluid, People
 from rlsedu.brain_iron.quality import REPEATS, VOXELS, compare_fits
-from rlsedu.brain_iron.relaxometry import SHORT
+from rlsedu.brain_iron.relaxometry import CHOSEN, SHORT
 from rlsedu.brain_iron.scanner_picture import ScannerPicture
 from rlsedu.brain_iron.slices import scan_slice
 from rlsedu.brain_iron.studies import STUDIES, Plan, plan_study
@@ -33,18 +33,21 @@ ORDER = (  # as they come in the chapter
 
 @shown
 def midbrain():
-    """Show a slice through the midbrain with its parts by name; point at one."""
+    """Show where the midbrain lies in the head, and a slice through it; point at a part by its name."""
     return Demo(
         id="brain_iron.midbrain",
         title="Where is the substantia nigra?",
-        controls=[Choice("part", "Show me", {part: name for part, (name, _) in PARTS.items()}, "substantia nigra")],
+        controls=[Choice("part", "Show me", {part: part for part in PARTS}, "substantia nigra")],
         model=find_place,
         picture=MidbrainPicture,
         facts_of=facts.midbrain_facts,
         sentence=sentences.midbrain_sentence,
-        longest=210,
+        longest=110,
         rows=midbrain_table().rows,
-        notes=["A drawing with smooth shapes. Some sizes are measured, others are assumed: see the table."],
+        notes=[
+            "A drawing with smooth shapes. The head is assumed. Of the slice some sizes are measured, others are "
+            "assumed: see the table."
+        ],
     )
 
 
@@ -70,13 +73,14 @@ def two_windows():
         facts_of=facts.windows_facts,
         guessed=lambda both: 100 * both.reassured,
         sentence=sentences.windows_sentence,
-        longest=315,
+        longest=101,
+        first=1,
         parameters=_two_windows,
         notes=[
             "Put in, not found out: blood ferritin is the same with and without restless legs, as in one study. "
             "So its ROC area (how well it tells the groups apart: 1 is perfect, 0.5 a coin) of 0.50 is an input.",
-            "Two correlations: the one you put in is of iron in the whole body with iron in the nigra. The one in the "
-            "sentence is of ferritin, as the blood test shows it. It is smaller: sex, age and inflammation blur it.",
+            "Two correlations: the one you put in is of iron in the whole body with iron in the nigra. The other "
+            "is told below: of ferritin, as the blood test shows it. It is smaller: sex, age and inflammation blur it.",
             "Assumed: the correlation put in, the spread of brain iron, and the effect in late-onset restless legs.",
             NOT_A_TEST,
         ],
@@ -85,7 +89,7 @@ def two_windows():
 
 @shown
 def spinal_fluid():
-    """Show two overlapping groups, a cut-off you move, the ROC curve, and what a positive result is worth."""
+    """Show two crowds that overlap, a cut-off you move, and what a positive result is worth."""
     first, people = fact("earley-2000-csf-effect-size-derived"), fact("earley-2000-csf-design")
     sides = " and ".join(str(people.size(group)) for group in ("rls", "controls"))
     levels = (("sindic-1981-csf-ferritin-control", "median"), ("fehling-1985-csf-ferritin", "mean"))
@@ -103,14 +107,16 @@ def spinal_fluid():
         picture=SpinalFluidPicture,
         facts_of=facts.fluid_facts,
         sentence=sentences.fluid_sentence,
-        longest=390,
+        longest=120,
+        first=1,
         parameters=lambda **numbers: (FluidTest(**numbers), Fluid),
         notes=[
             f"The first report of 2000 is quoted as a difference of {first.value('effect-size-d'):g} SD: "
             f"not verified, and from {sides} people.",
             f"Laboratories differ: control levels of {told} were published. No cut-off holds everywhere.",
             f"Assumed: half of those with restless legs have late onset, with {late} of the difference. "
-            "The curves are of early onset; what a positive result is worth counts both.",
+            "The crowd above the other is of early onset; what a positive result is worth counts both. "
+            "Each mark stands for a hundredth of its group: nobody is drawn by lot.",
             NOT_ROUTINE,
         ],
     )
@@ -122,7 +128,7 @@ def _scanner(nigra_iron_mg_kg, snr, **_):
 
 @shown
 def scanner():
-    """Run a toy MR scanner over a midbrain of known iron: an echo's image, a voxel's fading signal, the map of R2*."""
+    """Run a toy MR scanner over a midbrain of known iron: an echo's image, the map of R2*, a voxel's fading signal."""
     sizes = {f"{size:g}": f"{size:g} mm" for size in VOXEL_SIZES_MM}
     echoes = Protocol().echo_times_ms
 
@@ -133,9 +139,9 @@ def scanner():
         id="brain_iron.scanner",
         title="How does a scanner see iron in the midbrain, and how well?",
         controls=[
-            control(Tissue, "nigra_iron_mg_kg", step=5, low=50),
             Range("echo_time_ms", "Echo time: when the image is taken", echoes[0], echoes[-1], 5, echoes[4], "ms"),
             Choice("voxel", "Size of a voxel", sizes, "1"),
+            control(Tissue, "nigra_iron_mg_kg", step=5, low=50),
             control(Protocol, "snr", step=5),
             Choice("place", "Look at one voxel", sentences.PLACES, "nigra"),
         ],
@@ -144,12 +150,13 @@ def scanner():
         facts_of=facts.scanner_facts,
         guessed=lambda scan: scan.nigra_read_mg_kg,
         sentence=sentences.scanner_sentence,
-        longest=200,
+        longest=106,
+        time="echo_time_ms",
         parameters=_scanner,
         notes=[
             "The scanner measures a rate, R2*. Iron raises it, but so does the fat sheath of nerves. "
             "In real people we say iron index, not iron.",
-            "Assumed: the brightness of each tissue and the shape of the midbrain.",
+            "Assumed: the head, the brightness of each tissue and the shape of the midbrain.",
             NOT_ROUTINE,
         ],
     )
@@ -167,10 +174,11 @@ def fits():
             Choice("calibration", "Line from iron to R2*", lines, "in-vivo"),
         ],
         model=compare_fits,
-        picture=partial(FitsPicture, tuple(SHORT.values())),
+        picture=partial(FitsPicture, tuple(SHORT.values()), list(SHORT).index(CHOSEN)),
         facts_of=facts.fits_facts,
         sentence=sentences.fits_sentence,
-        longest=260,
+        longest=125,
+        first=1,
         parameters=lambda snr, **_: (Tissue, Protocol(snr=snr), Calibration),
         notes=[f"A nigra of {VOXELS} voxels without edges, scanned {REPEATS} times at each level of noise."],
     )
@@ -178,23 +186,24 @@ def fits():
 
 @shown
 def how_many():
-    """Show the power of studies by size, the published studies, and how small studies exaggerate."""
+    """Show what a hundred studies of one size find and tell, and what the published studies found."""
     return Demo(
         id="brain_iron.how_many",
         title="How many people does it take to see a difference in brain iron?",
-        controls=[control(Plan, "d", step=0.01), control(Plan, "per_group", step=1, style="log")],
+        controls=[control(Plan, "per_group", step=1, style="log", low=5), control(Plan, "d", step=0.01)],
         model=lambda **numbers: plan_study(Plan(**numbers)),
         picture=partial(HowManyPicture, STUDIES),
         facts_of=facts.how_many_facts,
         guessed=lambda plan: plan.needed,
         sentence=sentences.how_many_sentence,
-        longest=340,
+        longest=108,
         parameters=lambda **numbers: (Plan(**numbers),),
         notes=[
             f"{Plan.d:g} SD comes from one study of early-onset restless legs. In all others it may be less: try 0.",
-            "One rule for all marks: the nigra alone, each comparison with its own two groups. Godau 2008 and Beliveau "
-            "2022 do not say there what the nigra showed, or we could not read it. Beliveau 2022, the largest, is "
-            "reported to find more iron, or a mixed picture. Studies that find nothing are printed less often.",
+            "Each toy study stands for a hundredth of all such studies: none is drawn by lot. "
+            "One rule for all published ones: the nigra alone, each comparison with its own two groups. Godau 2008 and "
+            "Beliveau 2022 do not say there what the nigra showed, or we could not read it. Beliveau 2022, the largest,"
+            " is reported to find more iron, or a mixed picture. Studies that find nothing are printed less often.",
         ],
     )
 

@@ -4,13 +4,14 @@ from rlsedu.brain_iron.fluid import FluidResult
 from rlsedu.brain_iron.mri import Protocol
 from rlsedu.brain_iron.places import Place
 from rlsedu.brain_iron.quality import Quality
-from rlsedu.brain_iron.relaxometry import METHODS
+from rlsedu.brain_iron.relaxometry import CHOSEN, METHODS
 from rlsedu.brain_iron.slices import Slice
-from rlsedu.brain_iron.studies import HowMany
+from rlsedu.brain_iron.studies import NONE_SD, HowMany
 from rlsedu.brain_iron.windows import TwoWindows
 from rlsedu.evidence import checked
 
-NONE_SD = 0.005  # assumed: a difference below this is told as none
+# What is told, from how many times the truth on
+TELLS = {"much too large": 1.25, "too large": 1.05, "about right": 0}  # assumed: words for what the eye sees
 
 
 @checked(place=Place)
@@ -46,7 +47,7 @@ def fluid_facts(result):
 
     case: "positives" or "none" (hardly anyone gets a positive result).
     """
-    found, alarms = round(100 * result.sensitivity), round(100 * (1 - result.specificity))
+    found, alarms = result.found, result.alarms
     return {
         "case": "positives" if found or alarms else "none",
         "cutoff_ng_ml": result.test.cutoff_ng_ml,
@@ -69,6 +70,7 @@ def scanner_facts(result):
         "iron_mg_kg": result.nigra_iron_mg_kg,
         "read_mg_kg": max(0.0, result.nigra_read_mg_kg),
         "voxels": result.voxels,
+        "mixed": result.mixed,
         "voxel_mm": result.voxel_mm,
         "voxel_r2star_per_s": max(0.0, result.voxel_r2star),
         "echo_time_ms": result.echo_time_ms,
@@ -82,9 +84,9 @@ def fits_facts(result):
     case: "all right" (all to within 1 mg/kg) or "off". worst, default: keys of METHODS.
     """
     methods = list(METHODS)
-    worst, default = int(abs(result.bias_here).argmax()), methods.index("irls")
+    worst, default = result.worst, methods.index(CHOSEN)
     return {
-        "case": "off" if round(result.bias_here[worst]) else "all right",
+        "case": "all right" if result.all_right else "off",
         "calibration": result.calibration,
         "worst": methods[worst],
         "default": methods[default],
@@ -100,17 +102,23 @@ def fits_facts(result):
 def how_many_facts(result):
     """Return how likely a study of this size finds the difference, and what it would report.
 
-    case: "none" (no true difference), "too small" (no size here would do) or "needed".
+    case: "none" (no true difference), "too small" (no size here would do) or "needed". tells: how a study that finds
+    the difference tells it: "much too large", "too large" or "about right". wrong_way: of 100 studies, those that
+    find the opposite.
     """
     plan, curse = result.plan, result.curse
+    times = curse.mean_reported_d / max(plan.d, NONE_SD)
+    tells = next((tells for tells, least in TELLS.items() if times >= least))
     small = "needed" if result.needed else "too small"
     return {
-        "case": "none" if plan.d < NONE_SD else small,
+        "case": "none" if result.none else small,
         "d_sd": plan.d,
         "per_group": round(plan.per_group),
         "found_percent": 100 * result.power_here,
         "needed": result.needed,
         "reported_sd": curse.mean_reported_d,
+        "tells": tells,
+        "wrong_way": result.find_more,
         "wrong_percent": 100 * curse.wrong_sign,
         "told": result.told,
         "expected": result.expected,

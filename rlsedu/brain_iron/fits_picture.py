@@ -1,72 +1,71 @@
-"""The picture of the five fits: how far off each is against the noise, and what it reads at one level of noise."""
+"""The picture of the five fits: what each one reads at this level of noise, beside the truth."""
 
-from rlsedu.stage.fitted import Fitted
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, plain_axes
+import numpy as np
 
-LOOKS = ((BLUE, "o", "-"), (ORANGE, "s", "--"), (GREEN, "^", "-"), (PURPLE, "D", "-."), (SOFT, "v", ":"))
-SNR, BIAS, READ = (9, 133), (-75, 25), (100, 225)
-SNR_TICKS = [10, 20, 30, 60, 120]
+from rlsedu.stage.fitted import LABELS, Fitted
+from rlsedu.stage.meanings import dots_of, line_of
+from rlsedu.stage.style import INK, PAPER, SOFT, plain_axes
+
+READ, ROWS = (100, 215), (-0.95, 4.6)
 
 
 class FitsPicture(Fitted):
-    """Upper: mean error over the signal-to-noise ratio. Lower: reading and spread of each fit at the chosen noise."""
+    """One row for each fit: its mean reading and spread, and small marks where it stands at other levels of noise."""
 
-    name = "Curves of the error of five fits, and what each one reads"
-    columns = (5, 3)
-    size = (7.2, 5.4)
-    narrow_size = (4.2, 4.9)
+    name = "Five rows: what each way of reading a noisy scan gives, beside the truth"
+    size = (7.2, 4.1)
+    narrow_size = (4.2, 4.1)
 
-    def __init__(self, names):
-        """names: short words for the five fits, in their order."""
-        self.names = names
+    def __init__(self, names, ours):
+        """names: short words for the five fits, in their order. ours: the row of the chapter's own fit."""
+        self.names, self.ours = names, ours
         super().__init__()
 
     def build(self, figure):
-        upper, lower = figure.subplots(2, 1, height_ratios=[1.25, 1])
+        axes = figure.subplots()
         plain_axes(
-            upper,
-            title="How far off is each fit on average?",
-            xlabel="Signal over noise (right: clean)",
-            ylabel="Error (mg/kg)",
-            ylim=BIAS,
-        )
-        upper.set_xscale("log")
-        upper.set_xlim(*SNR)
-        upper.set_xticks(SNR_TICKS, [str(tick) for tick in SNR_TICKS])
-        upper.minorticks_off()
-        upper.axhline(0, color=SOFT, linewidth=1.2)
-        self.bias = [
-            self.moving(upper.plot([], [], color=c, marker=m, linestyle=s, linewidth=2, markersize=6, label=name)[0])
-            for (c, m, s), name in zip(LOOKS, self.names, strict=True)
-        ]
-        self.cursor = self.moving(upper.plot([], [], color=INK, linewidth=1.8, linestyle=":")[0])
-        plain_axes(
-            lower,
-            title="What does it read at this noise?",
-            xlabel="Mean and spread of iron (mg/kg)",
+            axes,
+            title="What does each way read at this noise?",
+            xlabel="Iron read (mg/kg): mean and spread\n(small: at other levels of noise)",
             xlim=READ,
-            ylim=(-0.6, 4.6),
+            ylim=ROWS,
         )
-        lower.set_yticks(range(5), self.names)
-        lower.tick_params(axis="y", labelcolor=INK)
-        lower.invert_yaxis()
-        self.truth = self.moving(lower.plot([], [], color=SOFT, linewidth=1.5)[0])
-        self.bars = [
-            self.moving(lower.plot([], [], color=c, linewidth=4, solid_capstyle="butt")[0]) for c, _, _ in LOOKS
-        ]
-        self.means = [
-            self.moving(lower.plot([], [], color=c, marker=m, markersize=9, markeredgecolor=INK)[0])
-            for c, m, _ in LOOKS
-        ]
-        self.word = self.moving(lower.text(0, -0.5, "truth", ha="left", va="top", fontsize=SMALL_SIZE, color=SOFT))
-        self.key(self.bias)
+        names = [f"{name}\n(this chapter)" if row == self.ours else name for row, name in enumerate(self.names)]
+        axes.set_yticks(range(len(names)), names)
+        axes.tick_params(axis="y", labelcolor=INK, length=0)
+        axes.invert_yaxis()
+        self.truth = self.moving(axes.plot([], [], color=INK, linewidth=1.3)[0])
+        words = {"fontsize": LABELS[self._narrow], "ha": "center", "va": "center", "color": INK}
+        self.word = self.moving(
+            axes.text(0, -0.7, "", **words, bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1})
+        )
+        bar = {"linewidth": 5, "solid_capstyle": "butt"}
+        self.bars = self.moving(axes.plot([], [], color=SOFT, alpha=0.45, **bar)[0])
+        self.our_bar = self.moving(axes.plot([], [], color=line_of("brain iron")["color"], **bar)[0])
+        self.off = self.moving(axes.plot([], [], color=INK, linewidth=2)[0])
+        self.trail = self.moving(axes.plot([], [], "o", color=SOFT, markersize=3.5)[0])
+        self.means = self.moving(axes.plot([], [], "o", color=SOFT, markersize=8, markerfacecolor=PAPER)[0])
+        self.our_mean = self.moving(axes.plot([], [], **dots_of("brain iron"), markersize=13)[0])
+        self.worst = self.moving(axes.plot([], [], "s", color=INK, markersize=12)[0])
+        self.point = self.callout(axes)
 
     def show(self, result):
-        for row, (line, bar, mean) in enumerate(zip(self.bias, self.bars, self.means, strict=True)):
-            line.set_data(result.snrs, result.bias[row])
-            read = result.true_iron_mg_kg + result.bias_here[row]
-            bar.set_data([read - result.sd_here[row], read + result.sd_here[row]], [row, row])
-            mean.set_data([read], [row])
-        self.cursor.set_data([result.snr] * 2, BIAS)
-        self.truth.set_data([result.true_iron_mg_kg] * 2, [-0.6, 4.6])
-        self.word.set_position((result.true_iron_mg_kg + 1, -0.55))
+        true, rows, ours, worst = result.true_iron_mg_kg, np.arange(len(self.names)), self.ours, result.worst
+        read = true + result.bias_here
+        self.truth.set_data([true, true], (-0.4, ROWS[1]))
+        self.word.set(x=true, text=f"put in: {true:.0f}")
+        self.trail.set_data(true + result.bias.T.ravel(), np.tile(rows, len(result.snrs)))
+        ends = np.column_stack([read - result.sd_here, read + result.sd_here, np.full(len(rows), np.nan)])
+        self.bars.set_data(ends.ravel(), np.repeat(rows, 3))
+        self.our_bar.set_data(ends[ours], [ours] * 3)
+        self.means.set_data(read, rows)
+        self.our_mean.set_data([read[ours]], [ours])
+        shown = slice(0, 0 if result.all_right else None)
+        self.worst.set_data([read[worst]][shown], [worst][shown])
+        self.off.set_data([read[worst], true][shown], [worst, worst][shown])
+        if result.all_right:
+            self.point.say("all five right\nto within 1 mg/kg", at=(true, ours), put=(0.25, 0.12))
+        else:
+            off = result.bias_here[worst]
+            words = f"{self.names[worst]}:\n{abs(off):.0f} mg/kg too {'high' if off > 0 else 'low'}"
+            self.point.say(words, at=(read[worst], worst), put=(0.25, 0.12))

@@ -1,4 +1,4 @@
-"""Spinal fluid as a test: two overlapping curves, a cut-off, and what a positive result is worth."""
+"""Spinal fluid as a test: two overlapping groups, a cut-off, and what a positive result is worth."""
 
 import math
 from dataclasses import dataclass
@@ -10,7 +10,8 @@ from rlsedu.brain_iron.population import Brain, Fluid, People
 from rlsedu.evidence import Parameters, checked, number_in, parameter, record
 from rlsedu.statistics.roc import positive_predictive_value
 
-HIGHEST_NG_ML = 10.0
+CROWD = 100  # grid: people drawn of each group
+SCORES = np.array([NormalDist().inv_cdf((one + 0.5) / CROWD) for one in range(CROWD)])  # arithmetic: middles of shares
 
 
 @dataclass(frozen=True)
@@ -34,23 +35,32 @@ class FluidTest(Parameters):
 
 @record
 class FluidResult:
-    """Densities (per ng/mL) over ferritin_ng_ml; the ROC curve; and at the cut-off shares from 0 to 1.
+    """What a hundred people of each group have in their fluid, in ng/mL, and at the cut-off shares from 0 to 1.
 
-    sensitivity, area and rls_density are of early onset, late_sensitivity of late onset. true_positives: of the
-    positive results, the share that is right when People.early_share of those with restless legs have early onset.
+    The hundred are no draw: each stands for a hundredth of the group, from the lowest to the highest, so that as many
+    of them lie below the cut-off as the shares say. sensitivity, area and rls_ng_ml are of early onset,
+    late_sensitivity of late onset. true_positives: of the positive results, the share that is right when
+    People.early_share of those with restless legs have early onset.
     """
 
     test: FluidTest
-    ferritin_ng_ml: np.ndarray
-    control_density: np.ndarray
-    rls_density: np.ndarray
-    roc_false_alarms: np.ndarray
-    roc_sensitivity: np.ndarray
+    control_ng_ml: np.ndarray
+    rls_ng_ml: np.ndarray
     sensitivity: float
     late_sensitivity: float
     specificity: float
     area: float
     true_positives: float
+
+    @property
+    def found(self):
+        """How many of the hundred with restless legs lie below the cut-off."""
+        return int(np.sum(self.rls_ng_ml < self.test.cutoff_ng_ml))
+
+    @property
+    def alarms(self):
+        """How many of the hundred without restless legs lie below the cut-off."""
+        return int(np.sum(self.control_ng_ml < self.test.cutoff_ng_ml))
 
 
 @checked(d=number_in(-10, 10))
@@ -73,19 +83,14 @@ def log_curves(d):
 def read_fluid(test):
     """Return the FluidResult of a FluidTest: closed forms, no random draws."""
     controls, rls = log_curves(test.d)
-    x = np.linspace(HIGHEST_NG_ML / 200, HIGHEST_NG_ML, 200)  # grid: points
     cut, early = math.log(test.cutoff_ng_ml), People().early_share
     late = log_curves(test.d * Fluid().d_fluid_late / Fluid().d_fluid_early)[1]
     sensitivity, late_sensitivity, specificity = rls.cdf(cut), late.cdf(cut), 1 - controls.cdf(cut)
     found = early * sensitivity + (1 - early) * late_sensitivity
-    cuts = [math.log(value) for value in np.geomspace(0.1, 40, 120)]  # grid: wide enough for both ends of the curve
     return FluidResult(
         test=test,
-        ferritin_ng_ml=x,
-        control_density=_density(x, controls),
-        rls_density=_density(x, rls),
-        roc_false_alarms=np.array([controls.cdf(value) for value in cuts]),
-        roc_sensitivity=np.array([rls.cdf(value) for value in cuts]),
+        control_ng_ml=_crowd(controls),
+        rls_ng_ml=_crowd(rls),
         sensitivity=sensitivity,
         late_sensitivity=late_sensitivity,
         specificity=specificity,
@@ -94,6 +99,5 @@ def read_fluid(test):
     )
 
 
-def _density(x, curve):
-    z = (np.log(x) - curve.mean) / curve.stdev
-    return np.exp(-(z**2) / 2) / (x * curve.stdev * math.sqrt(2 * math.pi))
+def _crowd(curve):
+    return np.exp(curve.mean + curve.stdev * SCORES)

@@ -1,90 +1,68 @@
-"""The picture of spinal fluid as a test: two overlapping curves with a cut-off, and the ROC curve."""
+"""The picture of spinal fluid as a test: a hundred people of each group, cut by one line."""
 
 import numpy as np
 
-from rlsedu.stage.fitted import Fitted
-from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.brain_iron.heap_picture import HeapPicture
+from rlsedu.stage.fitted import LABELS
+from rlsedu.stage.meanings import dots_of
+from rlsedu.stage.style import INK, PAPER, plain_axes
 
-HIGHEST_DENSITY = 0.85
+HIGHEST_NG_ML = 10.0
+WIDTHS, SIZES = (0.2, 0.26), (7.6, 6.4)  # of a mark: with the room around it in ng/mL, and in points
+STRIP, TOPS = 2.0, (31.5, 38.5)  # in rows of marks: how high a strip of words is, and the top of the picture
+BESIDE = (0.18, 0.26)  # how far left of a line that stands far right the call-out is, as a share of the width
+FLOORS = (12, 0)  # the row on which a crowd stands
+WHO = ("restless legs", "no restless legs")
+WORDS = ("100 people with restless legs (early onset)", "100 people without restless legs")
 
 
-class SpinalFluidPicture(Fitted):
-    """Left: how often each level occurs in both groups, shaded where the test is positive. Right: the ROC curve."""
+class SpinalFluidPicture(HeapPicture):
+    """Above people with restless legs, below people without; left of the line the test says yes, and marks are full."""
 
-    name = "Two curves of ferritin in spinal fluid with a cut-off, and the ROC curve"
-    columns = (4, 1)
-    size = (7.2, 4.3)
+    name = "Two crowds of a hundred people, by ferritin in spinal fluid, cut by one line"
+    size = (7.2, 4.5)
     narrow_size = (4.2, 4.9)
 
     def build(self, figure):
-        curves, roc = self.panels = figure.subplots(1, 2)
-        self.aside = figure.add_subplot()
-        self.aside.set_axis_off()
+        axes = figure.subplots()
+        top, words = TOPS[self._narrow], {"fontsize": LABELS[self._narrow], "va": "center"}
         plain_axes(
-            curves,
-            title="How much do the groups overlap?",
-            xlabel="Ferritin in spinal fluid (ng/mL)\nlevel and spread not verified",
-            ylabel="How common",
-            xlim=(0, 10),
-            ylim=(0, HIGHEST_DENSITY),
+            axes,
+            title="Left of the line the test says yes",
+            xlabel="Ferritin in spinal fluid (ng/mL),\nlevel and spread not verified",
+            xlim=(0, HIGHEST_NG_ML),
+            ylim=(-1, top),
+            grid=False,
         )
-        curves.set_yticks([])
-        shade = {"closed": True, "linewidth": 0}
-        self.true = self.moving(curves.fill([0], [0], facecolor=(ORANGE, 0.45), **shade)[0])
-        self.false = self.moving(curves.fill([0], [0], facecolor=(BLUE, 0.3), hatch="//", edgecolor=BLUE, **shade)[0])
-        self.rls = self.moving(curves.plot([], [], color=ORANGE, linewidth=2.4)[0], ghost=True)
-        self.control = self.moving(curves.plot([], [], color=BLUE, linewidth=2.4, linestyle="--")[0])
-        self.cutoff = self.moving(curves.plot([], [], color=INK, linewidth=2)[0])
-        self.word = self.moving(curves.text(0, 0, "cut-off", fontsize=SMALL_SIZE, color=INK, va="top", ha="left"))
-        plain_axes(
-            roc,
-            title="Every cut-off",
-            xlabel="False alarms (%)",
-            ylabel="Found (%)",
-            xlim=(0, 100),
-            ylim=(0, 100),
-        )
-        roc.set_aspect("equal")
-        for axis in (roc.xaxis, roc.yaxis):
-            axis.set_ticks([0, 25, 50, 75, 100])
-        roc.plot([0, 100], [0, 100], color=SOFT, linestyle=":", linewidth=1.5)
-        roc.text(60, 48, "a coin", fontsize=SMALL_SIZE, color=SOFT)
-        self.curve = self.moving(roc.plot([], [], color=ORANGE, linewidth=2.4)[0], ghost=True)
-        self.here = self.moving(roc.plot([], [], "o", color=INK, markersize=9, clip_on=False)[0])
-        self.key(
-            [self.control, self.rls, self.false, self.true],
-            ["no restless legs", "restless legs,\nearly onset", "false alarm", "found"],
-        )
-        self.write(narrow=False)
-
-    def write(self, narrow):
-        """Put the two parts side by side on a wide screen; on a phone one below the other, with the key at the side."""
-        curves, roc = self.panels
-        grid = self.figure.add_gridspec(2, 2, height_ratios=[1, 1.35]) if narrow else self.figure.add_gridspec(1, 5)
-        curves.set_subplotspec(grid[0, :] if narrow else grid[0, :3])
-        roc.set_subplotspec(grid[1, 0] if narrow else grid[0, 3:])
-        self.aside.set_subplotspec(grid[1, 1] if narrow else grid[0, 4])
-        self.aside.set_in_layout(narrow)
-        super().write(narrow)
-
-    def _key_below(self, narrow):
-        if not narrow:
-            super()._key_below(narrow)
-            return
-        self._legend.remove()
-        self._legend = self._key_in(self.aside, narrow, loc="center left")
+        axes.set_yticks([])
+        axes.spines["left"].set_visible(False)
+        self.zones = [(FLOORS[0] - 1, top - STRIP), (-1, FLOORS[0] - 1 - STRIP)]  # of the two crowds
+        self.crowds = []
+        for who, (_, strip), said in zip(WHO, self.zones, WORDS, strict=True):
+            size = SIZES[self._narrow]
+            full, empty = (self.moving(axes.plot([], [], **dots_of(who), markersize=size)[0]) for _ in range(2))
+            self.crowds.append((full, empty))
+            full.set(markerfacecolor=full.get_color(), markeredgecolor=INK, markeredgewidth=0.6)
+            empty.set(markerfacecolor=PAPER, markeredgecolor=full.get_color())
+            axes.text(0.05, strip + STRIP / 2, said, color=full.get_color(), **words)
+        self.line = self.moving(axes.plot([], [], color=INK, linewidth=2.5)[0])
+        box = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
+        self.worth = self.moving(axes.text(9.9, FLOORS[0] + 9, "", color=INK, ha="right", bbox=box, zorder=4, **words))
+        self.point = self.callout(axes)
 
     def show(self, result):
-        x, cutoff = result.ferritin_ng_ml, result.test.cutoff_ng_ml
-        for line, shade, density in (
-            (self.control, self.false, result.control_density),
-            (self.rls, self.true, result.rls_density),
-        ):
-            line.set_data(x, density)
-            tail = np.append(x[x < cutoff], cutoff)
-            heights = np.interp(tail, x, density)
-            shade.set_xy(np.column_stack([[0, *tail, cutoff], [0, *heights, 0]]))
-        self.cutoff.set_data([cutoff, cutoff], [0, HIGHEST_DENSITY])
-        self.word.set_position((cutoff + 0.15, HIGHEST_DENSITY))
-        self.curve.set_data(100 * result.roc_false_alarms, 100 * result.roc_sensitivity)
-        self.here.set_data([100 * (1 - result.specificity)], [100 * result.sensitivity])
+        cut, width = result.test.cutoff_ng_ml, WIDTHS[self._narrow]
+        for crowd, places, floor in zip(self.crowds, (result.rls_ng_ml, result.control_ng_ml), FLOORS, strict=True):
+            rows, below = floor + self.piled(places, width), int(np.searchsorted(places, cut))
+            for marks, part in zip(crowd, (slice(below), slice(below, None)), strict=True):
+                marks.set_data(places[part], rows[part])
+        ends = [end for zone in self.zones for end in zone]
+        self.line.set_data([cut, cut, np.nan, cut, cut], [*ends[:2], np.nan, *ends[2:]])
+        asked, right = round(result.test.rls_of_100), 100 * result.true_positives
+        yes = f"If {asked} of 100 tested have it,\na yes is right {right:.0f} times in 100"
+        self.worth.set_text(yes if result.found or result.alarms else "")
+        missed = len(result.rls_ng_ml) - result.found
+        words = f"{result.found} found, {missed} missed,\n{result.alarms} false alarms"
+        self.point.say(
+            words, at=(cut, self.zones[0][1] - 1), put=(0.77 if cut < 5.2 else cut / 10 - BESIDE[self._narrow], 0.875)
+        )

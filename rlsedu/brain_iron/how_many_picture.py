@@ -1,24 +1,28 @@
-"""The picture of study sizes: power, exaggeration, and what each published study could have seen."""
+"""The picture of study sizes: what a hundred studies of one size report, and what the published ones found."""
 
-from rlsedu.stage.fitted import KEYS, Fitted
-from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SMALL_SIZE, SOFT, plain_axes
+import numpy as np
 
-SIZES, TICKS = (3.5, 230), [5, 10, 20, 50, 100, 200]
-HIGHEST_D = 2.6
-# What a study found: colour, mark, and what the key calls it
+from rlsedu.brain_iron.heap_picture import HeapPicture
+from rlsedu.stage.fitted import LABELS
+from rlsedu.stage.style import INK, PAPER, PURPLE, SOFT, plain_axes
+
+REPORTS, HEIGHT = (-2.3, 4.1), 18  # SD; rows of marks
+WIDTHS, SIZES = (0.125, 0.165), (8.5, 6)  # of a mark: with the room around it in SD, and in points
+FIRST = (-37, -66)  # where the words of the published rows begin
+ROWS = 11  # of marks, at most; a higher heap is pressed together
+# What a study found: its mark, and the words beside the row of the published ones
 LOOKS = {
-    "lower": (ORANGE, "v", "lower"),
-    "same": (BLUE, "o", "no difference"),
-    "untold": (PURPLE, "s", "not told"),
+    "lower": ("v", INK, "less iron"),
+    "same": ("o", PAPER, "no clear difference"),
+    "untold": ("x", INK, "not told"),
 }
 
 
-class HowManyPicture(Fitted):
-    """Left: power and the difference that significant studies report, over their size. Right: the published studies."""
+class HowManyPicture(HeapPicture):
+    """Above, a hundred studies by the difference they report; below, the published ones by their chance to find it."""
 
-    name = "Curves of power and of what is reported, by study size, and marks of published studies"
-    columns = (3, 3)
-    size = (7.2, 5.2)
+    name = "A heap of a hundred studies by what they report, and three rows of published ones"
+    size = (7.2, 5.4)
     narrow_size = (4.2, 5.0)
 
     def __init__(self, studies):
@@ -26,71 +30,63 @@ class HowManyPicture(Fitted):
         super().__init__()
 
     def build(self, figure):
-        self.panels = figure.subplot_mosaic([["power", "studies"], ["curse", "studies"]], width_ratios=[1, 1.05])
-        power, curse, studies = (self.panels[name] for name in ("power", "curse", "studies"))
-        plain_axes(power, title="Chance to find it", ylabel="Power (%)", ylim=(0, 104))
+        heap, told = self.heap, _ = figure.subplots(2, 1, height_ratios=(1.75, 1))
         plain_axes(
-            curse,
-            title="What is then reported",
-            xlabel="People per group",
-            ylabel="Difference (SD)",
-            ylim=(0, HIGHEST_D),
+            heap,
+            title="A hundred toy studies of this size",
+            xlabel="They report: less iron by (SD)",
+            xlim=REPORTS,
+            ylim=(-0.8, HEIGHT),
+            grid=False,
         )
-        for axes in (power, curse):
-            axes.set_xscale("log")
-            axes.set_xlim(*SIZES)
-            axes.minorticks_off()
-        power.axhline(80, color=SOFT, linewidth=1.2, linestyle=":")
-        power.text(4, 83, "80 %", fontsize=SMALL_SIZE, color=SOFT)
-        self.power = self.moving(power.plot([], [], color=BLUE, linewidth=2.4)[0], ghost=True)
-        self.reported = self.moving(curse.plot([], [], color=ORANGE, linewidth=2.4)[0], ghost=True)
-        self.truth = self.moving(curse.plot([], [], color=INK, linewidth=1.5, linestyle="--")[0])
-        self.word = self.moving(curse.text(0, 0, "true", ha="left", va="bottom", fontsize=SMALL_SIZE))
-        marks = {"color": INK, "marker": "o", "markersize": 8}
-        self.here = [self.moving(axes.plot([], [], **marks)[0]) for axes in (power, curse)]
-        self._studies(studies)
+        heap.set_yticks([])
+        heap.spines["left"].set_visible(False)
+        self.truth = self.moving(heap.plot([], [], color=INK, linestyle="--", linewidth=1.8)[0])
+        marks = {"linestyle": "none", "markersize": SIZES[self._narrow]}
+        full = {"color": PURPLE, "markeredgecolor": INK, "markeredgewidth": 0.6}
+        self.missed = self.moving(heap.plot([], [], marker="o", color=SOFT, markerfacecolor=PAPER, **marks)[0])
+        self.less = self.moving(heap.plot([], [], marker="v", **full, **marks)[0])
+        self.more = self.moving(heap.plot([], [], marker="^", **full, **marks)[0])
+        words = {"fontsize": LABELS[self._narrow], "ha": "center", "va": "center", "color": INK}
+        self.word = self.moving(heap.text(0, HEIGHT - 0.8, "true", **words))
+        self.point = self.callout(heap)
+        self._published(told)
 
-    def _studies(self, axes):
-        plain_axes(axes, title="Published studies", xlabel="Power at this difference (%)", xlim=(0, 104))
-        axes.set_ylim(len(self.studies) - 0.4, -0.6)
-        names = [f"{study.name} ({study.people} v {study.controls})" for study in self.studies]
-        axes.set_yticks(range(len(names)), names)
-        axes.tick_params(axis="y", labelcolor=INK)
-        axes.axvline(80, color=SOFT, linewidth=1.2, linestyle=":")
-        self.dots = {}
-        for found, (colour, marker, words) in LOOKS.items():
-            dots = axes.plot([], [], marker, color=colour, markersize=9, markeredgecolor=INK, label=words)[0]
-            self.dots[found] = self.moving(dots)
-        self.key(self.dots.values())
-        self.write(narrow=False)
-
-    def write(self, narrow):
-        """On a phone the two curves stand side by side, above the studies."""
-        power, curse, studies = (self.panels[name] for name in ("power", "curse", "studies"))
-        grid = self.figure.add_gridspec(2, 1, height_ratios=[1, 1.4]) if narrow else self.figure.add_gridspec(1, 2)
-        first, second = grid[0].subgridspec(*((1, 2) if narrow else (2, 1)))
-        for axes, place in ((power, first), (curse, second), (studies, grid[1])):
-            axes.set_subplotspec(place)
-        ticks = TICKS[::2] if narrow else TICKS
-        for axes in (power, curse):
-            axes.set_xticks(ticks, [str(tick) for tick in ticks])
-        power.set_xlabel("People per group" if narrow else "")
-        curse.set_title("Then reported" if narrow else "What is then reported", loc="left")
-        super().write(narrow)
-
-    def _key_below(self, narrow):
-        super()._key_below(narrow)
-        self._legend.set_title("Iron in the nigra, as reported:", prop={"size": KEYS[narrow]})
-        self._legend.set_alignment("left")
+    def _published(self, axes):
+        plain_axes(
+            axes,
+            title=f"The {len(self.studies)} published comparisons",
+            xlabel="Their chance to find it (%)",
+            xlim=(FIRST[self._narrow], 104),
+            ylim=(2.6, -0.6),
+        )
+        axes.set_yticks([])
+        axes.spines["left"].set_visible(False)
+        axes.set_xticks(range(0, 101, 20))
+        axes.spines["bottom"].set_bounds(0, 104)
+        self.rows = []
+        for place, (found, (marker, face, words)) in enumerate(LOOKS.items()):
+            own = [row for row, study in enumerate(self.studies) if study.found == found]
+            marks = {"marker": marker, "markersize": 11, "markerfacecolor": face, "markeredgewidth": 1.6}
+            self.rows.append((own, self.moving(axes.plot([], [], color=INK, linestyle="none", **marks)[0])))
+            axes.text(FIRST[self._narrow], place, f"{words}: {len(own)}", va="center", fontsize=LABELS[self._narrow])
 
     def show(self, result):
-        d, here = result.plan.d, round(result.plan.per_group)
-        self.power.set_data(result.sizes, 100 * result.power)
-        self.reported.set_data(result.sizes, result.reported_d)
-        self.truth.set_data(SIZES, [d, d])
-        self.word.set_position((SIZES[0] * 1.05, d + 0.03))
-        self.here[0].set_data([here], [100 * result.power_here])
-        self.here[1].set_data([here], [result.curse.mean_reported_d])
-        for found, dots in self.dots.items():
-            rows = [row for row, study in enumerate(self.studies) if study.found == found]
-            dots.set_data(100 * result.study_power[rows], rows)
+        d, reported, curse = result.plan.d, result.reported_d, result.curse
+        rows = self.piled(reported, WIDTHS[self._narrow]).astype(float)
+        rows *= min(1, ROWS / max(rows.max(), 1))
+        more, less = result.find_more, len(reported) - result.find_less
+        for marks, part in ((self.more, slice(more)), (self.missed, slice(more, less)), (self.less, slice(less, None))):
+            marks.set_data(reported[part], rows[part])
+        self.truth.set_data([d, d], [-0.8, HEIGHT - 2])
+        self.word.set_x(d)
+        told, true = f"{curse.mean_reported_d:.2f}", f"{d:.2f}"
+        words = f"find it,\nand tell {told}, " + ("as it is" if told == true else f"not {true}")
+        if more:
+            words = "find one,\n" + ("though there is none" if result.none else "some the wrong way")
+        words, middle = f"{result.find_less + more} of 100 {words}", -1 - result.find_less // 2
+        self.point.say(words, at=(reported[middle], rows[middle]), put=(0.83, 0.76))
+        for row, (own, marks) in enumerate(self.rows):
+            chances = np.sort(100 * result.study_power[own])
+            heights = self.piled(chances, 4.5 if self._narrow else 2.6).astype(float)
+            marks.set_data(chances, row - (heights - heights.max() / 2) * min(0.3, 0.6 / max(heights.max(), 1)))

@@ -1,12 +1,28 @@
-"""The picture of the midbrain: its parts by name, the chosen one outlined."""
+"""The picture of the midbrain: where it is, and its parts; the chosen one is outlined and named."""
 
 from rlsedu.stage import midbrain
+
+# What the call-out says of a part, and the place on it that it points at, in mm
+POINTS = {
+    "substantia nigra": ("substantia nigra:\ndark, rich in iron", (10.5, 6.6)),
+    "red nucleus": ("red nucleus:\nrich in iron, too", (5.5, 4.0)),
+    "cerebral peduncle": ("cerebral peduncle:\ncables of nerve fibres", (15.5, 11.5)),
+    "tegmentum": ("tegmentum:\nthe middle part", (10.0, 0.0)),
+    "periaqueductal grey": ("periaqueductal grey:\na ring of grey matter", (1.6, -1.2)),
+    "aqueduct": ("aqueduct: a channel\nof spinal fluid", (0.3, -0.3)),
+}
 
 
 class MidbrainPicture(midbrain.MidbrainPicture):
     """A slice through the midbrain; a thick line marks the part the reader chose."""
 
-    name = "Drawing of a slice through the midbrain, one part outlined"
+    name = "A head from the side and a slice through its midbrain, one part outlined"
+
+    def build(self, figure):
+        super().build(figure)
+        self.moving(self.ring)
 
     def show(self, result):
         self.ring.set_data(*midbrain.outline(result.part))
+        words, at = POINTS[result.part]
+        self.point.say(words, at, (0.99, 0.97) if self._narrow else (0.8, 0.13))

@@ -3,14 +3,14 @@
 from rlsedu.anatomy.midbrain import MIDBRAIN, Ellipse
 from rlsedu.evidence import checked, fact, one_of, record
 
-# The parts by their name in MIDBRAIN: what they are called on screen, and words about them
+# The parts by their name in MIDBRAIN: what they are, and a further sentence where there is one
 PARTS = {
-    "substantia nigra": ("substantia nigra", "a dark band, one on each side. Its name means black substance"),
-    "red nucleus": ("red nucleus", "a round patch behind the nigra, rich in iron too"),
-    "cerebral peduncle": ("cerebral peduncle", "thick cables of nerve fibres in front of the nigra"),
-    "tegmentum": ("tegmentum", "the middle of the midbrain, mixed grey and white matter"),
-    "periaqueductal grey": ("periaqueductal grey", "a ring of grey matter around the aqueduct"),
-    "aqueduct": ("aqueduct", "a narrow channel filled with spinal fluid"),
+    "substantia nigra": ("a dark band on each side, rich in iron", "Its name means black substance. "),
+    "red nucleus": ("a round patch on each side, rich in iron too", "It lies behind the nigra. "),
+    "cerebral peduncle": ("a thick cable of nerve fibres on each side", "It lies in front of the nigra. "),
+    "tegmentum": ("the middle part, mixed grey and white matter", ""),
+    "periaqueductal grey": ("a ring of grey matter around the aqueduct", ""),
+    "aqueduct": ("a narrow channel filled with spinal fluid", ""),
 }
 # What is known of iron: the fact, and the id of its value in mg/kg
 IRON = {
@@ -21,16 +21,13 @@ IRON = {
 
 @record
 class Place:
-    """One part of the midbrain: its shape, words about it, and its mean iron in mg/kg (0 if no number is known here).
+    """One part of the midbrain: its name, its shape, and its mean iron in mg/kg (0 if no number is known here).
 
-    part: its key in PARTS; name: what it is called. status: how well the iron was checked, in the words of the evidence
-    base.
+    status: how well the iron was checked, in the words of the evidence base.
     """
 
     part: str
-    name: str
     shape: Ellipse
-    words: str
     iron_mg_kg: float
     status: str
 
@@ -39,8 +36,7 @@ class Place:
 def find_place(part):
     """Return the Place of a part of the midbrain; part: one of PARTS. Raises ValueError for another name."""
     shape = next(ellipse for ellipse in MIDBRAIN if ellipse.name == part)
-    name, words = PARTS[part]
     if part not in IRON:
-        return Place(part, name, shape, words, 0.0, "")
+        return Place(part, shape, 0.0, "")
     key, value = IRON[part]
-    return Place(part, name, shape, words, fact(key).value(value), fact(key).status)
+    return Place(part, shape, fact(key).value(value), fact(key).status)

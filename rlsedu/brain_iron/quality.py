@@ -29,6 +29,16 @@ class Quality:
     bias_here: np.ndarray
     sd_here: np.ndarray
 
+    @property
+    def worst(self):
+        """The row of the method that is farthest off at `snr`."""
+        return int(abs(self.bias_here).argmax())
+
+    @property
+    def all_right(self):
+        """Whether every method reads right at `snr`, to within half a mg/kg."""
+        return not round(self.bias_here[self.worst])
+
 
 @cache
 def _levels(calibration):

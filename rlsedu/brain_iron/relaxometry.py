@@ -19,13 +19,14 @@ SHORT = {
     "nlls": "curve",
     "rice": "Rician",
 }
+CHOSEN = "irls"  # the fit of this chapter
 HIGHEST_R2STAR_PER_S = 400.0  # assumed: far above any tissue
 GOLDEN = (np.sqrt(5) - 1) / 2  # arithmetic: the golden section
 SMALLEST = 1e-12
 
 
 @checked(images=numbers_in(0), echo_times_ms=TIMES, method=one_of(METHODS), sigma=number_in(1e-6, 1))
-def fit_r2star(images, echo_times_ms, method="irls", *, sigma=None):
+def fit_r2star(images, echo_times_ms, method=CHOSEN, *, sigma=None):
     """Return the map of R2* in 1/s that best explains the images; shape (y, x), or any shape after the echoes.
 
     images: signal, shape (echo, ...). echo_times_ms: as many rising times in ms. method: one of METHODS. sigma: the

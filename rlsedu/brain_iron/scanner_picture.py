@@ -1,78 +1,98 @@
-"""The picture of the scanner: one echo's image, the fading signal of a voxel, and the fitted map."""
+"""The picture of the scanner: where the slice lies, its image at one echo, and one nigra read voxel by voxel."""
 
 import numpy as np
 from matplotlib import colormaps
 from matplotlib.colors import ListedColormap
+from matplotlib.patches import ConnectionPatch
 
 from rlsedu.stage.fitted import Fitted
-from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, plain_axes
+from rlsedu.stage.head import draw_head
+from rlsedu.stage.midbrain import outline
+from rlsedu.stage.style import INK, ORANGE, PAPER, SMALL_SIZE, SOFT, plain_axes
 
 GREYS = ListedColormap([(g, g, g) for g in np.linspace(0.1, 0.95, 45)])
 MAP = ListedColormap(colormaps["viridis"](np.linspace(0, 1, 64)))
-FIELD_MM = (-24, 24, -17.5, 30.5)
+FIELD_MM, CLOSE_MM = (-24, 24, -17.5, 30.5), (0, 18, 0.5, 18.5)
 BRIGHTEST, HIGHEST_R2STAR = 1.2, 60
+SQUARE = np.array([[-1, 1, 1, -1, -1], [-1, -1, 1, 1, -1]]) / 2
+EDGE_MM = (10.6, 5.5)  # where the call-out points: a voxel on the border of the nigra
+PANELS = ([["head", "image", "map"], ["decay"] * 3], [["image"] * 4 + ["map"] * 4, ["head"] * 3 + ["decay"] * 5])
+SHARES = ({"width_ratios": [0.75, 0.85, 1.1], "height_ratios": [2, 1]}, {"height_ratios": [1.35, 1]})
 
 
 class ScannerPicture(Fitted):
-    """Above: the image at one echo time, and the map of R2*. Below: the signal of the chosen voxel over echo time."""
+    """From the head to the slice's image at one echo, to the rates of one nigra; and the signal of the chosen voxel."""
 
-    name = "Scan of a toy midbrain, map of its R2*, and the fading signal of one voxel"
-    columns = (3, 3)
-    size = (7.2, 5.5)
-    narrow_size = (4.2, 4.8)
+    name = "A head, the scan of its midbrain, a close map of one nigra, and a voxel's fading signal"
+    size = (7.2, 4.9)
+    narrow_size = (4.2, 5.0)
     colours = tuple(MAP.colors[:, :3])
 
     def build(self, figure):
-        image, rates, decay = figure.subplot_mosaic(
-            [["image", "map"], ["decay", "decay"]], height_ratios=[1.45, 1]
-        ).values()
-        self.image = self._panel(figure, image, "Image, front up", GREYS, BRIGHTEST, "Signal (white matter = 1)")
-        self.map = self._panel(figure, rates, "The fitted rate", MAP, HIGHEST_R2STAR, "R2* (per s)")
-        here = {"markerfacecolor": "none", "markersize": 9, "linestyle": "none", "markeredgewidth": 2}
-        self.here = [
-            self.moving(axes.plot([], [], "s", markeredgecolor=ORANGE, zorder=4, **here)[0]) for axes in (image, rates)
-        ]
-        plain_axes(
-            decay,
-            title="The chosen voxel fades",
-            xlabel="Echo time (ms)",
-            ylabel="Signal",
-            xlim=(0, 42),
-            ylim=(0, 1.5),
+        axes = figure.subplot_mosaic(PANELS[self._narrow], **SHARES[self._narrow])
+        self.image = self._panel(
+            axes["image"], "Image, front up", GREYS, BRIGHTEST, FIELD_MM, "Signal (white matter = 1)"
         )
-        self.now = self.moving(decay.plot([], [], color=BLUE, linewidth=1.5, linestyle="--")[0])
-        self.fitted = self.moving(decay.plot([], [], color=ORANGE, linewidth=2.4)[0], ghost=True)
-        self.dots = self.moving(decay.plot([], [], "o", color=INK, markersize=6)[0])
-        self.word = self.moving(decay.text(41.5, 1.46, "", ha="right", va="top", fontsize=SMALL_SIZE, color=INK))
-        self.key([self.dots, self.fitted, self.now], ["measured", "fitted curve", "echo shown above"])
+        self.map = self._panel(
+            axes["map"], "Line: the true nigra.\nVoxels on it mix.", MAP, HIGHEST_R2STAR, CLOSE_MM, "R2* (per s)"
+        )
+        left, right, back, front = CLOSE_MM
+        frame = [left, right, right, left, left], [back, back, front, front, back]
+        self.moving(axes["image"].plot(*frame, color=ORANGE, linewidth=1.2)[0])
+        self._zoom(axes["image"], [(right, front), (right, back)], axes["map"], [(0, 1), (0, 0)])
+        cut = self._head(axes["head"])
+        if not self._narrow:
+            self._zoom(axes["head"], cut, axes["image"], [(0, 1), (0, 0)])
+        x, y = outline("substantia nigra")
+        line = {"color": PAPER, "linewidth": 1.5, "antialiased": False}  # the palette has no blends of paper and map
+        self.moving(axes["map"].plot(np.where(x > 0, x, np.nan), y, **line)[0])
+        self.here = self.moving(axes["map"].plot([], [], color=ORANGE, linewidth=2.4, zorder=4)[0])
+        self._decay(axes["decay"])
+        self.point = self.callout(axes["map"])
 
-    def _panel(self, figure, axes, title, colours, highest, words):
+    def _head(self, axes):
+        plain_axes(axes, title="The midbrain", xlim=(-140, 90), ylim=(-136, 112), grid=False)
+        axes.set_aspect("equal")
+        axes.set_axis_off()
+        ends, height = draw_head(axes, 0, 0, 1.0)
+        return list(zip(ends, height, strict=True))
+
+    def _zoom(self, axes, places, other, corners):
+        """Thin lines from places in axes to corners (shares of width and height) of other axes."""
+        for place, corner in zip(places, corners, strict=True):
+            line = ConnectionPatch(place, corner, axes.transData, other.transAxes, color=SOFT, linewidth=0.9)
+            line.set_in_layout(False)
+            axes.get_figure().add_artist(line)
+
+    def _decay(self, axes):
+        words = "The chosen voxel (full dot: image above)"
+        plain_axes(axes, title=words, xlabel="Echo time (ms)", ylabel="Signal", xlim=(0, 42), ylim=(0, 1.5))
+        axes.set_yticks([0, 0.5, 1, 1.5])
+        self.fitted = self.moving(axes.plot([], [], color=ORANGE, linewidth=2.4)[0], ghost=True)
+        self.dots = self.moving(axes.plot([], [], "o", color=INK, markerfacecolor=PAPER, markersize=6)[0])
+        self.now = self.moving(axes.plot([], [], "o", color=INK, markersize=10)[0])
+
+    def _panel(self, axes, title, colours, highest, extent, words):
         """An image that moves, and its colour bar."""
         plain_axes(axes, title=title, grid=False)
         axes.set(xticks=[], yticks=[])
         for spine in axes.spines.values():
             spine.set_visible(False)
-        artist = axes.imshow(
-            np.zeros((2, 2)),
-            cmap=colours,
-            vmin=0,
-            vmax=highest,
-            origin="lower",
-            extent=FIELD_MM,
-            interpolation="nearest",
-        )
-        bar = figure.colorbar(artist, ax=axes, location="bottom", shrink=0.9, pad=0.02)
+        look = {"cmap": colours, "vmin": 0, "vmax": highest, "origin": "lower", "interpolation": "nearest"}
+        artist = axes.imshow(np.zeros((2, 2)), extent=extent, **look)
+        bar = axes.get_figure().colorbar(artist, ax=axes, location="bottom", shrink=0.9, pad=0.02)
         bar.set_label(words, fontsize=SMALL_SIZE, color=INK)
         bar.ax.tick_params(labelsize=SMALL_SIZE)
         return self.moving(artist)
 
     def show(self, result):
         self.image.set_data(result.image)
-        self.map.set_data(result.r2star)
-        for mark in self.here:
-            mark.set_data([result.x_mm], [result.y_mm])
+        self.map.set_data(result.close_r2star)
+        self.here.set_data(np.array([[result.x_mm], [result.y_mm]]) + SQUARE * result.voxel_mm)
+        signal = np.clip(result.signal, 0, 1.39)
         self.fitted.set_data(result.curve_times_ms, np.clip(result.curve, 0, 1.39))
-        self.dots.set_data(result.echo_times_ms, np.clip(result.signal, 0, 1.39))
-        self.now.set_data([result.echo_time_ms] * 2, [0, 1.2])
-        iron = f"Nigra: {result.nigra_iron_mg_kg:.0f} put in, {max(0, result.nigra_read_mg_kg):.0f} read"
-        self.word.set_text(f"{iron}.  Here: R2* = {max(0, result.voxel_r2star):.1f} per s")
+        self.dots.set_data(result.echo_times_ms, signal)
+        now = result.echo_times_ms == result.echo_time_ms
+        self.now.set_data(result.echo_times_ms[now], signal[now])
+        iron = f"{result.nigra_iron_mg_kg:.0f} in, {max(0, result.nigra_read_mg_kg):.0f} read"
+        self.point.say(iron, EDGE_MM, (1.0, 0.0))

@@ -2,7 +2,7 @@
 
 from rlsedu.brain_iron.places import PARTS
 from rlsedu.brain_iron.relaxometry import SHORT
-from rlsedu.evidence import checked
+from rlsedu.evidence import Said, checked
 
 PLACES = {
     "nigra": "middle of the nigra",
@@ -11,17 +11,25 @@ PLACES = {
     "peduncle": "peduncle",
     "fluid": "spinal fluid",
 }
+TOO_SMALL = "All sizes here are too small to find it 4 times out of 5."
+PLAIN = {
+    "in-vivo": f"The fit called {SHORT['loglinear']} looks fine here, where the signal fades slowly. Choose the other "
+    "line from iron to R2* (not verified): in much noise it then reads far too low as well.",
+    "post-mortem": f"Here the signal fades faster: in much noise the fit called {SHORT['loglinear']} reads far too low "
+    "as well.",
+}
 LINES = {"in-vivo": "line of living people", "post-mortem": "post-mortem line (not verified)"}
 
 
 @checked()
 def midbrain_sentence(case: str, part: str, long_mm: float, wide_mm: float, iron_mg_kg: float, status: str):
     """Say what the chosen part is, how big it is drawn, and how much iron it holds."""
-    name, words = PARTS[part]
-    told = f"The {name}: {words}. It is drawn {long_mm:.1f} by {wide_mm:.1f} mm large."
-    if case == "unknown":
-        return told
-    return f"{told} Mean iron by chemistry after death: {iron_mg_kg:.0f} mg per kg of wet tissue ({status})."
+    words, further = PARTS[part]
+    short = f"In the midbrain, deep in the head, the {part} is {words}."
+    more = f"{further}It is drawn {long_mm:.1f} by {wide_mm:.1f} mm large."
+    if case == "iron":
+        more += f" Mean iron by chemistry after death: {iron_mg_kg:.0f} mg per kg of wet tissue ({status})."
+    return Said(short, more)
 
 
 @checked()
@@ -35,12 +43,13 @@ def windows_sentence(
     seen: float,
 ):
     """Say how many people the blood test reassures although their brain iron is low."""
-    return (
-        f"Right now: the blood test reassures {reassured_percent:.0f} of 100 people with restless legs and low "
-        f"iron in the nigra (below {low_iron_mg_kg:.0f} mg/kg): their ferritin is above {cutoff_ug_l:.0f} µg/L. "
-        f"Of 100 people without restless legs, {alarmed_percent:.0f} are below {cutoff_ug_l:.0f}. "
-        f"Body iron was put in with a correlation of {put_in:.2f} to iron in the nigra; "
-        f"what the blood test sees of it is {seen:.2f}."
+    return Said(
+        "Of 100 people with restless legs and little iron in the nigra, the blood test wrongly reassures "
+        f"{reassured_percent:.0f}.",
+        f"Little iron means below {low_iron_mg_kg:.0f} mg/kg; the test reassures when ferritin is above "
+        f"{cutoff_ug_l:.0f} µg/L. Of 100 people without restless legs, {alarmed_percent:.0f} are below "
+        f"{cutoff_ug_l:.0f}. Body iron was put in with a correlation of {put_in:.2f} to iron in the nigra; "
+        f"what the blood test sees of it is {seen:.2f}.",
     )
 
 
@@ -56,17 +65,25 @@ def fluid_sentence(
     right_percent: float,
     area: float,
 ):
-    """Say what the cut-off finds, how often it is wrong, and what a positive result is worth."""
+    """Say whom the cut-off misses and alarms, and what a positive result is worth."""
     have = "has" if rls_of_100 == 1 else "have"
     worth = f"a positive result is right {right_percent:.0f} times in 100"
+    short = (
+        f"Of 100 people with early-onset restless legs, this cut-off misses {missed}. "
+        f"Of as many people without, it alarms {alarms} wrongly."
+    )
     if case == "none":
         worth = "hardly anyone gets a positive result"
-    return (
-        f"Right now: a cut-off of {cutoff_ng_ml:.1f} ng/mL finds {found} of 100 people "
-        f"with early-onset restless legs, misses {missed}, and raises {alarms} false alarms "
-        f"in 100 people without. If {rls_of_100} of 100 people tested {have} restless legs "
-        f"(half of them late onset, where the test finds {late_found}), {worth}. "
-        f"The ROC area for early onset is {area:.2f} (0.5 is a coin). The level in spinal fluid is not verified."
+        short = (
+            "Hardly anyone gets a yes at this cut-off: "
+            f"of 100 people with early-onset restless legs, it misses {missed}."
+        )
+    return Said(
+        short,
+        f"The cut-off is {cutoff_ng_ml:.1f} ng/mL, and it finds {found}. If {rls_of_100} of 100 people tested {have} "
+        f"restless legs (half of them late onset, where the test finds {late_found}), {worth}. "
+        f"A score for all cut-offs together, the ROC area for early onset, is {area:.2f} (1 is perfect, 0.5 a coin). "
+        "The level in spinal fluid is not verified.",
     )
 
 
@@ -77,16 +94,18 @@ def scanner_sentence(
     iron_mg_kg: float,
     read_mg_kg: float,
     voxels: int,
+    mixed: int,
     voxel_mm: float,
     voxel_r2star_per_s: float,
     echo_time_ms: float,
 ):
     """Say what the nigra reads against what was put in, and how the chosen voxel fades."""
-    return (
-        f"Right now: the nigra holds {iron_mg_kg:.0f} mg/kg of iron, and the scan reads "
-        f"{read_mg_kg:.0f} from {voxels} voxels of {voxel_mm:g} mm. "
+    return Said(
+        f"The nigra holds {iron_mg_kg:.0f} mg/kg of iron, but the scan reads {read_mg_kg:.0f}: "
+        "voxels on its edge mix in what lies beside it.",
+        f"The scan reads it from {voxels} voxels of {voxel_mm:g} mm; {mixed} of them hold such a mix. "
         f"The chosen voxel ({PLACES[place]}) fades at R2* = {voxel_r2star_per_s:.1f} per s. "
-        f"The image shows the echo at {echo_time_ms:.0f} ms."
+        f"The image shows the echo at {echo_time_ms:.0f} ms.",
     )
 
 
@@ -102,20 +121,24 @@ def fits_sentence(
     default_sd_mg_kg: float,
     echoes: int,
 ):
-    """Say how far off the worst fit and the default fit are, and how much the default scatters."""
-    told = f"the worst fit ({SHORT[worst]}) {_read(worst_off_mg_kg)}"
+    """Say how far off the worst fit and the default fit are, how much the default scatters, and of the plain line."""
+    where = f"Where the signal is {snr:.0f} times the noise"
+    short = (
+        f"{where}, the worst fit ({SHORT[worst]}) reads {_off(worst_off_mg_kg, ' mg/kg')}, "
+        f"this chapter's {_off(default_off_mg_kg)}."
+    )
     if case == "all right":
-        told = "all five fits agree: on average each is right to within 1 mg/kg"
-    return (
-        f"Right now: where the signal is {snr:.0f} times the noise, {told}. The fit of this chapter "
-        f"({SHORT[default]}) {_read(default_off_mg_kg)}, give or take {default_sd_mg_kg:.1f}. "
-        f"All read {echoes} echoes with the {LINES[calibration]}."
+        short = f"{where}, all five fits agree: on average each is right to within 1 mg/kg."
+    return Said(
+        short,
+        f"The fit of this chapter ({SHORT[default]}) scatters: give or take {default_sd_mg_kg:.1f} mg/kg. "
+        f"All read {echoes} echoes with the {LINES[calibration]}. {PLAIN[calibration]}",
     )
 
 
-def _read(error):
+def _off(error, unit=""):
     off = round(abs(error))
-    return f"reads {off} mg/kg too {'high' if error > 0 else 'low'}" if off else "reads the right amount on average"
+    return f"{off}{unit} too {'high' if error > 0 else 'low'}" if off else "right"
 
 
 @checked()
@@ -126,23 +149,29 @@ def how_many_sentence(
     found_percent: float,
     needed: int,
     reported_sd: float,
+    tells: str,
+    wrong_way: int,
     wrong_percent: float,
     told: int,
     expected: float,
     found: int,
 ):
     """Say how likely a study of this size is to find the difference, and what it would report."""
+    studies = f"With {per_group} people in each group, {found_percent:.0f} of 100 studies"
+    published = f"Of the {told} published comparisons that tell of the nigra, about {expected:.0f} should have found "
     if case == "none":
-        return (
-            f"Right now: there is no true difference. A study of {per_group} v {per_group} people still reports one "
-            f"{found_percent:.0f} times in 100, half of them the wrong way, and makes it about {reported_sd:.2f} SD."
+        return Said(
+            f"{studies} tell of a difference that is not there.",
+            "Here there is no true difference. Half of the studies that report one report it the wrong way round. "
+            f"They make it about {reported_sd:.2f} SD. {published}one; {found} did.",
         )
-    takes = f"it takes {needed} per group to find it 4 times out of 5"
-    return (
-        f"Right now: the true difference is {d_sd:.2f} SD. A study of {per_group} v {per_group} people finds it "
-        f"{found_percent:.0f} times in 100; {takes if case == 'needed' else 'all sizes here are too small'}. "
+    takes = f"It takes {needed} per group to find it 4 times out of 5." if case == "needed" else TOO_SMALL
+    short = f"{studies} find the true difference. They tell it {tells}."
+    if wrong_way:
+        short = f"{studies} tell of a difference. Even its direction can be wrong."
+    return Said(
+        short,
+        f"The true difference is set to {d_sd:.2f} SD. {takes} "
         f"When it is found, the report says {reported_sd:.2f} SD on average. "
-        f"{wrong_percent:.0f} in 100 such studies point the wrong way. "
-        f"Of the {told} published comparisons that tell of the nigra, about {expected:.0f} should have "
-        f"found it; {found} did."
+        f"{wrong_percent:.0f} in 100 such studies point the wrong way. {published}it; {found} did.",
     )

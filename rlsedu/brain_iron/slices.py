@@ -7,6 +7,7 @@ from rlsedu.brain_iron.mri import BACK_MM, LEFT_MM, Protocol, iron_from_r2star, 
 from rlsedu.brain_iron.relaxometry import fit_r2star
 from rlsedu.evidence import SEED, checked, number_in, one_of, record
 
+CLOSE_MM = (0.0, 18.0, 0.5, 18.5)  # grid: the square round one nigra, in whole voxels of each size
 CURVE_MS = np.linspace(0, 42, 60)  # grid: a little past the last echo
 CENTRES = {part.name: (part.x_mm, part.y_mm) for part in MIDBRAIN}
 # Where the reader may look: x, y in mm
@@ -23,10 +24,10 @@ PLACES = {
 class Slice:
     """What one scan shows.
 
-    image: signal at echo_time_ms, shape (y, x). r2star: the fitted map (1/s). echo_times_ms, signal: the
-    chosen voxel at (x_mm, y_mm); curve_times_ms, curve: what was fitted to it; voxel_r2star (1/s). nigra_read_mg_kg:
-    mean iron index over voxels that are at least half nigra; nigra_sd_per_s: the spread of R2* among them; voxels: how
-    many.
+    image: signal at echo_time_ms, shape (y, x). r2star: the fitted map (1/s), and close_r2star its part in CLOSE_MM
+    (left, right, back, front). echo_times_ms, signal: the chosen voxel at (x_mm, y_mm); curve_times_ms, curve: what was
+    fitted to it; voxel_r2star (1/s). nigra_read_mg_kg: mean iron index over voxels that are at least half nigra;
+    nigra_sd_per_s: the spread of R2* among them; voxels: how many; mixed: how many of these hold something else, too.
     """
 
     nigra_iron_mg_kg: float
@@ -36,6 +37,7 @@ class Slice:
     echo_time_ms: float
     image: np.ndarray
     r2star: np.ndarray
+    close_r2star: np.ndarray
     echo_times_ms: np.ndarray
     signal: np.ndarray
     curve_times_ms: np.ndarray
@@ -46,6 +48,7 @@ class Slice:
     nigra_read_mg_kg: float
     nigra_sd_per_s: float
     voxels: int
+    mixed: int
 
 
 @checked(
@@ -79,6 +82,7 @@ def scan_slice(nigra_iron_mg_kg, voxel_mm, snr, echo_time_ms, place, seed=7):
         echo_time_ms=float(times[shown]),
         image=images[shown],
         r2star=rates,
+        close_r2star=rates[_voxels(*CLOSE_MM[2:], BACK_MM, voxel_mm), _voxels(*CLOSE_MM[:2], LEFT_MM, voxel_mm)],
         echo_times_ms=times,
         signal=signal,
         curve_times_ms=CURVE_MS,
@@ -89,4 +93,10 @@ def scan_slice(nigra_iron_mg_kg, voxel_mm, snr, echo_time_ms, place, seed=7):
         nigra_read_mg_kg=float(iron_from_r2star(nigra).mean()),
         nigra_sd_per_s=float(nigra.std()),
         voxels=int(made.nigra.sum()),
+        mixed=int((made.nigra & ~made.pure_nigra).sum()),
     )
+
+
+def _voxels(first_mm, last_mm, start_mm, voxel_mm):
+    """The voxels between two places, of those that begin at a start."""
+    return slice(round((first_mm - start_mm) / voxel_mm), round((last_mm - start_mm) / voxel_mm))

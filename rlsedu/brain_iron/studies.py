@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from rlsedu.evidence import Parameters, Table, checked, fact, from_fact, number_in, parameter, record
-from rlsedu.statistics.study_power import Curse, power, sample_size, winners_curse
+from rlsedu.statistics.study_power import Curse, power, reports, sample_size, winners_curse
 
-SIZES = np.unique(np.geomspace(4, 200, 40).round().astype(int))  # grid: people per group
+NONE_SD = 0.005  # assumed: a difference below this is told as none
 LOWER, SAME, UNTOLD = "lower", "same", "untold"
 # What a study found, as the table says it: no difference seen is not proof that there is none
 WORDS = {LOWER: "lower", SAME: "no clear difference", UNTOLD: "not told"}
@@ -84,17 +84,19 @@ class Plan(Parameters):
 
 @record
 class HowMany:
-    """power and reported_d: over `sizes` (people per group); study_power: for each of STUDIES; curse: at this size.
+    """reported_d: what a hundred studies of this size report (SD), from low to high; curse: at this size.
 
+    find_less, find_more: how many of the hundred find less iron, or more (the highest and the lowest of reported_d).
+    power_here: the chance of a study to find a difference, study_power: that of each of STUDIES.
     needed: people per group for 80 % power, 0 if the difference is too small to be worth a number (below 0.1).
     told: how many of STUDIES tell what the nigra showed; expected: how many of those should find the difference if it
     were d in all of them; found: how many did.
     """
 
     plan: Plan
-    sizes: np.ndarray
-    power: np.ndarray
     reported_d: np.ndarray
+    find_less: int
+    find_more: int
     study_power: np.ndarray
     power_here: float
     curse: Curse
@@ -103,21 +105,28 @@ class HowMany:
     expected: float
     found: int
 
+    @property
+    def none(self):
+        """Whether the true difference is too small to be told from none."""
+        return self.plan.d < NONE_SD
+
 
 @checked(plan=Plan)
 def plan_study(plan):
     """Return HowMany for a Plan; its size is rounded to whole people."""
     here = round(plan.per_group)
     study_power = np.array([power(plan.d, study.people, study.controls) for study in STUDIES])
+    chance, curse = power(plan.d, here), winners_curse(plan.d, here)
+    less = round(100 * curse.significant)
     told = np.array([study.told for study in STUDIES])
     return HowMany(
         plan=plan,
-        sizes=SIZES,
-        power=np.array([power(plan.d, n) for n in SIZES.tolist()]),
-        reported_d=np.array([winners_curse(plan.d, n).mean_reported_d for n in SIZES.tolist()]),
+        reported_d=reports(plan.d, here),
+        find_less=less,
+        find_more=round(100 * chance) - less,
         study_power=study_power,
-        power_here=power(plan.d, here),
-        curse=winners_curse(plan.d, here),
+        power_here=chance,
+        curse=curse,
         needed=sample_size(plan.d) if plan.d >= 0.1 else 0,
         told=int(told.sum()),
         expected=float(study_power[told].sum()),

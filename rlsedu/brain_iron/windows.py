@@ -7,7 +7,7 @@ import numpy as np
 from rlsedu.brain_iron.population import Population, VirtualPeople, sample_people
 from rlsedu.evidence import SEED, Parameters, checked, fields_of, from_fact, parameter, record
 
-COUNTED, SHOWN = 20_000, 240  # grid: people counted, and people drawn
+COUNTED, SHOWN = 20_000, 180  # grid: people counted, and people drawn
 
 
 @dataclass(frozen=True)

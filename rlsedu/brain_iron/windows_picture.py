@@ -1,20 +1,24 @@
-"""The picture of two windows: blood ferritin against iron in the brain, one mark per person."""
+"""The picture of two windows: ferritin in blood against iron in the brain, and the corner where the blood misleads."""
 
 import numpy as np
+from matplotlib.patches import Rectangle
 
 from rlsedu.stage.fitted import Fitted
-from rlsedu.stage.style import BLUE, INK, ORANGE, PAPER, RED, SMALL_SIZE, plain_axes
+from rlsedu.stage.meanings import dots_of
+from rlsedu.stage.style import INK, SMALL_SIZE, plain_axes
 
-FERRITIN, IRON = (3, 5000), (40, 300)  # limits of the axes: ug/L and mg/kg
-TICKS = [5, 15, 75, 300, 1000, 4000]
+FERRITIN, IRON = (0, 400), (40, 300)  # limits of the axes: ug/L and mg/kg
+TICKS = (0, 100, 200, 300, 400)
+SHADE = {"color": "#f8e5db", "linewidth": 0, "antialiased": False}  # a sixth of the colour of restless legs
+FAINT = 0.35  # of the marks that the count is not about
 
 
 class TwoWindowsPicture(Fitted):
-    """Each mark is a virtual person; the two lines divide them; ringed are those whom the blood test reassures."""
+    """Each mark is a virtual person; two lines part them, and the corner of those reassured wrongly is shaded."""
 
-    name = "Marks of people by ferritin in blood and iron in the nigra, with two lines"
+    name = "People by ferritin in blood and iron in the nigra; the corner reassured wrongly is shaded"
     size = (7.2, 4.9)
-    narrow_size = (4.2, 4.8)
+    narrow_size = (4.2, 4.9)
 
     def build(self, figure):
         axes = figure.subplots()
@@ -23,38 +27,39 @@ class TwoWindowsPicture(Fitted):
             title="Does the blood show the brain?",
             xlabel="Ferritin in blood (µg/L)",
             ylabel="Iron in the nigra (mg/kg)",
+            xlim=FERRITIN,
             ylim=IRON,
+            grid=False,
         )
-        axes.set_xscale("log")
-        axes.set_xlim(*FERRITIN)
-        axes.set_xticks(TICKS, [str(tick) for tick in TICKS])
-        axes.minorticks_off()
-        marks = {"linestyle": "none", "markeredgewidth": 0.6}
-        self.controls = self.moving(axes.plot([], [], "o", color=BLUE, markersize=4.5, alpha=0.75, **marks)[0])
-        self.rls = self.moving(axes.plot([], [], "^", color=ORANGE, markersize=5.5, markeredgecolor=INK, **marks)[0])
-        ring = {"markerfacecolor": "none", "markeredgecolor": RED, "markersize": 11, "markeredgewidth": 1.8}
-        self.ringed = self.moving(axes.plot([], [], "o", linestyle="none", **ring)[0])
+        axes.set_xticks(TICKS, [*map(str, TICKS[:-1]), f"{TICKS[-1]}+"])
+        self.corner = self.moving(axes.add_patch(Rectangle((0, IRON[0]), 0, 0, **SHADE)))
+        healthy, ill = dots_of("no restless legs"), dots_of("restless legs")
+        self.controls = self.moving(axes.plot([], [], **healthy, markersize=4, alpha=FAINT)[0])
+        self.above = self.moving(axes.plot([], [], **ill, markersize=5, markeredgewidth=0, alpha=FAINT)[0])
+        self.found = self.moving(axes.plot([], [], **ill, markersize=6, markeredgewidth=0)[0])
+        self.misled = self.moving(axes.plot([], [], **ill, markersize=8, markeredgewidth=0.8)[0])
         self.cutoff = self.moving(axes.plot([], [], color=INK, linewidth=2)[0])
         self.low = self.moving(axes.plot([], [], color=INK, linewidth=1.5, linestyle="--")[0])
-        ground = {"facecolor": PAPER, "edgecolor": "none", "alpha": 0.8, "pad": 0.8}
-        words = {"fontsize": SMALL_SIZE, "color": INK, "va": "top", "bbox": ground, "zorder": 3}
-        self.left = self.moving(axes.text(0, 0, "", ha="right", **words))
-        self.right = self.moving(axes.text(0, 0, "", ha="left", **words))
-        self.below = self.moving(axes.text(FERRITIN[1] / 1.1, 0, "low brain iron", ha="right", **words))
-        words = ["without restless legs", "with restless legs", "reassured wrongly"]
-        self.key([self.controls, self.rls, self.ringed], words)
+        words = {"fontsize": SMALL_SIZE, "color": INK}
+        self.enough = self.moving(axes.text(0, IRON[1] - 3, "→ the test says: enough", va="top", **words))
+        self.little = self.moving(axes.text(FERRITIN[1] - 5, 0, "↓ little iron", ha="right", va="bottom", **words))
+        self.point = self.callout(axes)
+        self.key([self.misled, self.controls], ["with restless legs", "without"])
 
     def show(self, result):
-        people, cutoff = result.people, result.reading.cutoff_ug_l
-        x = np.clip(people.serum_ferritin_ug_l, 1.1 * FERRITIN[0], FERRITIN[1] / 1.1)
-        y = np.clip(people.brain_iron_mg_kg, IRON[0] + 5, IRON[1] - 5)
+        people, cutoff, low = result.people, result.reading.cutoff_ug_l, result.low_iron_mg_kg
+        x = np.clip(people.serum_ferritin_ug_l, 3, FERRITIN[1] - 3)
+        y = np.clip(people.brain_iron_mg_kg, IRON[0] + 5, IRON[1] - 20)
         control = people.group == "control"
-        ringed = ~control & (people.brain_iron_mg_kg < result.low_iron_mg_kg) & (people.serum_ferritin_ug_l > cutoff)
-        for artist, chosen in ((self.controls, control), (self.rls, ~control), (self.ringed, ringed)):
-            artist.set_data(x[chosen], y[chosen])
+        little, above = ~control & (people.brain_iron_mg_kg < low), people.serum_ferritin_ug_l > cutoff
+        self.controls.set_data(x[control], y[control])
+        self.above.set_data(x[~control & ~little], y[~control & ~little])
+        self.found.set_data(x[little & ~above], y[little & ~above])
+        self.misled.set_data(x[little & above], y[little & above])
+        self.corner.set(x=cutoff, width=FERRITIN[1] - cutoff, height=low - IRON[0])
         self.cutoff.set_data([cutoff, cutoff], IRON)
-        self.low.set_data(FERRITIN, [result.low_iron_mg_kg] * 2)
-        self.below.set_y(result.low_iron_mg_kg - 2)
-        for words, side, text in ((self.left, 0.93, "test says\nlow"), (self.right, 1.07, "test says\nenough")):
-            words.set_position((cutoff * side, IRON[1] - 5))
-            words.set_text(text)
+        self.low.set_data(FERRITIN, [low, low])
+        self.enough.set_x(cutoff + 4)
+        self.little.set_y(low + 4)
+        words = f"{100 * result.reassured:.0f} of 100\nreassured wrongly"
+        self.point.say(words, put=(0.99, 0.0))

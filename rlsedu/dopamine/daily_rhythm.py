@@ -101,15 +101,26 @@ def repeating_day(terminal, rhythm):
     return t, y, {name: values.mean() for name, values in _quantities(scenario, t, y).items()}
 
 
+def _units():
+    normal = healthy()
+    return {**repeating_day(normal.terminal, normal.rhythm)[2], "d2_signal": 1.0}
+
+
+@checked(scenario=Scenario)
+def day_means(scenario):
+    """Return the means of a scenario's day without a medicine, by name, relative to the healthy ones."""
+    means, unit = repeating_day(scenario.terminal, scenario.rhythm)[2], _units()
+    return {name: float(means[name] / unit[name]) for name in means}
+
+
 @checked(scenario=Scenario)
 def simulate_day(scenario):
     """Return the Day of a scenario; the medicine, if there is one, is taken on this day only.
 
     scenario: Scenario. Raises ValueError if the scenario has no day that repeats itself.
     """
-    t, y, means = repeating_day(scenario.terminal, scenario.rhythm)
-    normal = healthy()
-    unit = {**repeating_day(normal.terminal, normal.rhythm)[2], "d2_signal": 1.0}
+    t, y, _ = repeating_day(scenario.terminal, scenario.rhythm)
+    unit = _units()
     path = between(t, y, CLOCK)
     trough = CLOCK[np.argmin(_d2_signal(scenario, path[7]))] % 24
     if scenario.dose.levodopa or scenario.dose.agonist:
@@ -120,7 +131,7 @@ def simulate_day(scenario):
     return Day(
         scenario=scenario,
         clock_h=CLOCK,
-        means={name: float(means[name] / unit[name]) for name in means},
+        means=day_means(scenario),
         trough_clock_h=float(trough),
         **{name: values / unit[name] for name, values in _quantities(scenario, CLOCK, path).items()},
     )

@@ -3,28 +3,20 @@
 import numpy as np
 
 from rlsedu.stage.fitted import Fitted
-from rlsedu.stage.style import BLUE, INK, ORANGE, RED, clock_axis, plain_axes
+from rlsedu.stage.meanings import line_of
+from rlsedu.stage.style import INK, ORANGE, SMALL_SIZE, clock_axis, plain_axes
 
-
-def shade(axes, window):
-    """Shade the hours of symptoms, with edges that a pale projector still shows; returns the patch."""
-    return axes.axvspan(*window, facecolor=(ORANGE, 0.18), edgecolor=(ORANGE, 0.7), linewidth=1)
-
-
-def signal_axes(axes, window, healthy):
-    """Axes of the D2 signal from noon to noon, with the hours of symptoms shaded and the healthy day dotted."""
-    clock_axis(axes, 12, 36, 6)
-    axes.set_xlabel("Clock time", fontsize=11)
-    shade(axes, window)
-    axes.plot(healthy.clock_h, healthy.d2_signal, color=INK, linewidth=1.5, linestyle=":")
+OUTSIDE, SIGNAL = (0, 2.4), (0.5, 1.5)  # the heights of the two panels
+BARS, ROWS = ("people", "toy"), (-0.6, 1.6)  # from below; the height of both
 
 
 class DayPicture(Fitted):
-    """Dopamine outside the cell above, the signal of the D2 receptors below, from noon to noon."""
+    """Dopamine outside, its D2 signal over a line "restless below this", and the restless hours of toy and people."""
 
-    name = "Curves of dopamine and of its signal, from noon to noon"
+    name = "Dopamine and its signal from noon to noon, with the hours below a line"
     size = (7.2, 5.2)
     narrow_size = (4.2, 4.8)
+    columns = (3, 3)
 
     def __init__(self, window, healthy):
         """window: start and end of the hours of symptoms, h from midnight. healthy: the healthy Day."""
@@ -32,21 +24,39 @@ class DayPicture(Fitted):
         super().__init__()
 
     def build(self, figure):
-        upper, lower = figure.subplots(2, 1, sharex=True)
-        plain_axes(upper, "Dopamine outside the cell", ylabel="healthy = 1", ylim=(0, 2.4))
-        plain_axes(lower, "Signal of the D2 receptors", ylabel="1 = usual", ylim=(0.3, 1.6))
-        shaded = shade(upper, self.window)
-        signal_axes(lower, self.window, self.healthy)
-        (usual,) = upper.plot(self.healthy.clock_h, self.healthy.extracellular_da, ":", color=INK, linewidth=1.5)
-        self.outside = self.moving(upper.plot([], [], color=BLUE, linewidth=2.4)[0], ghost=True)
-        self.signal = self.moving(lower.plot([], [], color=BLUE, linewidth=2.4)[0], ghost=True)
-        self.trough = self.moving(lower.plot([], [], "v", color=RED, markeredgecolor=INK, markersize=9)[0])
-        words = ["this story", "healthy", "lowest signal", "legs grow restless at rest"]
-        self.key([self.outside, usual, self.trough, shaded], words)
+        upper, lower, strip = figure.subplots(3, 1, sharex=True, height_ratios=(1, 2.1, 0.5))
+        plain_axes(upper, "Dopamine outside the cell", ylabel="healthy = 1", ylim=OUTSIDE)
+        plain_axes(lower, "Signal of the D2 receptors", ylabel="healthy = 1", ylim=SIGNAL)
+        plain_axes(strip, "Restless by the line, and as measured", "Clock time", ylim=ROWS, grid=False)
+        clock_axis(strip, 12, 36, 6)
+        strip.set_yticks(range(2), BARS)
+        strip.plot(self.window, [0, 0], color=INK, linewidth=9, solid_capstyle="butt")
+        usual = {**line_of("healthy"), "linewidth": 1.8}
+        upper.plot(self.healthy.clock_h, self.healthy.extracellular_da, **usual)
+        (well,) = lower.plot(self.healthy.clock_h, self.healthy.d2_signal, **usual)
+        self.outside = self.moving(upper.plot([], [], **line_of("dopamine"), linewidth=2.6)[0], ghost=True)
+        self.signal = self.moving(lower.plot([], [], **line_of("D2 signal"), linewidth=2.6)[0], ghost=True)
+        self.zone = self.moving(
+            lower.axhspan(*SIGNAL, facecolor=(ORANGE, 0.16), edgecolor=ORANGE, linewidth=1.4, zorder=0.5)
+        )
+        self.toy = self.moving(strip.plot([], [], color=ORANGE, linewidth=9, solid_capstyle="butt")[0])
+        lower.text(12.4, SIGNAL[0] + 0.03, "restless below this line (assumed)", fontsize=SMALL_SIZE, color=INK)
+        now = {"color": INK, "linewidth": 1.2, "zorder": 5}
+        dotted = {**now, "marker": "o", "markevery": [1], "markersize": 7, "clip_on": False}  # its dot is on the curve
+        self.nows = [self.moving(axes.plot([], [], **dotted)[0]) for axes in (upper, lower)]
+        self.below_now = self.moving(strip.plot([], [], **now)[0])
+        self.key([self.signal, well, self.nows[1]], ["this story", "healthy", "now"])
+        self.point = self.callout(lower)
 
     def show(self, result):
-        self.outside.set_data(result.clock_h, result.extracellular_da)
-        self.signal.set_data(result.clock_h, result.d2_signal)
-        lowest = int(np.argmin(result.d2_signal))
-        self.trough.set_data([result.clock_h[lowest]], [result.d2_signal[lowest] + 0.07])
-        self.trough.set_visible(result.swings)
+        day, now = result.day, [result.clock_h] * 3
+        self.outside.set_data(day.clock_h, day.extracellular_da)
+        self.signal.set_data(day.clock_h, day.d2_signal)
+        self.zone.set_height(result.line.below - SIGNAL[0])
+        self.toy.set_data(day.clock_h, np.where(result.restless, 1, np.nan))
+        self.nows[0].set_data(now, [OUTSIDE[0], result.outside_now, OUTSIDE[1]])
+        self.nows[1].set_data(now, [SIGNAL[0] + 0.09, result.signal_now, SIGNAL[1]])  # above the words of the line
+        self.below_now.set_data(now[:2], ROWS)
+        lowest = f",\nweakest at {result.low_clock}" if day.swings else ""
+        hours = f"below the line {result.hours_below:g} of 24 h" if result.hours_below else "never below the line"
+        self.point.say(hours + lowest, at=(result.low_h, result.low), put=(0.5, 0.86))

@@ -1,29 +1,23 @@
 """The demos of this chapter: controls, model, picture and sentence, wired."""
 
+from dataclasses import fields
+
 from rlsedu.anatomy.midbrain import midbrain_table
-from rlsedu.dopamine import facts, sentences
+from rlsedu.dopamine import compare, facts, sentences
 from rlsedu.dopamine.augmentation_risk import Augmented
 from rlsedu.dopamine.chosen import STORIES, at_half_the_iron, story_of
-from rlsedu.dopamine.compare import (
-    compare_illnesses,
-    compare_stories,
-    measured_rows,
-    paradox_marks,
-    parkinson_marks,
-    weaker_signal,
-)
 from rlsedu.dopamine.daily_rhythm import simulate_day
 from rlsedu.dopamine.day_picture import DayPicture
 from rlsedu.dopamine.factory_picture import FactoryPicture
-from rlsedu.dopamine.medication import Amounts, augmentation_courses, take
+from rlsedu.dopamine.medication import Amounts, augmentation_courses, pooled, take
 from rlsedu.dopamine.medicine_picture import MedicinePicture
 from rlsedu.dopamine.midbrain_picture import MidbrainPicture
 from rlsedu.dopamine.nerve_ending import run_factory
+from rlsedu.dopamine.restless_line import RestlessLine, watch
 from rlsedu.dopamine.rows_picture import ParadoxPicture, ParkinsonPicture
 from rlsedu.dopamine.scenario import CellLoss, Dose, IronLoss, Rhythm, healthy
 from rlsedu.dopamine.terminal_numbers import Terminal
-from rlsedu.evidence import fact
-from rlsedu.evidence.conversions import next_day
+from rlsedu.evidence import numbers_table
 from rlsedu.stage import Choice, Demo, Range, Toggle, control, room_guess, room_quiz, shown
 
 TOY = "A toy: one nerve ending, one volume. Read the sizes against normal, not as amounts in a brain."
@@ -34,9 +28,10 @@ def _iron(**more):
     return control(Terminal, "iron", **{"step": 0.01, "low": 0.3, "high": 1, "value": IronLoss.reference_iron, **more})
 
 
-def _hours():
-    value = fact("michaud-2005-circadian-x-rest").value
-    return value("window-start"), next_day(value("window-end"))
+def _half_full():
+    """The row of the number by which the next cell's receptors are filled."""
+    label = next(field.metadata["label"] for field in fields(Rhythm) if field.name == "d2_half")
+    return [row for row in numbers_table(Rhythm).rows if row[0] == label]
 
 
 @shown
@@ -46,23 +41,27 @@ def factory():
         id="dopamine.factory",
         title="What does the dopamine factory do when iron, TH or food changes?",
         controls=[
-            control(Terminal, "iron", step=0.01, low=0.05, high=1.5),
-            control(Terminal, "th_expression", step=0.05, low=0.25),
-            control(Terminal, "serum_tyrosine", step=1, low=40, high=200, label="Tyrosine in the blood, from meals"),
+            control(Terminal, "th_expression", step=0.05, low=0.25, high=2),
             Toggle("autoreceptor", "The brake works (dopamine outside slows TH)", True),
+            control(Terminal, "iron", step=0.01, low=0.05, high=1.5),
+            control(Terminal, "serum_tyrosine", step=1, low=40, high=200, label="Tyrosine in the blood, from meals"),
         ],
         model=lambda **values: run_factory(Terminal(**values)),
         picture=FactoryPicture,
         facts_of=facts.factory_facts,
         guessed=lambda result: 100 * result.state.extracellular_da / result.normal.extracellular_da,
         sentence=sentences.factory_sentence,
-        longest=215,
+        longest=122,
         parameters=lambda **settings: (Terminal(**settings),),
+        rows=_half_full(),
         notes=[
-            "Arrows are as wide as the flow, in µM per hour. A store at its dotted line is as full as normal.",
+            "Dots are dopamine, boxes TH, and a hexagon in a box is its iron. Each arrow, and the brake, is as wide as "
+            "it is strong against its own normal (dotted). How many dots and boxes stand for normal is our choice.",
+            "With the brake off, each TH keeps its usual pace, whatever is outside.",
             TOY,
             "Assumed: how much iron TH needs in a nerve cell. In test tubes human TH bound iron 1.3 to 20 times less "
-            "firmly than a rat's TH, if the two can be compared.",
+            "firmly than a rat's TH, if the two can be compared. Assumed, too: half of the D2 receptors are filled "
+            "at rest.",
         ],
     )
 
@@ -78,22 +77,23 @@ def paradox():
         id="dopamine.paradox",
         title="TH is up. Is dopamine up, too?",
         controls=[
-            _iron(),
-            control(IronLoss, "dat_loss", step=0.01),
             control(IronLoss, "d2_loss", step=0.01),
+            control(IronLoss, "dat_loss", step=0.01),
+            _iron(),
             control(IronLoss, "th_gain", step=0.05),
         ],
-        model=compare_stories,
-        picture=lambda: ParadoxPicture(paradox_marks()),
+        model=compare.compare_stories,
+        picture=lambda: ParadoxPicture(compare.paradox_marks()),
         facts_of=facts.paradox_facts,
         sentence=sentences.paradox_sentence,
-        longest=285,
+        longest=125,
         parameters=_paradox,
-        rows=measured_rows(),
+        rows=compare.measured_rows(compare.paradox_marks()),
         notes=[
-            "“Higher”, “or higher”, “or lower”: studies of people say so, but we could not read by how much.",
-            "Loss of transporters moves circles and triangles, loss of receptors the circles alone, the activity of "
-            "TH the triangles alone.",
+            "“Higher”, “or higher”, “or lower”: studies of people say so, but we could not read by how much. For the "
+            "D2 signal we found no measurement.",
+            "Loss of transporters moves the last two stories, loss of receptors the second alone, the activity of TH "
+            "the third alone.",
             "D2 receptors in people are contested: fewer in one study after death; in scans binding was weaker or "
             "stronger, and the one study that counted receptors saw no clear lack. 0 is allowed.",
             "Assumed: that lost receptors are lost from the brake, too; how TH answers a weak signal; how much more "
@@ -103,6 +103,10 @@ def paradox():
     )
 
 
+def _day(story, iron, gain, below, **_):
+    return RestlessLine(below=below), story_of(story, iron, gain).rhythm, IronLoss, CellLoss
+
+
 @shown
 def day():
     """Show dopamine and its signal over a day and a night, with the hours of symptoms."""
@@ -110,20 +114,26 @@ def day():
         id="dopamine.day",
         title="When is the dopamine signal weakest?",
         controls=[
+            Range("clock_h", "Clock time", 12, 36, 0.25, 22.5, "h", "clock"),
             Choice("story", "Story", dict(STORIES), "pumps"),
-            _iron(),
+            control(RestlessLine, "below", step=0.01),
             control(Rhythm, "gain", step=0.1, value=IronLoss.rhythm_gain),
+            _iron(),
         ],
-        model=lambda story, iron, gain: simulate_day(story_of(story, iron, gain)),
-        picture=lambda: DayPicture(_hours(), simulate_day(healthy())),
+        time="clock_h",
+        model=lambda story, iron, gain, **seen: watch(simulate_day(story_of(story, iron, gain)), **seen),
+        picture=lambda: DayPicture(compare.restless_hours(), simulate_day(healthy())),
         facts_of=facts.day_facts,
-        guessed=weaker_signal,
+        guessed=lambda result: compare.weaker_signal(result.day),
         sentence=sentences.day_sentence,
-        longest=195,
-        parameters=lambda **settings: (story_of(**settings).rhythm, IronLoss, CellLoss),
+        longest=97,
+        parameters=_day,
         notes=[
             "Put in by hand: the hour of the peak, 10:00, so that of the trough, too. Assumed: how large the swing is.",
-            "The shaded hours come from another study. The weak hours of the toy begin earlier and end earlier.",
+            "Assumed: the line. Nobody has measured one. It starts just below a healthy person's weakest hour, since "
+            "healthy legs are calm all day.",
+            "“People” shows the hours of another study, in a laboratory: sitting still made the legs worse in most "
+            "tests. The weakest hours of the toy begin earlier and end earlier.",
             "The healthy and the Parkinson story always have normal iron; the healthy one always has the usual rhythm.",
             TOY,
             ENDING,
@@ -141,18 +151,21 @@ def parkinson():
             control(Terminal, "surviving_terminals", step=0.01, low=0.05, value=CellLoss.left),
             _iron(),
         ],
-        model=compare_illnesses,
-        picture=lambda: ParkinsonPicture(parkinson_marks()),
+        model=compare.compare_illnesses,
+        picture=lambda: ParkinsonPicture(compare.parkinson_marks()),
         facts_of=facts.parkinson_facts,
         sentence=sentences.parkinson_sentence,
-        longest=245,
+        longest=115,
+        first=1,
         parameters=lambda surviving_terminals, **_: (CellLoss(left=surviving_terminals), IronLoss, Rhythm),
+        rows=compare.measured_rows(compare.parkinson_marks()),
         notes=[
             "Little iron is told here by the story of fewer pumps and a weaker brake.",
             "In Parkinson's the nigra's iron is higher in most studies, no different in one. Here it stays at 1.",
             "The diamond for stored dopamine is a textbook figure for the time when signs begin, reported second-hand.",
             "The toy cannot show why movement suffers: by its D2 signal, lost endings look milder than restless legs. "
-            "It knows only steady release, no bursts, and leaves the receptors of Parkinson's unchanged.",
+            "It knows only steady release, no bursts, and leaves the receptors of Parkinson's unchanged. In scans of "
+            "living people they are more at first.",
             "Restless legs is not Parkinson's disease.",
             TOY,
             ENDING,
@@ -174,16 +187,20 @@ def medicine():
             Choice(
                 "kind", "Medicine", {"none": "none", "levodopa": "levodopa", "agonist": "dopamine agonist"}, "levodopa"
             ),
+            Range("months", "Months on the medicine", 0, 12 * Amounts.years, 1, 6),
             Range("clock", "Taken at", 17, 30, 0.25, 21, "h", "clock"),
             Choice("story", "Story", {name: words for name, words in STORIES.items() if name != "healthy"}, "pumps"),
-            Range("months", "Months on the medicine", 0, 12 * Amounts.years, 1, 6),
+            Range("at_h", "Clock time", 12, 36, 0.25, 22.75, "h", "clock"),
         ],
-        model=lambda kind, clock, story, months: take(at_half_the_iron(story), kind, clock, months),
-        picture=lambda: MedicinePicture(_hours(), simulate_day(healthy()), augmentation_courses()),
+        time="at_h",
+        model=lambda kind, clock, story, months, at_h: take(at_half_the_iron(story), kind, clock, months, at_h),
+        picture=lambda: MedicinePicture(
+            compare.restless_hours(), simulate_day(healthy()), augmentation_courses(), pooled()["levodopa"]
+        ),
         facts_of=facts.medicine_facts,
         guessed=lambda taken: None if taken.augmented is None else 100 * taken.augmented,
         sentence=sentences.medicine_sentence,
-        longest=215,
+        longest=150,
         parameters=_medicine,
         notes=[
             "The amounts are made up. They are nobody's dose, so how high the signal rises means nothing. The hours "
@@ -192,34 +209,26 @@ def medicine():
             ENDING,
             "Augmentation is a rate in groups. It cannot say what happens to one person. Each curve ends where its "
             "study ended. Within it, one steady risk is assumed.",
-            _pooled(),
+            sentences.POOLED.format(**pooled()),
             "Never stop such a medicine suddenly or alone: ask your doctor.",
         ],
     )
 
 
-def _pooled():
-    value = fact("symptoms:liu-2016-augmentation-meta").value
-    return (
-        f"Numbers differ: sixty studies of very different length, pooled, gave {value('levodopa'):.0f} of 100 people "
-        f"on levodopa and {value('dopamine-agonists'):.0f} of 100 on agonists."
-    )
-
-
 @shown
 def midbrain():
-    """Show a slice through the midbrain and where its dopamine cells sit."""
+    """Show the midbrain in the head, where its dopamine cells sit, and where their long fibres end."""
     return Demo(
         id="dopamine.midbrain",
         title="Where are the cells that make dopamine?",
-        controls=[Toggle("marked", "Mark the substantia nigra", True)],
-        model=lambda marked: marked,
+        controls=[Toggle("fibre", "Draw a cell's long fibre", True)],
+        model=lambda fibre: fibre,
         picture=MidbrainPicture,
         facts_of=facts.midbrain_facts,
         sentence=sentences.midbrain_sentence,
-        longest=210,
+        longest=110,
         rows=midbrain_table().rows,
-        notes=["A drawing, not a scan. Chapter 3 shows more of it."],
+        notes=["A drawing, not a scan: the head's proportions and the fibre are assumed. Chapter 3 shows more of it."],
     )
 
 

@@ -1,95 +1,183 @@
-"""The picture of the factory: stores filled with what a nerve ending holds, joined by arrows as wide as the flow."""
+"""The picture of the factory: a nerve ending, the gap, the next cell, and the brake from the gap back to TH."""
 
 import itertools
 
 import numpy as np
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.collections import PolyCollection
+from matplotlib.patches import FancyBboxPatch, Polygon
 
 from rlsedu.stage import Picture
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, SMALL_SIZE, SOFT
+from rlsedu.stage.meanings import dots_of, line_of
+from rlsedu.stage.style import GREEN, INK, PAPER, SKY, SMALL_SIZE, SOFT
 
-# where each store stands: left, bottom, width; its words; where they stand and how they are aligned
-STORES = {
-    "tyrosine": (0.3, 6.5, 1.5, "tyrosine", (1.05, 8.1, "center", "bottom")),
-    "l_dopa": (3.4, 6.5, 1.5, "L-DOPA", (4.15, 8.1, "center", "bottom")),
-    "cytosolic_da": (6.5, 6.5, 3.6, "dopamine in the cell", (8.3, 8.1, "center", "bottom")),
-    "vesicular_da": (8.3, 3.3, 1.5, "in\nvesicles", (10.0, 4.05, "left", "center")),
-    "extracellular_da": (6.0, 0.3, 1.5, "outside", (5.8, 1.05, "right", "center")),
+# Heights in inches from below, the same in both layouts; places across are shares of the width.
+HIGH, CELL, CUPS, GAP, SKIN, CHAIN = 4.9, 0.78, 0.98, (1.2, 1.95), 2.1, 3.72
+BRAKE, BAR = (1.76, 3.42), 0.28  # from where to where it goes up; half the length of its flat end
+NORMAL, USUAL = 0.22, 0.28  # inches: how wide an arrow, and the brake, is drawn that is as strong as normal
+HEAD = 0.26  # inches: the longest head of an arrow
+FLOWS = {  # on the way from ... to ...
+    "th": [(0.16, CHAIN), (0.41, CHAIN)],
+    "aadc": [(0.59, CHAIN), (0.69, CHAIN)],
+    "release": [(0.9, 2.42), (0.9, 1.72)],
+    "dat": [(0.63, 1.42), (0.63, 2.95), (0.72, 2.95)],
 }
-TALL = 1.5
-# arrows: points on the way, colour, words, where they stand and how they are aligned
-ARROWS = {
-    "th": ([(1.95, 7.25), (3.25, 7.25)], ORANGE, "TH", (2.6, 8.1, "center", "bottom")),
-    "aadc": ([(5.05, 7.25), (6.35, 7.25)], BLUE, "", (5.65, 8.1, "center", "bottom")),
-    "vmat": ([(9.05, 6.35), (9.05, 4.95)], BLUE, "packing", (10.0, 5.75, "left", "center")),
-    "release": ([(9.05, 3.15), (9.05, 1.05), (7.65, 1.05)], PURPLE, "release", (9.9, 1.05, "left", "center")),
-    "dat": ([(6.75, 1.95), (6.75, 6.35)], GREEN, "taken\nback", (5.75, 3.55, "right", "center")),
+AT_BRAKE = 0.232  # where the brake stands
+TH, TYROSINE, IN_VESICLES, OUTSIDE, READERS = 12, 10, 36, 16, 20  # marks drawn when all is normal; receptors
+CALL = {  # by how the brake stands
+    "off": "no brake:\nTH feels\nno change",
+    "usual": "the brake:\nmore outside,\nslower TH",
+    "slows": "brake pressed:\neach TH runs\n{} slower",
+    "speeds": "brake eased:\neach TH runs\n{} faster",
 }
-UM_PER_H = 0.0085  # picture units of width for each uM/h
 
 
 class FactoryPicture(Picture):
-    """A pipeline: tyrosine, L-DOPA, dopamine in the cell, in vesicles, outside. Full to the dotted line = normal."""
+    """A nerve ending above, the next cell below; dots are dopamine, and the brake is as thick as it is hard on."""
 
-    name = "Stores of dopamine in one nerve ending, joined by arrows as wide as the flow"
-    size = (7.2, 4.9)
-    narrow_size = (4.2, 4.6)
+    name = "Dopamine made in a nerve ending and read by the next cell, with a brake on its making"
+    size = (7.2, HIGH)
+    narrow_size = (4.2, HIGH)
 
     def build(self, figure):
+        wide, _ = figure.get_size_inches()
         axes = figure.subplots()
-        axes.set(xlim=(0, 11.6), ylim=(-0.2, 9.8))
+        axes.set(position=(0, 0, 1, 1), xlim=(0, wide), ylim=(0, HIGH))  # its units are inches
         axes.set_axis_off()
-        axes.set_title("The dopamine factory: one nerve ending", fontsize=12, color=INK, loc="left")
-        axes.axhline(2.55, color=SOFT, linewidth=1, linestyle=(0, (6, 4)), zorder=0)
-        axes.text(0.1, 2.68, "inside", fontsize=SMALL_SIZE, color=SOFT)
-        axes.text(0.1, 2.42, "outside", fontsize=SMALL_SIZE, color=SOFT, va="top")
-        axes.text(0.1, 0, "At the arrows:\nµM per hour", fontsize=SMALL_SIZE, color=SOFT)
-        self.levels, self.counts, self.arrows, self.flows = {}, {}, {}, {}
-        for name, (left, bottom, wide, _, where) in STORES.items():
-            frame = {"fill": False, "edgecolor": INK, "linewidth": 1.4, "zorder": 3}
-            axes.add_patch(Rectangle((left, bottom), wide, TALL, **frame))
-            axes.plot([left, left + wide], [bottom + TALL / 2] * 2, ":", color=INK, linewidth=1.3, zorder=4)
-            level = Rectangle((left, bottom), wide, 0, facecolor=SKY, edgecolor="none", zorder=2)
-            self.levels[name] = self.moving(axes.add_patch(level))
-            self.counts[name] = self._words(axes, *where)
-        for name, (_, colour, _, where) in ARROWS.items():
-            look = {"facecolor": colour, "edgecolor": INK, "linewidth": 0.6, "zorder": 5}
-            self.arrows[name] = self.moving(axes.add_patch(Polygon(np.zeros((3, 2)), closed=True, **look)))
-            self.flows[name] = self._words(axes, *where)
-        self.settings = self._words(axes, 0.1, 5.1, "left", "center")
+        ways = {name: np.array(way) * (wide, 1) for name, way in FLOWS.items()}
+        self._thin = {name: _arrow(way, 0) for name, way in ways.items()}
+        self._wider = {name: _arrow(way, 1) - self._thin[name] for name, way in ways.items()}
+        self._foot = AT_BRAKE * wide
+        self._lay_cells(axes, wide)
+        self._lay_dots(axes, wide)
+        flows = PolyCollection([], facecolor=SKY, edgecolor=INK, linewidth=0.7, zorder=3)
+        self.flows = self.moving(axes.add_collection(flows))
+        self.brake = self.moving(axes.add_patch(Polygon(np.zeros((3, 2)), facecolor=INK, zorder=4)))
+        self._outline_normal(axes)
+        self.dots = self.moving(axes.plot([], [], **dots_of("dopamine"), markersize=5.5, zorder=5)[0])
+        self.th = self._marks(axes, "s", 9, markerfacecolor=PAPER, markeredgecolor=INK)
+        self.iron = self.moving(axes.plot([], [], **dots_of("brain iron"), markersize=6, zorder=5)[0])
+        self.tyrosine = self._marks(axes, "d", 6, markerfacecolor=SOFT, markeredgecolor=SOFT)
+        self.words = {
+            "th": self._word(axes, self._foot - 0.43, 4.66, ha="left"),
+            "made": self._word(axes, 0.5 * wide, CHAIN),
+            "outside": self._word(axes, 0.02 * wide, 1.56, ha="left"),
+            "signal": self._word(axes, 0.5 * wide, 0.52),
+        }
+        self.point = self.callout(axes)
 
-    def _words(self, axes, x, y, ha, va):
-        return self.moving(axes.text(x, y, "", ha=ha, va=va, fontsize=SMALL_SIZE, color=INK, zorder=6))
+    def _marks(self, axes, shape, size, **look):
+        return self.moving(axes.plot([], [], shape, markersize=size, zorder=4, **look)[0])
+
+    def _word(self, axes, x, y, ha="center"):
+        return self.moving(axes.text(x, y, "", ha=ha, va="center", fontsize=SMALL_SIZE, color=INK, zorder=6))
+
+    def _lay_cells(self, axes, wide):
+        """Draw what stands still: the ending, the next cell with its receptors, the sensor, and names."""
+        round_box = "round,pad=0,rounding_size=0.5"
+        for low, high, colour in ((SKIN, HIGH - 0.06, SKY), (-0.9, CELL, GREEN)):
+            box = FancyBboxPatch((0.06, low), wide - 0.12, high - low, round_box, linewidth=2, zorder=1)
+            box.set(facecolor=(colour, 0.13), edgecolor=SOFT)
+            axes.add_patch(box)
+        self._cups = np.linspace(0.1, 0.9, READERS) * wide
+        cup = np.array([(-0.08, 0.2), (-0.06, 0.1), (0, 0.07), (0.06, 0.1), (0.08, 0.2), (np.nan, np.nan)])
+        stalk = np.array([(0, 0.07), (0, 0), (np.nan, np.nan)])
+        cups = np.vstack([np.add(np.vstack([cup, stalk]), (x, CELL)) for x in self._cups])
+        axes.plot(*cups.T, **{**line_of("D2 signal"), "linewidth": 2})
+        axes.plot(*(cup * (1, -1) + (self._foot, BRAKE[0] + 0.07)).T, color=INK, linewidth=2.5)
+        for x, y, words in (
+            (0.14, 3.3, "tyrosine"),
+            (0.685 * wide, 2.33, "pump:\ntakes it\nback"),
+            (0.77 * wide, 4.3, "in vesicles"),
+        ):
+            axes.text(x, y, words, fontsize=SMALL_SIZE, color=INK, va="center")
+        small = {"fontsize": 8.5, "color": SOFT, "va": "center"}
+        axes.text(0.945 * wide, 4.64, "nerve ending", ha="right", **small)
+        axes.text(0.5 * wide, 0.2, "in % of normal · dotted: normal", ha="center", **small)
+
+    def _lay_dots(self, axes, wide):
+        """Choose where the first, second ... dot stands: in the vesicles, outside, and on the receptors."""
+        middles = [(x * wide, y) for y in (2.78, 3.32, 3.86) for x in (0.785, 0.915)]
+        turns = 2 * np.pi * (np.arange(9) * 4 % 9) / 9
+        spots = np.vstack([(0, 0), 0.14 * np.column_stack([np.sin(turns), np.cos(turns)])])
+        axes.plot(*np.transpose(middles), "o", markersize=30, markerfacecolor=PAPER, markeredgecolor=SOFT)
+        self._stored = np.vstack([middles + spot for spot in spots])
+        ways = [FLOWS[name][0][0] * wide for name in ("dat", "release")]
+        loose = []
+        for spot in np.random.default_rng(2).uniform((0.31 * wide, GAP[0]), (0.97 * wide, GAP[1]), (400, 2)):
+            if all(abs(spot[0] - way) > 0.24 for way in ways) and all(np.hypot(*(spot - o)) > 0.15 for o in loose):
+                loose.append(spot)
+        self._loose = np.array(loose)
+        order = np.arange(READERS) * 7 % READERS
+        self._docked = np.column_stack([self._cups[order], np.full(READERS, CUPS)])
+
+    def _outline_normal(self, axes):
+        """Draw dotted how wide the arrows and the brake are when all is normal."""
+        shapes = [*self._arrows(dict.fromkeys(FLOWS, 1)), _brake(self._foot, USUAL)]
+        lines = np.vstack([np.vstack([shape, shape[:1], [(np.nan, np.nan)]]) for shape in shapes])
+        self.moving(axes.plot(*lines.T, color=SOFT, linestyle=(0, (1, 1.5)), linewidth=1.2, zorder=4.5)[0])
+
+    def _arrows(self, share):
+        """The outlines of the arrows, each as wide as its share of its normal."""
+        return [self._thin[name] + NORMAL * share[name] * self._wider[name] for name in FLOWS]
 
     def show(self, result):
-        state, normal, terminal = result.state, result.normal, result.terminal
-        for name, (_, _, _, words, _) in STORES.items():
-            share = getattr(state, name) / getattr(normal, name)
-            self.levels[name].set_height(TALL * share / (1 + share))
-            self.counts[name].set_text(f"{words}\n× {share:.2f}")
-        for name, (path, _, words, _) in ARROWS.items():
-            self.arrows[name].set_xy(_arrow(np.array(path), UM_PER_H * state.fluxes[name]))
-            self.flows[name].set_text(f"{words}\n{state.fluxes[name]:.0f}".strip())
-        self.settings.set_text(
-            f"iron: {100 * terminal.iron:.0f} %\namount of TH: {100 * terminal.th_expression:.0f} %\n"
-            f"brake on TH:\n{_brake(result)}"
+        share = result.shares
+        self.flows.set_verts(self._arrows(share))
+        self.brake.set_xy(_brake(self._foot, USUAL * share["press"]))
+        self.brake.set_visible(share["press"] > 0)
+        self._place_dots(share, result)
+        self.words["th"].set_text(
+            f"TH: {_percent(result.terminal.th_expression)}, of it with iron: {_percent(result.with_iron)}"
         )
+        self.words["made"].set_text(f"L-DOPA\nmade:\n{_percent(share['th'])}")
+        self.words["outside"].set_text(f"outside:\n{_percent(share['extracellular_da'])}")
+        self.words["signal"].set_text(f"next cell, with D2 receptors: signal {_percent(result.d2_signal)}")
+        words = CALL[result.stands].format(_percent(abs(result.brake - 1)))
+        self.point.say(words, at=(self._foot, 2.6), put=(0.43, 0.55))
+
+    def _place_dots(self, share, result):
+        """Draw as many dots of dopamine, TH and tyrosine as there is of it."""
+        stored, loose = (
+            spots[: round(normal * share[name])]
+            for spots, normal, name in (
+                (self._stored, IN_VESICLES, "vesicular_da"),
+                (self._loose, OUTSIDE, "extracellular_da"),
+            )
+        )
+        docked = self._docked[: round(READERS / 2 * result.d2_signal)]
+        self.dots.set_data(*np.vstack([stored, loose, docked]).T)
+        count = np.arange(round(TH * result.terminal.th_expression))
+        x, y = self._foot - 0.35 + 0.14 * (count % TH), 4.32 + 0.16 * (count // TH)
+        self.th.set_data(x, y)
+        filled = count[: round(len(count) * result.with_iron)]
+        self.iron.set_data(x[filled], y[filled])
+        count = np.arange(round(TYROSINE * share["tyrosine"]))
+        self.tyrosine.set_data(0.2 + 0.1 * (count % 4), CHAIN - 0.2 + 0.13 * (count // 4))
 
 
-def _brake(result):
-    if not result.terminal.autoreceptor:
-        return "off"
-    if result.as_usual:
-        return "usual"
-    return f"{'pulled' if result.brake < 1 else 'loose'}, × {result.brake:.2f}"
+def _percent(share):
+    return f"{100 * share:.0f} %"
+
+
+def _brake(x, width):
+    """Return the outline of the brake: a bar going up, with a flat end."""
+    low, high = BRAKE
+    flat = high - 0.04 - 0.3 * width
+    half = width / 2
+    right = [(half, low), (half, flat), (BAR, flat), (BAR, high)]
+    return np.add([*right, *((-a, b) for a, b in reversed(right))], (x, 0))
 
 
 def _arrow(path, width):
-    """Return the outline of an arrow along a path of straight pieces, `width` wide, with a head at its end."""
-    head = max(1.6 * width, 0.28)
-    long = min(max(0.8 * width, 0.3), 0.8)
+    """Return the outline of an arrow along a path of straight pieces, `width` wide, with a head at its end.
+
+    Each of its points moves evenly with the width.
+    """
+    head = 0.06 + 1.6 * width
     steps = np.diff(path, axis=0)
-    along = steps / np.hypot(*steps.T)[:, None]
+    lengths = np.hypot(*steps.T)
+    long = min(HEAD, 0.55 * lengths[-1])
+    along = steps / lengths[:, None]
     aside = np.column_stack([-along[:, 1], along[:, 0]])
     tip, neck = path[-1], path[-1] - long * along[-1]
     bends = [aside[0], *((a + b) / (1 + a @ b) for a, b in itertools.pairwise(aside)), aside[-1]]

@@ -1,56 +1,65 @@
 """What each demo of this chapter shows, as named numbers: its sentence is made of these."""
 
 from rlsedu.dopamine.compare import Comparison
-from rlsedu.dopamine.daily_rhythm import Day
 from rlsedu.dopamine.medication import Evening
 from rlsedu.dopamine.nerve_ending import Factory
+from rlsedu.dopamine.restless_line import WatchedDay
 from rlsedu.evidence import checked
 
 
 @checked(result=Factory)
 def factory_facts(result):
-    """Return what is made and held, as times the normal, and what the brake does.
+    """Return what is made, held and read, as times the normal, and what the brake does.
 
     case: how the brake stands: "off", "usual", "slows" or "speeds".
     """
-    terminal, state, normal = result.terminal, result.state, result.normal
-    pulled = "slows" if result.brake < 1 else "speeds"
-    stands = "usual" if result.as_usual else pulled
+    terminal, share = result.terminal, result.shares
     return {
-        "case": stands if terminal.autoreceptor else "off",
+        "case": result.stands,
         "iron": terminal.iron,
         "th": terminal.th_expression,
-        "made_um_per_h": float(state.fluxes["th"]),
-        "made": float(state.fluxes["th"] / normal.fluxes["th"]),
-        "vesicles": float(state.vesicular_da / normal.vesicular_da),
-        "outside": float(state.extracellular_da / normal.extracellular_da),
+        "made_um_per_h": float(result.state.fluxes["th"]),
+        "made": share["th"],
+        "vesicles": share["vesicular_da"],
+        "outside": share["extracellular_da"],
+        "signal": result.d2_signal,
         "brake": float(result.brake),
-        "taken_back_percent": float(100 * state.fluxes["dat"] / state.fluxes["release"]),
+        "taken_back_percent": result.taken_back_percent,
     }
 
 
 @checked(result=Comparison)
 def paradox_facts(result):
-    """Return what each of the three stories makes of the same lack of iron, as times the healthy."""
-    told = {"case": "shown", "iron": float(result.series[0]["iron"])}
+    """Return what each of the three stories makes of the same lack of iron, as times the healthy.
+
+    case: "apart" if there is more dopamine outside and yet a weaker signal in the story of pumps and brake, or "alike".
+    """
+    told = {"case": "apart" if result.parted(1) else "alike", "iron": float(result.series[0]["iron"])}
     for name, one in zip(("simple", "pumps", "made"), result.series, strict=True):
         told |= {f"{name}_made": float(one["th_flux"]), f"{name}_outside": float(one["extracellular_da"])}
         told[f"{name}_signal"] = float(one["d2_signal"])
     return told
 
 
-@checked(day=Day)
-def day_facts(day):
-    """Return when the signal is lowest and highest, and the day's means as times the healthy.
+@checked(result=WatchedDay)
+def day_facts(result):
+    """Return where the signal is now, when it is lowest and highest, and the day's means as times the healthy.
 
-    case: "rhythm" or "still". story: a scenario's name. Hours are clock times that count on past midnight.
+    case: "rhythm" or "still". weak: whether the signal is below the line "all day", "never" or in "some" hours;
+    below_h: in how many of 24. story: a scenario's name. Hours are clock times that count on past midnight.
     """
-    low, high = int(day.d2_signal.argmin()), int(day.d2_signal.argmax())
+    day, some = result.day, "some" if result.restless.any() else "never"
+    high = int(day.d2_signal.argmax())
     return {
         "case": "rhythm" if day.swings else "still",
+        "weak": "all day" if result.restless.all() else some,
         "story": day.scenario.name,
-        "low_h": float(day.clock_h[low]),
-        "low": float(day.d2_signal[low]),
+        "now_h": result.clock_h,
+        "now": result.signal_now,
+        "below": result.line.below,
+        "below_h": result.hours_below,
+        "low_h": result.low_h,
+        "low": result.low,
         "high_h": float(day.clock_h[high]),
         "high": float(day.d2_signal[high]),
         "outside": float(day.means["extracellular_da"]),
@@ -60,10 +69,12 @@ def day_facts(day):
 
 @checked(result=Comparison)
 def parkinson_facts(result):
-    """Return what lost endings and what little iron do, as times the healthy."""
+    """Return what lost endings and what little iron do, as times the healthy. case: "little" or "usual", of iron."""
     lost, iron = result.series
-    told = {"case": "shown", "endings": float(lost["endings"]), "iron": float(iron["iron"])}
+    case = "little" if iron["iron"] < 1 else "usual"
+    told = {"case": case, "endings": float(lost["endings"]), "iron": float(iron["iron"])}
     names = {"stored": "tissue_da", "release": "release", "outside": "extracellular_da", "receptors": "d2_density"}
+    names["signal"] = "d2_signal"
     for name, quantity in names.items():
         told |= {f"lost_{name}": float(lost[quantity]), f"iron_{name}": float(iron[quantity])}
     return told
@@ -74,16 +85,22 @@ def medicine_facts(result):
     """Return what the medicine does to tonight's signal, and how many people have augmentation after so long.
 
     case: "none" (no medicine), "lost endings" (augmentation is not counted), "not counted" (the study was shorter) or
-    "counted". medicine: its key. Hours are clock times that count on past midnight.
+    "counted". medicine: its key. reach: whether the signal, where it is lifted most, is "above" this person's best hour
+    without it, or "below". Hours are clock times that count on past midnight.
     """
-    gain = result.after.d2_signal - result.before.d2_signal
+    before, after = result.before.d2_signal, result.after.d2_signal
+    gain = after - before
     best = int(gain.argmax())
     counted = "not counted" if result.augmented is None else "counted"
-    lost = result.before.scenario.terminal.surviving_terminals < 1
-    taken = "lost endings" if lost else counted
+    taken = "lost endings" if result.lost_endings else counted
     return {
         "case": "none" if result.clock_h is None else taken,
         "medicine": result.medicine,
+        "reach": "above" if after[best] > result.own_best else "below",
+        "own_best": result.own_best,
+        "now_h": float(result.after.clock_h[result.now]),
+        "now": float(after[result.now]),
+        "now_without": float(before[result.now]),
         "low": float(result.before.d2_signal.min()),
         "taken_h": 0.0 if result.clock_h is None else float(result.clock_h),
         "gain": float(gain[best]),
@@ -94,7 +111,7 @@ def medicine_facts(result):
     }
 
 
-@checked(marked=bool)
-def midbrain_facts(marked):
-    """Return whether the substantia nigra is outlined. case: "marked" or "plain"."""
-    return {"case": "marked" if marked else "plain"}
+@checked(fibre=bool)
+def midbrain_facts(fibre):
+    """Return whether a cell's long fibre is drawn. case: "fibre" or "cells"."""
+    return {"case": "fibre" if fibre else "cells"}

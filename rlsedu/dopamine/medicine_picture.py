@@ -1,8 +1,18 @@
 """The picture of a medicine: the signal tonight, and augmentation over the years."""
 
-from rlsedu.dopamine.day_picture import signal_axes
-from rlsedu.stage.fitted import Fitted
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, RED, SMALL_SIZE, SOFT, plain_axes
+from matplotlib.collections import LineCollection
+
+from rlsedu.stage.fitted import TICKS, Fitted
+from rlsedu.stage.meanings import dots_of, line_of
+from rlsedu.stage.style import INK, ORANGE, SOFT, clock_axis, plain_axes
+
+SIGNAL = (0.55, 1.5)
+MONTHS = 12
+COUNTED = {"levodopa": ("levodopa", "One study"), "agonist": ("dopamine drugs (survey)", "One survey")}
+
+
+def _span(months):
+    return f"{months:.0f} months" if months < 2 * MONTHS else f"{months / MONTHS:.1f}".removesuffix(".0") + " years"
 
 
 class MedicinePicture(Fitted):
@@ -10,45 +20,111 @@ class MedicinePicture(Fitted):
 
     name = "Curves of the dopamine signal tonight and of augmentation over the years"
     size = (7.2, 5.5)
-    narrow_size = (4.2, 4.8)
-    styles = (("-", RED), ((0, (6, 2)), PURPLE), ((0, (6, 2, 1, 2)), BLUE), ((0, (1, 1.5)), GREEN))
+    narrow_size = (4.2, 5.0)
+    own, pool = (
+        ("this person's own morning", "own morning"),
+        ("on levodopa, many studies pooled", "on levodopa, pooled"),
+    )
 
-    def __init__(self, window, healthy, courses):
-        """window: hours of symptoms. healthy: the healthy Day. courses: label -> (months, per cent) of augmentation."""
-        self.window, self.healthy, self.courses = window, healthy, courses
+    def __init__(self, window, healthy, courses, pooled):
+        """window: hours of symptoms. healthy: the healthy Day. courses: label -> (months, per cent) of augmentation.
+
+        pooled: per cent with augmentation on levodopa in many studies of different length.
+        """
+        self.window, self.healthy, self.courses, self.pooled = window, healthy, courses, pooled
         super().__init__()
 
     def build(self, figure):
-        upper, lower = figure.subplots(2, 1)
-        plain_axes(upper, "Tonight: signal of the D2 receptors", ylabel="1 = usual", ylim=(0.4, 1.7))
-        signal_axes(upper, self.window, self.healthy)
-        self.before = self.moving(
-            upper.plot([], [], color=SOFT, linewidth=2, linestyle=(0, (4, 2)), label="without it")[0]
+        self.upper, self.lower = figure.subplots(2, 1)
+        self._tonight(self.upper)
+        self._years(self.lower)
+        self.point = self.callout(self.lower)
+
+    def _tonight(self, axes):
+        plain_axes(axes, "Tonight: why it relieves, the toy cannot say", "", "D2 signal, healthy = 1", ylim=SIGNAL)
+        clock_axis(axes, 12, 36, 6)
+        axes.axvspan(*self.window, facecolor=(ORANGE, 0.18), edgecolor=(ORANGE, 0.7), linewidth=1)
+        axes.plot(self.healthy.clock_h, self.healthy.d2_signal, **line_of("healthy"), linewidth=1.8)
+        after = line_of("D2 signal")
+        self.before = self.moving(axes.plot([], [], color=SOFT, linewidth=1.8, linestyle=(0, (4, 2)))[0])
+        self.after = self.moving(axes.plot([], [], **after, linewidth=1.2)[0], ghost=True)
+        self.run = self.moving(axes.plot([], [], **after, linewidth=3)[0])
+        lines = LineCollection([], colors=[SOFT, INK, INK], linewidths=[1, 1, 2])  # own morning, taken, lift
+        self.lines = self.moving(axes.add_collection(lines, autolim=False))
+        self.now = self.moving(axes.plot([], [], **dots_of("D2 signal"), markersize=9)[0])
+        end = self.healthy.d2_signal[-1]
+        self.words = [
+            axes.text(35.8, end - 0.03, "healthy", ha="right", va="top"),
+            axes.text(sum(self.window) / 2, SIGNAL[1] - 0.01, "hours of restless legs", ha="center", va="top"),
+            self.moving(axes.text(12.2, 0, "", va="bottom")),
+            self.moving(axes.text(27, 0, "without it", ha="center", va="top")),
+            self.moving(axes.text(0, SIGNAL[0] + 0.01, "", ha="center", va="bottom")),
+        ]
+
+    def _years(self, axes):
+        title = "After years, some get worse (augmentation)"
+        plain_axes(axes, title, "Years on the medicine", "of 100 people", (0, 8.2), (0, 100))
+        look = {"color": ORANGE, "linewidth": 2.4}
+        (levodopa, survey, *trial) = self.courses.values()
+        axes.plot(levodopa[0] / MONTHS, levodopa[1], **look)
+        axes.plot(survey[0] / MONTHS, survey[1], linestyle=(0, (5, 2)), **look)
+        axes.plot([0, 0.7], [self.pooled] * 2, color=INK, linewidth=1.6, linestyle=":")
+        ends = [(months[-1] / MONTHS, share[-1]) for months, share in (levodopa, *trial)]
+        axes.plot(*zip(*ends, strict=True), **dots_of("measured"), markersize=6)
+        trial = " and ".join(f"{name} {round(self.courses[name][1][-1])}" for name in ("pramipexole", "pregabalin"))
+        self.words += [
+            axes.text(0.6, 43, "levodopa, one study", va="center"),
+            axes.text(0.75, self.pooled - 1, "", va="bottom"),
+            axes.text(8.1, 23, "any dopamine medicine, a survey", ha="right", va="top"),
+            axes.text(1.3, 5, f"{trial}, one trial", va="center"),
+        ]
+        self.ring = self.moving(
+            axes.plot([], [], "o", color=INK, markerfacecolor="none", markersize=14, markeredgewidth=2, clip_on=False)[
+                0
+            ]
         )
-        self.after = self.moving(upper.plot([], [], color=BLUE, linewidth=2.4, label="with it")[0], ghost=True)
-        self.taken = self.moving(upper.plot([], [], "^", color=INK, markersize=8, label="taken")[0])
-        upper.plot([], [], ":", color=INK, label="healthy")
-        upper.legend(
-            loc="upper left",
-            ncols=4,
-            fontsize=SMALL_SIZE - 0.5,
-            frameon=False,
-            labelcolor=INK,
-            handlelength=1.6,
-            handletextpad=0.5,
-            columnspacing=1,
-        )
-        plain_axes(lower, "Over the years: augmentation", "Years on the medicine", "Of 100 people", (0, 8.2), (0, 106))
-        for (label, (months, share)), (style, colour) in zip(self.courses.items(), self.styles, strict=True):
-            lower.plot(months / 12, share, color=colour, linewidth=2.4, linestyle=style, label=label)
-            lower.plot(months[-1] / 12, share[-1], "|", color=colour, markersize=12, markeredgewidth=2.4)
-        self.key(lower.lines[::2])
-        self.now = self.moving(lower.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=10)[0])
+
+    def write(self, narrow):
+        super().write(narrow)
+        self.words[2].set_text(self.own[narrow])
+        self.words[6].set_text(f"{self.pooled:.0f} {self.pool[narrow]}")
+        for words in self.words:
+            words.set(fontsize=TICKS[narrow], color=INK)
 
     def show(self, result):
-        self.before.set_data(result.before.clock_h, result.before.d2_signal)
-        self.after.set_data(result.after.clock_h, result.after.d2_signal)
-        taken = result.clock_h is not None
-        self.taken.set_data([result.clock_h] if taken else [], [0.47] if taken else [])
-        counted = taken and result.augmented is not None
-        self.now.set_data([result.months / 12] if counted else [], [100 * result.augmented] if counted else [])
+        before, after, now = result.before, result.after, result.now
+        hours, taken = after.clock_h, result.clock_h
+        self.before.set_data(hours, before.d2_signal)
+        self.after.set_data(hours, after.d2_signal)
+        self.run.set_data(hours[: now + 1], after.d2_signal[: now + 1])
+        self.now.set_data([hours[now]], [after.d2_signal[now]])
+        own, lift = (
+            [(12, result.own_best), (36, result.own_best)],
+            [(hours[now], day.d2_signal[now]) for day in (before, after)],
+        )
+        at = [] if taken is None else [(taken, SIGNAL[0] + 0.1), (taken, result.when_taken)]
+        self.lines.set_segments([own, at or own, lift])
+        *_, own_word, without, taken_word = self.words[:5]
+        own_word.set_y(result.own_best)
+        without.set_y(before.d2_signal[60] - 0.02)
+        for words in (without, taken_word):
+            words.set_visible(taken is not None)
+        if taken is not None:
+            taken_word.set(x=taken, text=result.medicine)
+        self._count(result)
+
+    def _count(self, result):
+        counted = result.clock_h is not None and result.augmented is not None
+        self.ring.set_data([result.months / MONTHS] if counted else [], [100 * result.augmented] if counted else [])
+        if result.clock_h is None:
+            return self.point.say("")
+        curve, study = COUNTED[result.medicine]
+        months, share = self.courses[curve]
+        if counted:
+            words = f"{study}: {round(100 * result.augmented)} of 100\nafter {_span(result.months)}"
+            return self.point.say(words, at=(result.months / MONTHS, 100 * result.augmented), put=(0.45, 0.83))
+        if result.lost_endings:
+            return self.point.say("Not counted\nfor lost endings", put=(0.45, 0.83))
+        self.point.say(
+            f"{study}: ended\nafter {_span(months[-1])}", at=(months[-1] / MONTHS, share[-1]), put=(0.45, 0.83)
+        )

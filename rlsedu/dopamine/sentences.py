@@ -1,6 +1,6 @@
 """What each picture of this chapter shows, in one or two plain sentences, made of named numbers alone."""
 
-from rlsedu.evidence import checked, clock
+from rlsedu.evidence import Said, checked, clock
 
 STORY = {
     "healthy": "Healthy nerve ending",
@@ -15,14 +15,38 @@ BRAKE = {
     "slows": "The brake slows TH: times {brake:.2f}.",
     "speeds": "The brake lets TH run faster: times {brake:.2f}.",
 }
+BRAKE_NOW = {
+    "off": "The brake is off.",
+    "usual": "The brake stands as usual.",
+    "slows": "More dopamine outside presses the brake.",
+    "speeds": "Less dopamine outside eases the brake.",
+}
+WEAK = {
+    "all day": "It lies below the restless line all day",
+    "never": "It never falls below the restless line",
+    "some": "It lies below the restless line for {hours:g} hours of the day",
+}
 MEDICINE = {"levodopa": "Levodopa", "agonist": "An agonist"}
+STUDY = {"levodopa": "In one study", "agonist": "In a survey"}
+REACH = {"above": "above", "below": "still below"}
 COUNTED = {"levodopa": "one study of levodopa", "agonist": "a survey of people on any dopamine medicine"}
+
+POOLED = (
+    "Numbers differ: sixty studies of very different length, pooled, gave {levodopa:.0f} of 100 people on levodopa and "
+    "{agonists:.0f} of 100 on agonists."
+)
 
 
 def _change(ratio):
     """Write a ratio as a change, "+24 %", or "unchanged"."""
     percent = round(100 * (ratio - 1))
     return f"{percent:+d} %".replace("-", "−") if percent else "unchanged"
+
+
+def _moved(ratio):
+    """Write a ratio as a change in words: "up by 24 %"."""
+    percent = round(100 * (ratio - 1))
+    return f"{'up' if percent > 0 else 'down'} by {abs(percent)} %" if percent else "unchanged"
 
 
 def _share(value):
@@ -38,15 +62,18 @@ def factory_sentence(
     made: float,
     vesicles: float,
     outside: float,
+    signal: float,
     brake: float,
     taken_back_percent: float,
 ):
-    """Say how much L-DOPA is made, what reaches the outside, and what the brake does."""
-    return (
-        f"Right now: iron {_share(iron)}, TH {_share(th)}. TH makes {made_um_per_h:.1f} µM of "
+    """Say how the brake answers: how much L-DOPA is made, and what reaches the outside."""
+    return Said(
+        f"{BRAKE_NOW[case]} TH makes {_share(made)} of the normal L-DOPA, and {_share(outside)} of the normal "
+        "dopamine is outside.",
+        f"Iron {_share(iron)}, TH {_share(th)}. TH makes {made_um_per_h:.1f} µM of "
         f"L-DOPA an hour ({_change(made)}). Dopamine in the vesicles: {_change(vesicles)}; outside: "
-        f"{_change(outside)}. {BRAKE[case].format(brake=brake)} "
-        f"Of each 100 released, {taken_back_percent:.0f} are taken back."
+        f"{_change(outside)}. The D2 signal of the next cell: {_change(signal)}. {BRAKE[case].format(brake=brake)} "
+        f"Of each 100 released, {taken_back_percent:.0f} are taken back.",
     )
 
 
@@ -64,22 +91,33 @@ def paradox_sentence(
     made_outside: float,
     made_signal: float,
 ):
-    """Say what each story makes of the same lack of iron."""
+    """Say what the story of pumps and brake makes of the lack of iron, and then what each story makes of it."""
     told = (
         ("Simple story", simple_made, simple_outside, simple_signal),
         ("Fewer pumps, weaker brake", pumps_made, pumps_outside, pumps_signal),
         ("More is made", made_made, made_outside, made_signal),
     )
-    return f"Right now: iron {_share(iron)}. " + " ".join(
-        f"{name}: L-DOPA made {_change(made)}, dopamine outside {_change(outside)}, D2 signal {_change(signal)}."
-        for name, made, outside, signal in told
+    joined = "but" if case == "apart" else "and"
+    return Said(
+        f"In the story of fewer pumps and a weaker brake, dopamine outside is {_moved(pumps_outside)}, "
+        f"{joined} the D2 signal is {_moved(pumps_signal)}.",
+        f"Iron: {_share(iron)}. "
+        + " ".join(
+            f"{name}: L-DOPA made {_change(made)}, dopamine outside {_change(outside)}, D2 signal {_change(signal)}."
+            for name, made, outside, signal in told
+        ),
     )
 
 
 @checked()
 def day_sentence(
     case: str,
+    weak: str,
     story: str,
+    now_h: float,
+    now: float,
+    below: float,
+    below_h: float,
     low_h: float,
     low: float,
     high_h: float,
@@ -87,13 +125,19 @@ def day_sentence(
     outside: float,
     signal: float,
 ):
-    """Say when the signal is lowest and highest, and how the day's means compare with healthy."""
-    mean = f"Over the day, dopamine outside is {_change(outside)} against healthy, the D2 signal {_change(signal)}."
-    if case == "still":
-        return f"Right now: {STORY[story]}, without a rhythm. {mean} Nothing falls in the evening."
-    return (
-        f"Right now: {STORY[story]}. The D2 signal is lowest at {clock(low_h)} ({low:.2f}) and highest at "
-        f"{clock(high_h)} ({high:.2f}). {mean}"
+    """Say how long the signal is below the line, when it is weakest, and how the day compares with healthy."""
+    weakest = f", and is weakest at {clock(low_h)}" if case == "rhythm" else ", without a rhythm"
+    swing = (
+        f"The D2 signal is lowest at {clock(low_h)} ({low:.2f}) and highest at {clock(high_h)} ({high:.2f})."
+        if case == "rhythm"
+        else "Nothing falls in the evening."
+    )
+    return Said(
+        f"At {clock(now_h)} the D2 signal is {now:.2f}. {WEAK[weak].format(hours=below_h)}"
+        f"{weakest if weak == 'all day' else ''}.",
+        f"{STORY[story]}{'' if case == 'rhythm' else ', without a rhythm'}. {swing} "
+        f"Over the day, dopamine outside is {_change(outside)} against healthy, the D2 signal {_change(signal)}. "
+        f"The line stands at {below:.2f}. That is assumed: nobody has measured such a line.",
     )
 
 
@@ -110,14 +154,19 @@ def parkinson_sentence(
     iron_outside: float,
     lost_receptors: float,
     iron_receptors: float,
+    lost_signal: float,
+    iron_signal: float,
 ):
-    """Say what is alike and what is opposite in lost endings and in little iron."""
-    return (
-        f"Right now: {_share(endings)} of the nerve endings left, or iron at {_share(iron)}. "
+    """Say what is stored with lost endings and with little iron, and then what else is alike and what is opposite."""
+    return Said(
+        f"With {_share(endings)} of the nerve endings left, stored dopamine is {_moved(lost_stored)}. "
+        f"With {case} iron it is {_moved(iron_stored)}.",
+        f"{_share(endings)} of the nerve endings left, or iron at {_share(iron)}. "
         f"Stored dopamine: {_change(lost_stored)} with lost endings, {_change(iron_stored)} with little "
         f"iron. Release: {_change(lost_release)} and {_change(iron_release)}. Dopamine outside: "
         f"{_change(lost_outside)} and {_change(iron_outside)}. D2 receptors: "
-        f"{_change(lost_receptors)} and {_change(iron_receptors)}."
+        f"{_change(lost_receptors)} and {_change(iron_receptors)}. D2 signal: {_change(lost_signal)} and "
+        f"{_change(iron_signal)}. In Parkinson's movement suffers. The toy cannot show why.",
     )
 
 
@@ -125,6 +174,11 @@ def parkinson_sentence(
 def medicine_sentence(
     case: str,
     medicine: str,
+    reach: str,
+    own_best: float,
+    now_h: float,
+    now: float,
+    now_without: float,
     low: float,
     taken_h: float,
     gain: float,
@@ -133,21 +187,30 @@ def medicine_sentence(
     months: float,
     augmented_percent: float,
 ):
-    """Say what the medicine does to tonight's signal, and how many people have augmentation after the chosen time."""
+    """Say how far the medicine lifts tonight's signal, and how many have augmentation after the chosen time."""
     if case == "none":
-        return f"Right now: no medicine. Tonight the D2 signal falls to {low:.2f}."
-    tonight = (
-        f"Right now: {MEDICINE[medicine]} at {clock(taken_h)} lifts the D2 signal by up to {gain:.2f}, to "
-        f"{best:.2f} at {clock(best_h)}."
+        falls = f"Without a medicine, the D2 signal falls to {low:.2f} tonight."
+        return Said(falls, f"At {clock(now_h)} it is {now:.2f}.")
+    helped = f"Where {MEDICINE[medicine].lower()} helps most"
+    tonight = f"{helped}, tonight's signal is {REACH[reach]} this person's own morning."
+    more = (
+        f"{MEDICINE[medicine]} at {clock(taken_h)} lifts the D2 signal by up to {gain:.2f}, to {best:.2f} at "
+        f"{clock(best_h)}. At {clock(now_h)} it is {now:.2f}, and {now_without:.2f} without it. This person's best "
+        f"without it is {own_best:.2f}, in the morning. The toy cannot say why a medicine relieves."
     )
-    if case == "lost endings":
-        return f"{tonight} Augmentation is a matter of restless legs: it is not counted for lost endings."
-    if case == "not counted":
-        return f"{tonight} How many have augmentation after {_span(months)} was not counted: the study was shorter."
-    return (
-        f"{tonight} At the rate of {COUNTED[medicine]}, {round(augmented_percent)} of 100 people have augmentation "
-        f"after {_span(months)}, if all stay on it."
-    )
+    counted = f"{round(augmented_percent)} of 100"
+    years = {
+        "lost endings": "Augmentation is not counted here: it belongs to restless legs.",
+        "not counted": f"How many have augmentation after {_span(months)} was not counted.",
+        "counted": f"{STUDY[medicine]}, {counted} had augmentation after {_span(months)}.",
+    }
+    further = {
+        "lost endings": " Augmentation is not counted for lost endings.",
+        "not counted": " The study was shorter.",
+        "counted": f" At the rate of {COUNTED[medicine]}, {counted} people have augmentation after {_span(months)}, if "
+        "all stay on it.",
+    }
+    return Said(f"{tonight} {years[case]}", more + further[case])
 
 
 def _span(months):
@@ -159,7 +222,16 @@ def _span(months):
 @checked()
 def midbrain_sentence(case: str):
     """Say where the cells that make dopamine sit."""
-    where = "The substantia nigra is a dark band on each side, behind the stalks that carry the nerve fibres down."
-    return f"A slice through the midbrain. {where} Its dopamine cells send their endings up into the forebrain." + (
-        " It is outlined." if case == "marked" else ""
+    where = "in a dark band on each side: the substantia nigra."
+    more = (
+        "A slice through the midbrain stands beside a head seen from the side. The substantia nigra is outlined. "
+        "It lies behind the stalks that carry other nerve fibres down. Its dopamine cells send their endings up into "
+        "the forebrain."
     )
+    if case == "cells":
+        return Said(f"The cells that make dopamine sit in the midbrain, {where}", more)
+    drawn = "The fibre is drawn by eye (assumed). Of its many endings the picture shows four."
+    short = (
+        "The cells that make dopamine sit in the midbrain. Each sends a long fibre up to its endings in the forebrain."
+    )
+    return Said(short, f"{more} {drawn}")

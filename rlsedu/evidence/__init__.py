@@ -12,6 +12,7 @@ __getattr__, __dir__, __all__ = doors(
     ],
     parameters=["Parameters", "parameter", "from_fact", "tuned", "numbers_table"],
     tables=["Table"],
+    said=["Said"],
     telling=["in_whom", "measured", "told"],
     article=["Claim", "Verdict", "claims_table"],
     writing=["clock", "unit_words", "written"],

@@ -13,7 +13,8 @@ from rlsedu.journey.shares import Downstream
 from rlsedu.supplements.stores import Body
 
 PEOPLE = 2000  # assumed: enough for a smooth picture
-FIFTHS = 5  # assumed: the fifth with the least ferritin counts as low
+FIFTHS = 5  # assumed: every fifth of them by ferritin is dealt the same luck
+FOLLOWED, BELOW = 12, 0.06  # assumed: neighbours by ferritin, and the share of people with less than they
 FULL = "full nigra"  # not a supper: every nigra that holds less iron than normal is filled
 AS_MODELLED = 1.0  # a link as strong as in its own room
 STEPS = ("ferritin", "brain_iron", "signal", "discomfort")
@@ -130,9 +131,17 @@ class Chain:
         return np.diff(self.told, prepend=0.0)
 
     @property
-    def low_at_first(self):
-        """Numbers of the fifth of people who have the least ferritin with their usual food."""
-        return np.argsort(self.before.ferritin)[: len(self.before.ferritin) // FIFTHS]
+    def places(self):
+        """Where twelve people with the same, low ferritin stand at each step, among 100: (steps, people).
+
+        Place 100 is the best: most ferritin, iron and signal, least discomfort. They have the same ferritin with their
+        usual food, and are compared with everyone on usual food.
+        """
+        n = len(self.before.ferritin)
+        same = np.argsort(self.before.ferritin)[int(BELOW * n) :][:FOLLOWED]
+        below = [np.searchsorted(np.sort(getattr(self.before, k)), getattr(self.after, k)[same]) / n for k in STEPS]
+        below[-1] = 1 - below[-1]
+        return np.clip(np.ceil(100 * np.array(below)), 1, 100)
 
     @property
     def same_ferritin_spread(self):

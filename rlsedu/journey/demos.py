@@ -1,14 +1,21 @@
 """The demos of this chapter: controls, model, picture and sentence, wired."""
 
 from rlsedu.brain_iron.population import Population
+from rlsedu.evidence.road import link_rows, links
 from rlsedu.journey import facts, sentences
 from rlsedu.journey.causal_chain import Chance, Links, draw_crowd, run_chain
 from rlsedu.journey.chain_picture import ChainPicture
+from rlsedu.journey.counted import STAGES, donor_studies, pregnant_stages
+from rlsedu.journey.crowd_pictures import MedicinePicture, WindowsPicture
 from rlsedu.journey.designed_trials import Design, draw_luck, run_trials
+from rlsedu.journey.gap_picture import GapPicture
 from rlsedu.journey.laws import Supper, ask_the_rooms
+from rlsedu.journey.notes import NOTES
+from rlsedu.journey.one_scale import BESIDE, Patients, Side, lay_side_by_side, links_at
 from rlsedu.journey.published import published_table, published_trials
+from rlsedu.journey.road_links import ANSWERS, NOT_YET, control_name, weigh
+from rlsedu.journey.road_links_picture import RoadLinksPicture
 from rlsedu.journey.stories import (
-    BIRTH_WK,
     MEDICINES,
     PEOPLE,
     Donor,
@@ -20,17 +27,13 @@ from rlsedu.journey.stories import (
     new_symptoms,
     two_windows,
 )
-from rlsedu.journey.story_pictures import MedicinePicture, WindowsPicture, YearPicture
 from rlsedu.journey.trial_picture import TrialPicture
+from rlsedu.journey.word_tables import BESIDE_WORDS, SCALE_WORDS, SUPPER_WORDS
+from rlsedu.journey.year_picture import DonorPicture, PregnancyPicture
 from rlsedu.stage import Choice, Demo, control, room_guess, room_quiz, shown
 
 MOST = 80  # people in a group
 LUCK = 3  # assumed: a seed whose 1000 trials of the plan at the start find as many as an exact sum says
-TABLETS = (
-    "Never take more iron than the label says. Do not take iron if you have too much of it or haemochromatosis, unless "
-    "a specialist tells you to. Lock tablets away from children: iron can poison a child."
-)
-NOT_ADVICE = "A toy for learning. It says nothing about you, and its amounts are not doses."
 
 
 @shown
@@ -41,7 +44,7 @@ def chain():
         id="journey.chain",
         title="From supper to the legs: how far does iron travel?",
         controls=[
-            Choice("supper", "Supper and tablets", sentences.SUPPER_WORDS, "daily", listed=True),
+            Choice("supper", "Supper and tablets", SUPPER_WORDS, "usual", listed=True),
             control(Links, "brain", step=0.05),
             control(Links, "dopamine", step=0.05),
             control(Links, "legs", step=0.05),
@@ -51,17 +54,9 @@ def chain():
         facts_of=facts.chain_facts,
         guessed=lambda chain: 100 * float(chain.told[0]),
         sentence=sentences.chain_sentence,
-        longest=410,
+        longest=138,
         parameters=lambda supper, **links: (Links(**links), Chance, Supper),
-        notes=[
-            "2000 virtual people with restless legs, in a toy of four linked models. A slider at 0 cuts its link. A 1 "
-            "in the first or last would mean: perfectly in step. A 1 in the middle one means: as in chapter 2.",
-            "The shares are worked out, not drawn by chance: a cut link adds exactly nothing.",
-            "Assumed: how strong the links are. No study has measured all of them in the same people. Assumed, too: "
-            "what holds between people also holds when one person's ferritin changes.",
-            TABLETS,
-            NOT_ADVICE,
-        ],
+        notes=NOTES["chain"],
     )
 
 
@@ -69,10 +64,6 @@ def chain():
 def trial():
     """Plan a trial of iron against a dummy, run it 1000 times, and compare it with the published trials."""
     luck = draw_luck(seed=LUCK, people=MOST)
-    rows = [
-        (name, found, "points", source, f"{status}; {given}; {how}")
-        for name, given, found, how, status, source in published_table().rows
-    ]
     return Demo(
         id="journey.trial",
         title="Can a trial find out whether iron helps?",
@@ -87,17 +78,43 @@ def trial():
         facts_of=facts.trial_facts,
         guessed=lambda trials: 1000 * trials.found,
         sentence=sentences.trial_sentence,
-        longest=300,
+        longest=106,
         parameters=lambda **values: (Design(**values),),
-        rows=rows,
-        notes=[
-            "Points are points of the rating scale of restless legs. Assumed: bell-shaped changes, and people leave by "
-            "chance. Results beyond the edges stand in the last bars.",
-            "Of the published trials drawn singly only Wang 2009 used tablets (triangle). All others gave infusions, "
-            "some to people with anaemia or on dialysis. More trials gave no number to draw: see the table of numbers.",
-            TABLETS,
-            NOT_ADVICE,
+        rows=_published(),
+        notes=NOTES["trial"],
+    )
+
+
+def _published(*keys):
+    """Rows for the table of numbers: what these facts report, or all trials of iron."""
+    return [
+        (name, found, "points", source, f"{status}; {given}; {how}")
+        for name, given, found, how, status, source in published_table().rows
+        if not keys or source.id.rpartition(":")[2] in keys
+    ]
+
+
+@shown
+def gap():
+    """Lay what the chain gives beside what trials found, and leave the space between them open."""
+    crowd, laws = draw_crowd(), ask_the_rooms()
+    return Demo(
+        id="journey.gap",
+        title="The gap: what this chain gives, and what trials found",
+        controls=[
+            control(Side, "turned_up", step=5),
+            control(Side, "beside", options=BESIDE_WORDS),
+            control(Side, "way", options=SCALE_WORDS),
         ],
+        model=lambda **values: lay_side_by_side(Side(**values), crowd, laws),
+        picture=GapPicture,
+        facts_of=facts.gap_facts,
+        guessed=lambda gap: gap.toy_points,
+        sentence=sentences.gap_sentence,
+        longest=132,
+        parameters=lambda turned_up, **side: (links_at(turned_up / 100), Chance, Supper, Patients),
+        rows=_published(*(key for key, _ in BESIDE.values())),
+        notes=NOTES["gap"],
     )
 
 
@@ -111,21 +128,17 @@ def donor():
             control(Donor, "donations", step=1),
             control(Donor, "ferritin", step=5),
             control(Donor, "who", options={"woman": "a woman", "man": "a man"}),
+            control(Donor, "week", step=0.5),
         ],
+        first=1,
+        time="week",
         model=lambda **values: donor_year(Donor(**values)),
-        picture=lambda: YearPicture(donor_year(Donor()).rows, 30),
+        picture=lambda: DonorPicture(donor_studies()),
         facts_of=facts.donor_facts,
         sentence=sentences.donor_sentence,
-        longest=320,
+        longest=135,
         parameters=lambda **values: (Donor(**values), Supper),
-        notes=[
-            "Sources disagree: Swedish donors had far more than later studies found, and Swedish women with a sign of "
-            "low iron had more still. Danish women who gave more often had signs like it more often, though not those "
-            "with less ferritin.",
-            "Chapter 4 shows that the model does not fit donors: it makes new blood faster than was measured, so its "
-            "ferritin falls too far. Trust the direction, not the number.",
-            NOT_ADVICE,
-        ],
+        notes=NOTES["donor"],
     )
 
 
@@ -135,19 +148,15 @@ def trimester():
     return Demo(
         id="journey.trimester",
         title="Story 2: the last three months. Iron, or something else?",
-        controls=[control(Expecting, "ferritin", step=5), control(Expecting, "week", step=1)],
+        controls=[control(Expecting, "ferritin", step=5), control(Expecting, "week", step=0.5)],
+        time="week",
         model=lambda **values: expecting_year(Expecting(**values)),
-        picture=lambda: YearPicture(expecting_year(Expecting()).rows, 30, birth=BIRTH_WK),
+        picture=lambda: PregnancyPicture(pregnant_stages(), [begins for *_, begins in STAGES]),
         facts_of=facts.trimester_facts,
         sentence=sentences.trimester_sentence,
-        longest=250,
+        longest=130,
         parameters=lambda **values: (Expecting(**values), Supper),
-        notes=[
-            "The shares are pooled from many studies. The model has no tablets and no bleeding in it.",
-            "It also leaves out two things: the thinner blood of pregnancy, which lowers ferritin by itself, and the "
-            "iron that comes back after a birth. So its curve ends at birth.",
-            NOT_ADVICE,
-        ],
+        notes=NOTES["trimester"],
     )
 
 
@@ -171,13 +180,9 @@ def spinal_fluid_story():
         facts_of=facts.spinal_fluid_facts,
         guessed=lambda both: 100 * both.share_rls,
         sentence=sentences.spinal_fluid_sentence,
-        longest=250,
+        longest=125,
         parameters=_windows,
-        notes=[
-            "2000 virtual people, half of them with restless legs that began early. 160 are drawn. "
-            "Assumed: both shifts and the line for “low”.",
-            "A lumbar puncture is not a routine test for restless legs. " + NOT_ADVICE,
-        ],
+        notes=NOTES["spinal_fluid_story"],
     )
 
 
@@ -188,28 +193,42 @@ def new_medicine():
         id="journey.new_medicine",
         title="Story 4: it began with a new medicine. Was it the medicine?",
         controls=[
+            control(Medicine, "by_chance", step=0.5),
             control(Medicine, "medicine", options={key: words for key, (words, _) in MEDICINES.items()}),
             control(Medicine, "before", step=1),
-            control(Medicine, "by_chance", step=0.5),
         ],
         model=lambda **values: new_symptoms(Medicine(**values)),
         picture=MedicinePicture,
         facts_of=facts.medicine_facts,
-        guessed=lambda new: 100 * (new.from_medicine + new.by_chance) / PEOPLE,
+        guessed=lambda found: 100 * found.new / PEOPLE,
         sentence=sentences.medicine_sentence,
-        longest=250,
+        longest=138,
         parameters=lambda **values: (Medicine(**values),),
-        notes=[
-            "One study in four practices; a later review of 18 studies calls this side effect uncommon. "
-            "Where a range is given, its middle is drawn. It counted all new or worse cases. Assumed: how many of "
-            "these would have come anyway. Those who got worse had restless legs before, so the first bar overlaps.",
-            "Do not stop a medicine yourself. " + NOT_ADVICE,
+        notes=NOTES["new_medicine"],
+    )
+
+
+@shown
+def my_road():
+    """Let the reader weigh each link of the road, and lay the evidence beside it."""
+    return Demo(
+        id="journey.my_road",
+        title="How strong is each link? You, and the evidence",
+        controls=[
+            Choice(control_name(link), link.name.capitalize(), ANSWERS, NOT_YET, listed=True) for link in links()
         ],
+        first=len(links()) - 1,  # the clock is no station
+        model=weigh,
+        picture=RoadLinksPicture,
+        facts_of=facts.road_facts,
+        sentence=sentences.road_sentence,
+        rows=link_rows(),
+        longest=75,
     )
 
 
 ORDER = (  # as they come in the chapter
-    *("chain-guess", "chain", "trial-guess", "trial", "donor-guess", "donor"),
+    *("my_road", "chain-guess", "chain", "trial-guess", "trial", "gap-guess", "gap", "donor-guess", "donor"),
     *("trimester-guess", "trimester", "spinal_fluid-guess", "spinal_fluid_story", "new_medicine-guess", "new_medicine"),
 )
 
@@ -222,5 +241,5 @@ def quiz(name):
 
 @shown
 def predict(name):
-    """Return the guess called `name`: "chain", "trial" or a story; its demo or a study answers."""
+    """Return the guess called `name`: "chain", "trial", "gap" or a story; its demo or a study answers."""
     return room_guess("journey", name)

@@ -1,8 +1,9 @@
 """The published trials of iron against a dummy, as dots beside the simulated ones, and those that cannot be drawn."""
 
+import functools
 from decimal import ROUND_HALF_UP, Decimal
 
-from rlsedu.evidence import Table, checked, fact, record
+from rlsedu.evidence import Table, checked, fact, one_of, record
 from rlsedu.statistics.study_power import t_critical
 
 TABLETS, INFUSIONS, MIXED, BY_MOUTH, COMPARED = "tablets", "infusions", "mixed", "by-mouth", "compared"
@@ -98,11 +99,19 @@ class Published:
         return tuple(map(_one, (self.advantage, self.low, self.high)))
 
 
+@functools.cache
 def published_trials():
-    """Return the list of Published results that can be drawn, the pooled ones last. Sources: the facts named."""
-    return [_from_arms(key, *arms) for key, arms in ARMS.items()] + [
-        _from_difference(key, name) for key, name in DIFFERENCES.items()
-    ]
+    """Return the tuple of Published results that can be drawn, the pooled ones last. Sources: the facts named."""
+    return (
+        *(_from_arms(key, *arms) for key, arms in ARMS.items()),
+        *(_from_difference(key, name) for key, name in DIFFERENCES.items()),
+    )
+
+
+@checked(key=one_of(NAMES))
+def published(key):
+    """Return what was Published in one of NAMES."""
+    return next(trial for trial in published_trials() if trial.key == key)
 
 
 @checked(key=str)

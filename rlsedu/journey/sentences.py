@@ -1,14 +1,8 @@
 """What each picture of this chapter shows, in a few plain sentences, made of named numbers alone."""
 
-from rlsedu.evidence import checked, number_in
-
-SUPPER_WORDS = {
-    "usual": "usual food and no tablets",
-    "helping": "years of food that helps absorption",
-    "hindering": "years of food that hinders absorption",
-    "daily": "one iron tablet a day for 12 weeks",
-    "twice": "two iron tablets a day for 12 weeks",
-}
+from rlsedu.evidence import Said, checked, number_in
+from rlsedu.evidence.road import RULE, STRENGTHS
+from rlsedu.journey.word_tables import GAP_WORDS, MOVES, SUPPER_WORDS, WAY_WORDS, WHEN
 
 
 @checked()
@@ -22,23 +16,28 @@ def trial_sentence(
     found: int,
     misled: int,
     reported_points: float,
+    too_much_points: float,
     seeming_points: float,
 ):
     """Say what the first trial and all trials of a plan found: power, false alarms and the winner's curse."""
     truth = f"iron really helps by {effect_points:.1f} points" if case == "helps" else "iron does nothing"
     one = f"{first_points:.1f}".replace("-", "minus ")
     told = [
-        f"Right now: {per_group} people in each group, and {truth}.",
+        f"Here are {per_group} people in each group, and {truth}.",
         f"The first trial finds {one} points, which is {first}.",
     ]
     if case == "nothing":
+        short = f"Iron does nothing here, yet {found + misled} of {trials} such trials see a clear difference."
         told.append(f"Of {trials} such trials {found + misled} raise a false alarm; {found} of them praise iron.")
     else:
+        more = f"{too_much_points:.1f} points too much" if too_much_points else "about the truth"
+        report = f" On average those report {more}." if reported_points else ""
+        short = f"Iron really helps here, but {found} of {trials} such trials find it.{report}"
         told.append(f"Of {trials} such trials {found} find it.")
         told += [f"Those report {reported_points:.1f} points on average."] if reported_points else []
         told += [f"Clear, but the wrong way round: {misled}."] if misled else []
     told.append(f"Without a dummy group, iron would seem to help by {seeming_points:.1f} points.")
-    return " ".join(told)
+    return Said(short, " ".join(told))
 
 
 @checked()
@@ -52,25 +51,62 @@ def chain_sentence(
     apart: float,
     before_ug_l: float,
     after_ug_l: float,
+    moved_ug_l: float,
     worst: float,
     relief: float,
 ):
     """Say how far supper travels along the chain, and how much of the spread in the evening each link adds."""
     told = (
-        f"Right now: {SUPPER_WORDS[supper]}. "
+        f"Here: {SUPPER_WORDS[supper]}. "
         f"Ferritin can tell {percent(ferritin_share)} of all differences in the evening. "
         f"Brain iron itself adds {percent(brain_share)}, dopamine {percent(dopamine_share)}, and the person and the "
-        f"evening {percent(legs_share)}. People with the same ferritin end {_apart(apart)} as far apart as everyone."
+        f"evening {percent(legs_share)}. People with the same ferritin end {_apart(apart)} as far apart as everyone. "
+        "These shares tell how people differ who all have restless legs. They do not tell what iron does to one person."
     )
     if case == "usual":
-        return (
+        return Said(
+            f"People with the same ferritin end {_apart(apart)} as far apart as everyone: ferritin tells "
+            f"{_of_100(ferritin_share)} of how evenings differ.",
             f"{told} The middle person has a ferritin of {before_ug_l:.0f} µg/L. The worst discomfort averages "
-            f"{worst:.1f} of 10."
+            f"{worst:.1f} of 10.",
         )
     told = f"{told} For the middle person ferritin goes from {before_ug_l:.0f} to {after_ug_l:.0f} µg/L."
+    by = f"{relief:.2g}" if relief >= 0.001 else "under 0.001"
+    moves = f"{MOVES[supper]} by {moved_ug_l:.0f} µg/L, the evening"
     if case == "no change":
-        return f"{told} The evening does not change at all."
-    return f"{told} The worst discomfort of the evening {case} by {relief:.2g} of 10 on average."
+        return Said(
+            f"{moves} just as before. A link is cut, so supper cannot reach the legs.",
+            f"{told} The evening does not change at all.",
+        )
+    return Said(
+        f"{moves} {'better' if case == 'falls' else 'worse'} by {by} of 10. People of one ferritin still end anywhere.",
+        f"{told} The worst discomfort of the evening {case} by {by} of 10 on average.",
+    )
+
+
+@checked()
+def gap_sentence(
+    case: str,
+    beside: str,
+    way: str,
+    toy_points: float,
+    found_points: float,
+    low_points: float,
+    high_points: float,
+    times: float,
+    turned_up_percent: float,
+):
+    """Say how far what the chain gives is from what trials found, and how the two scales were laid on each other."""
+    toy = f"{toy_points:.{1 if toy_points >= 1 else 2}f}"
+    found, given, whom = GAP_WORDS[beside]
+    end = "less but within the range" if case == "reached" else "and nobody knows why"
+    return Said(
+        f"{found} found {found_points:.1f} points more than a dummy; {given} the toy gives {toy}, {end}.",
+        f"The 95 % range of what was found is {low_points:.1f} to {high_points:.1f} points, of 40. What was found is "
+        f"{times:.{0 if times >= 10 else 1}f} times as much as the toy gives to {whom}. "
+        f"All links stand {turned_up_percent:.0f} % of the way from what is assumed to the top of their sliders. "
+        f"{WAY_WORDS[way]} The toy's scale is not the rating, so nobody knows which way is right.",
+    )
 
 
 @checked(share=number_in(-1, 1))
@@ -81,6 +117,12 @@ def percent(share):
     return f"{100 * share:.0f} %" if share > 0.1 else f"{100 * share:#.2g} %"
 
 
+def _of_100(share):
+    if share == 0:
+        return "nothing"
+    return f"{100 * share:.0f} in 100" if share >= 0.01 else "under 1 in 100"
+
+
 def _apart(share):
     apart = 100 * share
     if apart == 100:
@@ -89,30 +131,49 @@ def _apart(share):
 
 
 @checked()
-def donor_sentence(case: str, start_ug_l: float, end_ug_l: float, lowest_percent: float, highest_percent: float):
-    """Say what a year of giving blood does to ferritin, and that no share with restless legs follows from it."""
-    falls = "stays at" if case == "steady" else "falls to"
-    return (
-        f"Right now: in a year ferritin in the model starts at {start_ug_l:.0f} and {falls} {end_ug_l:.0f} µg/L. "
-        "For donors it falls too far, so look at the direction only. "
-        f"Studies of donors counted restless legs in {lowest_percent:.1f} to {highest_percent:.1f} % of them. "
-        "Those numbers do not move with the sliders: the Danish and the US study drawn saw no clear link with low iron."
+def donor_sentence(
+    case: str,
+    week: int,
+    whole_year: bool,
+    start_ug_l: float,
+    end_ug_l: float,
+    lowest_percent: float,
+    highest_percent: float,
+    counted: tuple,
+    us_little_percent: float,
+    swedish_little_percent: float,
+):
+    """Say what giving blood does to ferritin, and that no share with restless legs follows from it."""
+    if case == "steady":
+        told = f"still stands at {end_ug_l:.0f} {'after a year' if whole_year else f'in week {week}'}"
+    else:
+        when = "in a year" if whole_year else f"by week {week}"
+        told = f"falls from {start_ug_l:.0f} to {end_ug_l:.0f} {when}: too far"
+    return Said(
+        f"In the toy, ferritin {told}. Studies of donors disagree whether low iron goes with restless legs.",
+        "Ferritin is in µg/L. For donors it falls too far, so look at the direction only. "
+        f"Studies of donors counted restless legs in {lowest_percent:.1f} to {highest_percent:.1f} % of them: "
+        f"{', '.join(f'{share:g} % of {who}' for who, share in counted)}. No slider moves these numbers. The Danish "
+        "study and one US study saw no clear link with low iron. In the other US study it was "
+        f"{us_little_percent:g} % of those with little iron; its authors call the link weak. In Sweden it was "
+        f"{swedish_little_percent:g} % of the few women with a sign of low iron in the blood.",
     )
 
 
 @checked()
 def trimester_sentence(case: str, stage: str, week: int, ferritin_ug_l: float, share_percent: float):
     """Say what ferritin the model gives in this week, and how many women had restless legs at that stage."""
-    counted = f"Of women in the stage “{stage}”, {share_percent:.0f} % had restless legs"
+    counted = f"{WHEN[stage]} {share_percent:.0f} of 100 women had restless legs"
     if case == "after birth":
-        return (
-            f"Right now: week {week}. {counted}, far fewer than before birth. Her ferritin in these weeks "
-            "is not drawn: the model leaves out the iron that comes back after a birth. "
-            "Both may recover together, or not."
+        return Said(
+            f"{counted}, far fewer than before. The toy does not know their ferritin then.",
+            f"This is week {week}. Ferritin in these weeks is not drawn: the model leaves out the iron that comes back "
+            "after a birth. Both may recover together, or not.",
         )
-    return (
-        f"Right now: week {week}. The model gives a ferritin of about {ferritin_ug_l:.0f} µg/L. {counted}. "
-        "Both change in the same months, but that does not show that one causes the other."
+    return Said(
+        f"{counted}, and the toy's ferritin is {ferritin_ug_l:.0f}. That both change together proves no cause.",
+        f"This is week {week}, of the stage “{stage}”. The model gives a ferritin of about {ferritin_ug_l:.0f} µg/L. "
+        "Both change in the same months, but that does not show that one causes the other.",
     )
 
 
@@ -126,22 +187,48 @@ def spinal_fluid_sentence(
     others_percent: float,
 ):
     """Say how often a normal blood test goes with little ferritin in spinal fluid, with and without restless legs."""
-    return (
-        f"Right now: {people} virtual people with restless legs have a blood ferritin of "
-        f"{normal_from_ug_l:.0f} µg/L or more. Of these, {rls_percent:.0f} % have less than "
-        f"{low_below_ng_ml:.1f} ng/mL in spinal fluid. So do {others_percent:.0f} % of people without "
-        "restless legs and with such a blood test: no line parts the two groups."
+    short = (
+        f"Normal blood is no promise: spinal fluid holds little ferritin in {rls_percent:.0f} of 100 people with "
+        f"restless legs, and in {others_percent:.0f} without."
+    )
+    if case == "nobody":
+        short = "So strict a line for “low” finds nearly nobody with normal blood, with restless legs or without."
+    return Said(
+        short,
+        f"Here {people} virtual people with restless legs have a blood ferritin of {normal_from_ug_l:.0f} µg/L or "
+        f"more. Of these, {rls_percent:.0f} % have less than {low_below_ng_ml:.1f} ng/mL in spinal fluid. So do "
+        f"{others_percent:.0f} % of people without restless legs and with such a blood test. No line parts the two "
+        "groups.",
     )
 
 
 @checked()
 def medicine_sentence(case: str, before: int, new: int, by_chance: int, from_medicine: int):
     """Say how many have symptoms after starting a medicine, and that the calendar cannot tell why."""
-    start = f"Right now: of 1000 people who start it, {before} had restless legs before."
+    had = f"Of the 1000, {before} had restless legs before."
     if case == "nobody":
-        return f"{start} Nobody gets new or worse symptoms in these weeks."
-    return (
-        f"{start} {new} get new or worse symptoms, as in the study: {by_chance} of them would have got them "
-        f"anyway (assumed), and {from_medicine} get them from the medicine. "
-        "The calendar alone cannot tell which is which."
+        return Said("Of 1000 people who start it, nobody gets new or worse symptoms in these weeks.", had)
+    why = {
+        "mixed": f"; {by_chance} of these would have got them anyway (assumed). The calendar cannot tell which.",
+        "all medicine": ", all from the medicine (assumed). The calendar alone cannot show that.",
+        "all anyway": ", and all would have got them anyway (assumed). The calendar alone cannot show that.",
+    }
+    return Said(
+        f"Of 1000 who start it, {new} get new or worse symptoms{why[case]}",
+        f"{had} The {new} are those that the study counted. Here {by_chance} of them would have got them anyway "
+        f"(assumed), and {from_medicine} get them from the medicine. The calendar alone cannot tell which is which.",
     )
+
+
+@checked()
+def road_sentence(case: str, links: int, given: int, agree: int, compared: tuple):
+    """Say how far the reader and the evidence agree on the links of the road."""
+    told = " ".join(
+        f"{name.capitalize()}. {claim} You say: {STRENGTHS[mine]}. The evidence: {STRENGTHS[evidence]}."
+        for name, claim, mine, evidence in compared
+    )
+    if case == "none":
+        return Said(f"The road has {links} links. Weigh one, and the evidence stands beside it.", RULE)
+    if case == "all":
+        return Said(f"You and the evidence agree on {agree} of {links} links.", f"{told} {RULE}")
+    return Said(f"You have weighed {given} of {links} links, and agree with the evidence on {agree}.", f"{told} {RULE}")

@@ -1,6 +1,7 @@
 """Four made-up people: what the rooms' models say of their iron, and what was counted among people like them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -8,32 +9,13 @@ from rlsedu.brain_iron.population import Population, VirtualPeople, sample_peopl
 from rlsedu.evidence import SEED, Parameters, checked, fact, from_fact, one_of, parameter, record, whole_in
 from rlsedu.evidence.conversions import middle, rounded
 from rlsedu.journey.borrowed import borrowed
+from rlsedu.journey.counted import BIRTH_WK, WEEKS, Counted, donor_studies, pregnant_stages, stage_of
 from rlsedu.journey.laws import body_of
 from rlsedu.supplements.dosing import regular
-from rlsedu.supplements.stores import Person, Pregnancy, simulate_stores
-from rlsedu.symptoms.surveys import prevalence
+from rlsedu.supplements.stores import Body, Person, simulate_stores
 
-WEEKS = 52
 PEOPLE = 1000
 SEXES = ("woman", "man")  # as the supplements room calls them
-DANISH, US, SWEDISH = "didriksen-2017-blood-donors", "spencer-2013-blood-donors", "ulfberg-2004-blood-donors"
-DONORS = {  # fact and value: who
-    (DANISH, "women"): "Danish donors, women",
-    (DANISH, "men"): "Danish donors, men",
-    (US, "probable-rls"): "US donors",
-    (SWEDISH, "women"): "Swedish donors, women",
-    (SWEDISH, "men"): "Swedish donors, men",
-}
-LIKE = {"woman": (DANISH, "women"), "man": (DANISH, "men")}
-SECOND_WK, THIRD_WK, BIRTH_WK = (
-    round(begins / 7) for begins in (Pregnancy.second_from_d, Pregnancy.third_from_d, Pregnancy.birth_d)
-)
-STAGES = (  # who, group of the symptoms room, from this week on
-    ("months 1 to 3", "pregnant-1", 0),
-    ("months 4 to 6", "pregnant-2", SECOND_WK),
-    ("months 7 to 9", "pregnant-3", THIRD_WK),
-    ("after birth", "after-birth", BIRTH_WK),
-)
 NEW_OR_WORSE = "rottach-2008-antidepressants"
 MEDICINES = {  # words, value of the fact
     "all": ("medicines for depression, all together", "new-or-worse-rls"),
@@ -45,22 +27,42 @@ MEDICINES = {  # words, value of the fact
 
 @record
 class YearOfIron:
-    """A year of one made-up person: ferritin (ug/L) by week; and shares counted in people like them.
+    """A year of one made-up person: ferritin (ug/L) by week, weeks of giving blood; and shares in people like them.
 
-    No range goes with ferritin: the supplements room has one for tablets only. rows: (who, per cent). chosen: the row
-    that fits. week: the week looked at.
+    No range goes with ferritin: the supplements room has one for tablets only. rows: Counted. chosen: the row of the
+    week looked at; None where the week does not matter. week: the week looked at.
     """
 
     week: float
     weeks: np.ndarray
     ferritin: np.ndarray
-    rows: tuple
-    chosen: int
+    gifts: np.ndarray
+    rows: tuple[Counted, ...]
+    chosen: int | None = None
 
     @property
     def now(self):
         """Ferritin in ug/L at the week looked at; None where the model does not know it."""
         return float(np.interp(self.week, self.weeks, self.ferritin)) if self.week <= self.weeks[-1] else None
+
+    @property
+    def whole_week(self):
+        """The week looked at, in whole weeks that have passed."""
+        return int(self.week)
+
+    @property
+    def so_far(self):
+        """Weeks and ferritin up to the week looked at, or as far as the model knows them."""
+        week = min(self.week, self.weeks[-1])
+        past = np.searchsorted(self.weeks, week)
+        now = np.interp(week, self.weeks, self.ferritin)
+        return np.append(self.weeks[:past], week), np.append(self.ferritin[:past], now)
+
+    @property
+    def given(self):
+        """Weeks of the gifts of blood up to the week looked at, and the ferritin at each."""
+        weeks = self.gifts[self.gifts <= self.week]
+        return weeks, np.interp(weeks, self.weeks, self.ferritin)
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,9 @@ class Donor(Parameters):
         60.0, "Ferritin at the start", "assumed: the reader's choice", unit="ug/L", low=20, high=120
     )
     who: str = parameter("woman", "Who", "assumed: the reader's choice", choices=SEXES)
+    week: float = parameter(
+        float(WEEKS), "Look at this week", "assumed: the reader's choice", unit="wk", low=0, high=WEEKS
+    )
 
 
 @dataclass(frozen=True)
@@ -150,6 +155,11 @@ class TwoWindows:
     share_others: float
     normal_rls: int
 
+    @property
+    def rls_of_100(self):
+        """How many of 100 with restless legs and a normal blood test have little ferritin in spinal fluid."""
+        return round(100 * self.share_rls)
+
 
 @record
 class NewSymptoms:
@@ -163,13 +173,17 @@ class NewSymptoms:
     from_medicine: int
     by_chance: int
 
+    @property
+    def new(self):
+        """All that a study counts."""
+        return self.from_medicine + self.by_chance
+
 
 @checked(donor=Donor)
 def donor_year(donor):
     """Return the YearOfIron of a Donor, from the supplements room; the shares do not depend on the ferritin."""
     person = Person(ferritin=donor.ferritin, donations_per_year=donor.donations, **body_of(donor.who))
-    rows = tuple((who, fact(key).value(name)) for (key, name), who in DONORS.items())
-    return _year(person, WEEKS, WEEKS, rows, list(DONORS).index(LIKE[donor.who]))
+    return YearOfIron(donor.week, *_year(person, WEEKS), donor_studies())
 
 
 @checked(expecting=Expecting)
@@ -179,26 +193,31 @@ def expecting_year(expecting):
     Ferritin ends at birth: the supplements room leaves out the iron that comes back afterwards.
     """
     person = Person(ferritin=expecting.ferritin, pregnant=True, **body_of("woman"))
-    rows = tuple((who, 100 * prevalence("any", group).fraction) for who, group, _ in STAGES)
-    stage = sum(expecting.week >= start for _, _, start in STAGES) - 1
-    return _year(person, BIRTH_WK, expecting.week, rows, stage)
+    return YearOfIron(expecting.week, *_year(person, BIRTH_WK), pregnant_stages(), stage_of(expecting.week))
 
 
-def _year(person, known_weeks, week, rows, chosen):
-    days = 7 * known_weeks
-    stores = simulate_stores(person, regular("none", 0, days), days)
-    return YearOfIron(week, stores.day / 7, stores.ferritin, rows, chosen)
+@lru_cache(maxsize=8)
+def _year(person, weeks):
+    """Weeks, ferritin, and the weeks of giving blood."""
+    stores = simulate_stores(person, regular("none", 0, 7 * weeks), 7 * weeks)
+    gives = np.diff(stores.haemoglobin_deficit_mg) > Body().unit_mg / 2
+    return stores.day / 7, stores.ferritin, stores.day[:-1][gives] / 7
 
 
 @checked(windows=Windows, n=whole_in(100, 100_000), seed=SEED)
 def two_windows(windows, n=2000, seed=3):
     """Return TwoWindows for n people (100 to 100 000), half of them with restless legs, from the brain iron room."""
-    people = sample_people(n, seed=seed, d_fluid_early=windows.shift, early_share=1.0)
+    people = _people(n, seed, windows.shift)
     normal = people.serum_ferritin_ug_l >= windows.normal_from
     low = people.csf_ferritin_ng_ml < windows.low_below
     rls = people.group != "control"
     shares = [float(low[normal & group].mean()) if (normal & group).any() else 0.0 for group in (rls, ~rls)]
     return TwoWindows(windows, people, *shares, int((normal & rls).sum()))
+
+
+@lru_cache(maxsize=4)
+def _people(n, seed, shift):
+    return sample_people(n, seed=seed, d_fluid_early=shift, early_share=1.0)
 
 
 @checked(medicine=one_of(MEDICINES))

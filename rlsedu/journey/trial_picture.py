@@ -3,17 +3,16 @@
 import numpy as np
 
 from rlsedu.stage.fitted import Fitted
-from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, SKY, SOFT, plain_axes
+from rlsedu.stage.meanings import dots_of, line_of
+from rlsedu.stage.style import INK, PURPLE, RED, SOFT, plain_axes
 
 LIMITS = (-12, 28)
 EDGES = np.arange(LIMITS[0], LIMITS[1] + 1)
-MOST = 380
-KINDS = (
-    ("clear: iron better", BLUE, None),
-    ("not clear", "#ffffff", "////"),
-    ("clear, but wrong way", ORANGE, None),
-)
-MARKS = {"pooled": "D", "tablets": "^", "infusions": "o"}  # by the group of a published result
+MOST = 400
+HIGH = (0.93, 0.81, 0.6)  # of the axes: where the lines of the truth, of the report, and without a dummy group end
+SIZES = {"pooled": (8, 3), "infusions": (6, 1.6), "tablets": (6, 1.6)}  # of a published result's mark and line
+ASIDE = 7  # points: from here on the call-out stands at the left of the bars
+WORDS = (10, 8.5)  # points on a wide screen and on a phone
 
 
 class TrialPicture(Fitted):
@@ -21,7 +20,7 @@ class TrialPicture(Fitted):
 
     name = "Bars of what 1000 trials of one plan find, above published trials with their ranges"
     columns = (3, 3)
-    size = (7.2, 5.6)
+    size = (7.2, 4.9)
     narrow_size = (4.2, 5.0)
 
     def __init__(self, published):
@@ -29,31 +28,33 @@ class TrialPicture(Fitted):
         super().__init__()
 
     def build(self, figure):
-        upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=[1, 1])
-        plain_axes(upper, title="1000 trials of this plan", ylabel="Trials", xlim=LIMITS, ylim=(0, MOST))
-        plain_axes(lower, title="Published, with 95 % ranges", xlabel="Advantage of iron (points)")
+        upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=[1.15, 1])
+        plain_axes(upper, title="1000 trials of your plan", xlim=LIMITS, ylim=(0, MOST), grid=False)
+        upper.set_yticks([0, 100, 200, 300])
+        upper.set_ylabel("Trials")
+        plain_axes(lower, title="Real trials, with 95 % ranges", xlabel="Iron better than the dummy by (points)")
         self._bars(upper)
-        self._marks(upper)
+        self._lines(upper)
         self._published(lower)
-        self.key(
-            [*self.bars, self.truth, self.alone, self.first],
-            [*(words for words, _, _ in KINDS), "the truth", "no dummy group", "the first trial"],
-        )
+        self.point = self.callout(upper)
+        self.key([self.clear, self.unclear, self.alone], ["clear", "not clear", "without a dummy group"])
 
     def _bars(self, axes):
         nothing = np.zeros(len(EDGES) - 1)
-        self.bars = [
-            self.moving(axes.stairs(nothing, EDGES, fill=True, facecolor=colour, edgecolor=SOFT, hatch=hatch))
-            for _, colour, hatch in KINDS
-        ]
-        axes.axvline(0, color=SOFT, linewidth=1)
+        self.unclear, self.clear = (
+            self.moving(axes.stairs(nothing, EDGES, fill=True, facecolor=colour, edgecolor=SOFT))
+            for colour in ("0.75", RED)
+        )
+        axes.axvline(0, 0, 0.87, color=SOFT, linewidth=1)
 
-    def _marks(self, axes):
-        self.truth = self.moving(axes.plot([], [], color=INK, linewidth=2)[0])
-        self.alone = self.moving(axes.plot([], [], color=PURPLE, linewidth=2, linestyle=":")[0])
-        self.range = self.moving(axes.plot([], [], color=INK, linewidth=2)[0])
-        style = {"marker": "D", "markersize": 8, "markeredgecolor": INK, "color": SKY, "linestyle": "none"}
-        self.first = self.moving(axes.plot([], [], **style)[0])
+    def _lines(self, axes):
+        """The truth, what the clear trials report, and what a team without a dummy group would believe."""
+        self.truth, self.reported, self.alone = (
+            self.moving(axes.plot([], [], linewidth=2, **look)[0])
+            for look in ({"color": INK}, {"color": RED, "linestyle": "--"}, {"color": PURPLE, "linestyle": ":"})
+        )
+        looks = ({"color": INK, "ha": "right"}, {"color": RED, "ha": "left"}, {"color": RED, "ha": "left"})
+        self.words = [self.moving(axes.text(0, 0, "", va="center", **look)) for look in looks]
 
     def _published(self, axes):
         axes.set_ylim(len(self.published) - 0.4, -0.6)
@@ -61,21 +62,37 @@ class TrialPicture(Fitted):
         axes.tick_params(axis="y", labelcolor=INK)
         axes.axvline(0, color=SOFT, linewidth=1)
         for row, (_, group, low, value, high) in enumerate(self.published):
-            axes.plot([low, high], [row, row], color=BLUE, linewidth=1.6)
-            axes.plot([value], [row], MARKS[group], color=BLUE, markersize=7)
+            mark, line = SIZES[group]
+            axes.plot([low, high], [row, row], **line_of("measured"), linewidth=line)
+            axes.plot([value], [row], **dots_of("measured"), markersize=mark)
+
+    def write(self, narrow):
+        super().write(narrow)
+        for words in self.words:
+            words.set_fontsize(WORDS[narrow])
 
     def show(self, result):
-        inside = np.clip(result.advantage, LIMITS[0] + 0.5, LIMITS[1] - 0.5)
-        found = result.significant & (result.advantage > 0)
-        kinds = (found, ~result.significant, result.significant & ~found)
-        base = np.zeros(len(EDGES) - 1)
-        for bars, kind in zip(self.bars, kinds, strict=True):
-            top = base + np.histogram(inside[kind], EDGES)[0] * 1000 / len(inside)
-            bars.set_data(top, EDGES, base)
-            base = top
-        design = result.design
-        self.truth.set_data([design.true_effect] * 2, [0, 0.97 * MOST])
-        self.alone.set_data([design.true_effect + design.placebo_response] * 2, [0, 0.97 * MOST])
-        ends = np.clip([result.advantage[0] - result.half[0], result.advantage[0] + result.half[0]], *LIMITS)
-        self.range.set_data(ends, [0.93 * MOST] * 2)
-        self.first.set_data([inside[0]], [0.93 * MOST])
+        bars = np.clip(result.advantage - LIMITS[0], 0, len(EDGES) - 1.5).astype(int)
+        clear, every = (np.bincount(part, minlength=len(EDGES) - 1) for part in (bars[result.significant], bars))
+        self.clear.set_data(clear, EDGES, 0 * clear)
+        self.unclear.set_data(every, EDGES, clear)
+        truth, seems = result.design.true_effect, result.design.true_effect + result.design.placebo_response
+        reported = np.nan if result.when_found is None else result.when_found
+        lines = (self.truth, self.reported, self.alone)
+        for line, x, height in zip(lines, (truth, reported, seems), HIGH, strict=True):
+            line.set_data([x, x], [0, height * MOST])
+        self.words[0].set_text(f"truth {truth:.1f}")
+        self.words[0].set_position((truth - 0.5, HIGH[0] * MOST))
+        self.words[1].set_text("" if np.isnan(reported) else f"they report {reported:.1f}")
+        self.words[1].set_position((min(np.nan_to_num(reported) + 0.5, 12 if self._narrow else 18), HIGH[1] * MOST))
+        self._say(result, reported)
+
+    def _say(self, result, reported):
+        trials = len(result.advantage)
+        truth, clear, wrong = result.design.true_effect, round(result.found * trials), round(result.misled * trials)
+        told = f"{clear} of {trials}\nfind it" if truth else f"{clear + wrong} of {trials}:\nfalse alarms"
+        put = (0.86, 0.45) if truth < ASIDE else (0.14, 0.62)
+        self.point.say(told, at=None if np.isnan(reported) else (reported, 12), put=put)
+        gap = "\n" if self._narrow else " "
+        self.words[2].set_text(f"dummy{gap}better: {wrong}" if wrong else "")
+        self.words[2].set_position((LIMITS[0] + 0.5, 0.35 * MOST))

@@ -8,12 +8,13 @@ from rlsedu.brain_iron.mri import Calibration
 from rlsedu.brain_iron.population import Population
 from rlsedu.dopamine.scenario import Dose, IronLoss, Rhythm
 from rlsedu.dopamine.terminal_numbers import Terminal
-from rlsedu.evidence import Parameters, Table, checked, fact, from_fact, numbers_in, parameter
+from rlsedu.evidence import Parameters, Table, checked, fact, numbers_in, parameter
 from rlsedu.evidence.checks import MISS, OPEN, ROLE_COLUMN, Check, judged
 from rlsedu.journey.causal_chain import FULL, Chance, Links, draw_crowd, run_chain
 from rlsedu.journey.designed_trials import Design
 from rlsedu.journey.laws import Supper, ask_the_rooms
-from rlsedu.journey.published import group_sizes, published_trials
+from rlsedu.journey.one_scale import INFUSED, RELIEF, Patients, in_points, little_ferritin
+from rlsedu.journey.published import group_sizes, published, published_trials
 from rlsedu.statistics.comparing import rank_correlation
 from rlsedu.statistics.study_power import power
 from rlsedu.supplements.dosing import Dosing, Timing
@@ -21,26 +22,10 @@ from rlsedu.supplements.single_meal import WholeDiet
 from rlsedu.supplements.stores import Body, Person
 from rlsedu.symptoms.discomfort import Clock, Evening, Severity
 
-ECHO, RISE, RELIEF = "serum-vs-nigral-echo-2021", "wang-2009-ferritin", "wang-2009-irls"
-POOLED, INFUSED = "trotti-2019-irls", "khan-2025-fcm-meta"
+ECHO, RISE, POOLED = "serum-vs-nigral-echo-2021", "wang-2009-ferritin", "trotti-2019-irls"
 # What sets the chain from ferritin to the legs, and from supper on. (Calibration: the crowd is scanned, too.)
 CHAIN = (Links, Chance, Population, Calibration, Terminal, Rhythm, Dose, IronLoss, Evening, Clock, Severity)
 FROM_SUPPER = (*CHAIN, Supper, Person, Body, Dosing, Timing, WholeDiet)
-
-
-@dataclass(frozen=True)
-class Patients(Parameters):
-    """Who of the chain is compared with a trial's patients, and how its scale is read as points of the rating."""
-
-    lowest: float = parameter(
-        from_fact(RELIEF, "ferritin-entry.low"), "Ferritin in the trial of tablets, from", unit="ug/L"
-    )
-    highest: float = parameter(
-        from_fact(RELIEF, "ferritin-entry.high"), "Ferritin in the trial of tablets, to", unit="ug/L"
-    )
-    rating_sd: float = parameter(
-        from_fact("hornyak-2007-irls-psg", "irls.spread"), "Spread of the rating among patients (SD)", unit="points"
-    )
 
 
 @dataclass(frozen=True)
@@ -104,8 +89,8 @@ def _correlations(rules):
 
 def _tablets(rules):
     """The trial of tablets in people with little ferritin: what they did to ferritin, and to the legs."""
-    twice, patients, uses = _run("twice", rules), Patients(), (*FROM_SUPPER, Patients)
-    chosen = (twice.before.ferritin >= patients.lowest) & (twice.before.ferritin <= patients.highest)
+    twice, uses = _run("twice", rules), (*FROM_SUPPER, Patients)
+    chosen = little_ferritin(twice)
     iron, dummy = fact(RISE).quantity("rise-iron"), fact(RISE).quantity("rise-placebo")
     rise, sizes = iron.value - dummy.value, group_sizes(RISE)
     half = rules.half_width * (iron.spread**2 / sizes[0] + dummy.spread**2 / sizes[1]) ** 0.5
@@ -113,23 +98,19 @@ def _tablets(rules):
     # Of the dummy group only the spread set the model (Chance), not the rise that is taken off here.
     what, places = "Ferritin, rise with two tablets a day against dummy", (f"{RISE}/{iron.id}",)
     yield _beside(what, places, uses, (rise, rise - half, rise + half), model, " µg/L")
-    trial = _published(RELIEF)
+    trial = published(RELIEF)
     what = "Relief by two tablets a day against dummy, people with little ferritin"
     places = (f"{RELIEF}/fall-iron", f"{RELIEF}/fall-placebo")
-    yield _beside(what, places, uses, _limits(trial), _points(twice, patients, chosen), " points")
+    yield _beside(what, places, uses, _limits(trial), in_points(twice, chosen=chosen), " points")
 
 
 def _ceiling(rules):
     """The most that the chain could give: every nigra filled to the normal; beside infusions, which no link models."""
-    full, uses = _points(_run(FULL, rules), Patients()), (*CHAIN, Patients)
+    full, uses = in_points(_run(FULL, rules)), (*CHAIN, Patients)
     for key, within in ((INFUSED, ()), (POOLED, (RELIEF,))):  # the trial of tablets, which set Chance, is in that pool
-        trial, places = _published(key), (f"{key}/irls-difference", *within)
+        trial, places = published(key), (f"{key}/irls-difference", *within)
         what = f"The most the toy can give (each nigra filled) beside {trial.name}"
         yield _beside(what, places, uses, _limits(trial), full, " points", forecast=False)
-
-
-def _published(key):
-    return next(trial for trial in published_trials() if trial.key == key)
 
 
 def _limits(trial):
@@ -140,16 +121,10 @@ def _run(supper, rules):
     return run_chain(supper, Links(), draw_crowd(int(rules.people), seed=2), ask_the_rooms())
 
 
-def _points(chain, patients, chosen=slice(None)):
-    """Mean relief in points of the rating; the chain's scale is stretched to the rating's spread: assumed."""
-    worst = chain.before.discomfort
-    return float((worst - chain.after.discomfort)[chosen].mean() / worst.std()) * patients.rating_sd
-
-
 @checked(rules=Rules)
 def check_count(rules=Rules()):
     """Return the Check of how many published trials were clear, beside what the pooled effect would let one expect."""
-    design, advantage = Design(), _published(POOLED).advantage
+    design, advantage = Design(), published(POOLED).advantage
     trials = [trial for trial in published_trials() if not trial.pooled]
     clear = sum(trial.low > 0 for trial in trials)
     chances = counts([power(advantage / design.spread, *group_sizes(trial.key)) for trial in trials])

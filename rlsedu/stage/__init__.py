@@ -11,5 +11,6 @@ __getattr__, __dir__, __all__ = doors(
     questions=["Question", "Quiz", "Option", "room_guess", "room_quiz"],
     open_tasks=["Investigation", "investigations"],
     page=["Page", "page_of"],
+    on_the_road=["road"],
     **{"live.running": ["running"]},
 )

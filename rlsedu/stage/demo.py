@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from rlsedu.course import ROOMS
-from rlsedu.evidence import check_kind, checked, numbers_table, record
+from rlsedu.evidence import Said, check_choice, check_kind, checked, numbers_table, record
 from rlsedu.stage.controls import Choice, Range, Toggle
 
 NAME = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_-]*")
@@ -20,11 +20,13 @@ class Demo:
     id: room and name, "symptoms.evening" say. title: what can be found out here. controls: Range, Choice and Toggle
     objects. model: called with the controls' values by name, returns a result. picture: makes a Picture (its class,
     mostly), whose `show(result)` moves it. facts_of: result -> the numbers that the sentence tells, by name with their
-    unit ("peak_h"), and `case` where the wording branches. sentence: called with these by name, returns plain text.
-    parameters: called with the controls' values, returns the Parameters that the model then uses: the table "Where do
-    these numbers come from?". rows: further rows of that table. notes: short lines under the sentence (assumptions,
-    safety). longest: letters of the longest sentence, so that a page keeps room. guessed: result -> what the
-    guess before this demo asks for: a key, a number, or the arrays x and y of a curve. ValueError for anything else.
+    unit ("peak_h"), and `case` where the wording branches. sentence: called with these by name, returns a Said: a short
+    sentence, and more for those who ask. parameters: called with the controls' values, returns the Parameters that the
+    model then uses: the table "Where do these numbers come from?". rows: further rows of that table. notes: short lines
+    under the sentence (assumptions, safety). longest: letters of the longest short sentence, so that a page keeps room.
+    first: how many controls stand open; the others are folded. time: the name of the Range that Play runs; it does not
+    count among these. guessed: result -> what the guess before this demo asks for: a key, a number, or the arrays x and
+    y of a curve. ValueError for anything else.
     """
 
     id: str
@@ -38,6 +40,8 @@ class Demo:
     rows: tuple | list = ()
     notes: tuple | list = ()
     longest: int = 0
+    first: int = 2
+    time: str = ""
     guessed: Callable | None = None
 
     def __post_init__(self):
@@ -47,6 +51,8 @@ class Demo:
             raise ValueError(f"longest = {self.longest!r} is not allowed: give a number from 0 to 10000")
         for control in self.controls:
             check_kind("controls", control, Range, Choice, Toggle)
+        if self.time:
+            check_choice("time", self.time, tuple(c.name for c in self.controls if isinstance(c, Range)))
         for name in ("controls", "rows", "notes"):
             object.__setattr__(self, name, tuple(getattr(self, name)))
 
@@ -64,8 +70,9 @@ class Demo:
         return self.model(**self.settings(**values))
 
     def told(self, result):
-        """Return the sentence about a result of the model."""
-        return self.sentence(**self.facts_of(result))
+        """Return what is Said about a result of the model."""
+        words = self.sentence(**self.facts_of(result))
+        return words if isinstance(words, Said) else Said(words)
 
     def drawn(self, **values):
         """Return the picture at the start's settings but for `values`."""

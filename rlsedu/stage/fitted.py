@@ -1,6 +1,9 @@
 """Pictures that fit a laptop and a phone: a key in few lines, and smaller words round the axes of a narrow one."""
 
+import numpy as np
+from matplotlib.collections import Collection, PathCollection
 from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
 
 from rlsedu.stage.picture import Picture
 from rlsedu.stage.style import INK, SMALL_SIZE, TEXT_SIZE
@@ -15,7 +18,7 @@ class Fitted(Picture):
     """A picture with a key below; on a phone with smaller words, in `columns[1]` instead of `columns[0]` columns."""
 
     columns = (4, 2)
-    _legend, _keyed = None, ()
+    _legend, _keyed, _named = None, (), ()
 
     def key(self, artists, words=None):
         """Put the key under the picture; words: the names of the artists where they do not name themselves."""
@@ -31,6 +34,16 @@ class Fitted(Picture):
                 axis.set_tick_params(labelsize=TICKS[narrow])
         if self._keyed:
             self._key_below(narrow)
+
+    def _show(self, result):
+        """Move the artists, and name in the key only what is on the screen; the others leave their place empty."""
+        super()._show(result)
+        seen = tuple(map(is_on_screen, self._keyed[0])) if self._keyed else ()
+        if seen != self._named:
+            self._named, self._background = seen, None
+            for shown, *entry in zip(seen, self._legend.legend_handles, self._legend.texts, strict=True):
+                for part in entry:
+                    part.set_visible(shown)
 
     def _key_below(self, narrow):
         if self._legend:
@@ -56,3 +69,24 @@ class Fitted(Picture):
             if isinstance(handle, Line2D):
                 handle.set_markersize(min(handle.get_markersize(), LARGEST_MARK))
         return legend
+
+
+def is_on_screen(artist):
+    """Return whether an artist of a picture shows anything now; one in no axes stands for others and always does.
+
+    Nothing that moves leaves its axes, so what is visible and has a point, a length or an area is on the screen.
+    """
+    if artist.axes is None:
+        return True
+    if not artist.get_visible():
+        return False
+    if isinstance(artist, Line2D):
+        x, y = artist.get_data(orig=True)
+        return len(x) > 0 and bool(np.isfinite(np.asarray(y, dtype=float)).any())
+    if isinstance(artist, Patch):
+        return bool(np.ptp(artist.get_path().vertices, axis=0).all() and artist.get_extents().size.all())
+    if isinstance(artist, PathCollection):
+        return len(artist.get_offsets()) > 0
+    if isinstance(artist, Collection):
+        return any(np.ptp(path.vertices, axis=0).all() for path in artist.get_paths())
+    return True

@@ -1,6 +1,6 @@
 """A guess in play: what the reader set, why and how sure they are, and the answer once they committed."""
 
-from rlsedu.evidence import check, checked
+from rlsedu.evidence import Said, check, checked
 from rlsedu.reader.events import LONGEST_REASON
 from rlsedu.stage.demo import checked_settings
 from rlsedu.stage.guess import Guess
@@ -80,7 +80,7 @@ class GuessScene(Scene):
         return Reveal(guess if self.placed else None, self.demo.answer if self.open else None)
 
     def _told(self, result):
-        return reveal_sentence(self.demo, result)
+        return Said(reveal_sentence(self.demo, result))
 
     @checked(drawn=bool)
     def extra(self, drawn=True):

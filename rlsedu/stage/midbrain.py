@@ -1,36 +1,53 @@
-"""A drawing of the midbrain that every room can use: the parts in place, named, with directions and a scale."""
+"""A drawing of the midbrain that every room can use: where it lies in the head, and its parts in one slice."""
+
+from functools import cache
 
 import numpy as np
-from matplotlib.patches import Ellipse
+from matplotlib.patches import Ellipse, Rectangle
 
 from rlsedu.anatomy.midbrain import MIDBRAIN
 from rlsedu.evidence import checked, one_of
+from rlsedu.stage.head import draw_head
 from rlsedu.stage.picture import Picture
 from rlsedu.stage.style import BLUE, INK, ORANGE, PAPER, PURPLE, RED, SKY, SMALL_SIZE, SOFT, Axes
 
-# colour, opacity, hatch; and where the name stands: anchor on the part, then the text's place, in mm
-LOOKS = {
-    "tegmentum": (PURPLE, 0.22, "", (-12.5, 1.0), (-21, -2.0)),
-    "colliculi": (PURPLE, 0.22, "", None, None),
-    "cerebral peduncle": (BLUE, 0.30, "", (16.0, 11.5), (21, 15.5)),
-    "periaqueductal grey": (ORANGE, 0.30, "..", (-1.8, -1.2), (-21, -9.0)),
-    "aqueduct": (SKY, 1.0, "", (0.4, -0.3), (21, -9.0)),
-    "red nucleus": (RED, 0.55, "", (6.0, 4.4), (21, -1.0)),
-    "substantia nigra": (INK, 0.80, "", (11.5, 6.7), (21, 7.0)),
+LOOKS = {  # colour, opacity, hatch
+    "tegmentum": (PURPLE, 0.22, ""),
+    "colliculi": (PURPLE, 0.22, ""),
+    "cerebral peduncle": (BLUE, 0.30, ""),
+    "periaqueductal grey": (ORANGE, 0.30, ".."),
+    "aqueduct": (SKY, 1.0, ""),
+    "red nucleus": (RED, 0.55, ""),
+    "substantia nigra": (INK, 0.80, ""),
 }
 JOINED = ("tegmentum", "colliculi")  # one piece of tissue: no line between them, no double tint
+# Of a wide picture and of a phone's: left, right and bottom of the axes in mm of the slice, the head's place and scale,
+# the frame round the slice (left, bottom, width, height), and its two corners to which the lines of the zoom lead
+FIELDS = ((-72.5, 25.5, -26), (-28, 28, -13.7))
+HEADS = ((-43.5, 2.5, 0.205), (-12.5, 39.0, 0.105))
+FRAMES = ((-22.5, -25, 47, 52), (-25, -13, 50, 37))
+CORNERS = (((0, 1), (0, 0)), ((0, 1), (1, 1)))
 
 
 class MidbrainPicture(Picture):
-    """A slice through the midbrain with its parts by name; a thick line marks one of them."""
+    """A head with its midbrain, and a slice through it; a thick line marks one part, and its name stands beside it."""
 
     size = (7.2, 4.0)
-    narrow_size = (4.2, 3.0)
+    narrow_size = (4.2, 4.9)
 
     def build(self, figure):
+        figure.get_layout_engine().set(w_pad=0, h_pad=0)
         axes = figure.subplots()
+        axes.set_axis_off()
+        left, right, bottom = FIELDS[self._narrow]
+        width, height = figure.get_size_inches()
+        axes.set(xlim=(left, right), ylim=(bottom, bottom + (right - left) * height / width))
         self.patches = draw_midbrain(axes)
-        self.ring = self.moving(axes.plot([], [], color=ORANGE, linewidth=3)[0])
+        x, y, scale = self.head = HEADS[self._narrow]
+        axes.text(x - 28 * scale, y - 34 * scale, "midbrain", size=SMALL_SIZE, color=INK, ha="right", va="center")
+        _zoom(axes, draw_head(axes, *self.head), FRAMES[self._narrow], CORNERS[self._narrow])
+        self.ring = axes.plot(*outline("substantia nigra"), color=ORANGE, linewidth=3)[0]
+        self.point = self.callout(axes)
 
     def write(self, narrow):
         """Keep the substantia nigra, the "black stuff", dark on dark paper."""
@@ -41,20 +58,29 @@ class MidbrainPicture(Picture):
 
 @checked(axes=Axes)
 def draw_midbrain(axes):
-    """Draw a slice through the midbrain with its parts named, on axes measured in mm.
+    """Draw a slice through the midbrain, on axes measured in mm. Returns the patches of each part, by name.
 
-    axes: matplotlib axes (limits, aspect and frame are set here). Returns the patches of each part, by name.
+    axes: matplotlib axes; their limits and their frame are left as they are.
     """
     patches = {part.name: [_add(axes, side) for side in part.sides] for part in MIDBRAIN}
-    axes.set_aspect("equal")
-    axes.set_axis_off()
-    axes.set(xlim=(-41, 41), ylim=(-16, 25))
-    _name_parts(axes)
-    _directions(axes)
+    words = {"size": SMALL_SIZE, "color": SOFT, "ha": "center", "va": "center"}
+    for x, y, text in ((0, 21, "front"), (0, -9.5, "back"), (-19.5, 21, "right"), (19.5, 21, "left")):
+        axes.text(x, y, text, **words)
+    axes.plot([11, 21], [-8.5, -8.5], color=INK, linewidth=2.5, solid_capstyle="butt")
+    axes.text(16, -10.8, "10 mm", **{**words, "color": INK})
     return patches
 
 
+def _zoom(axes, cut, frame, corners):
+    """Draw a frame, and a thin line from each end of the cut to one of its corners (shares of its width and height)."""
+    left, bottom, width, height = frame
+    axes.add_patch(Rectangle((left, bottom), width, height, facecolor="none", edgecolor=SOFT, linewidth=1))
+    for x, y, (across, up) in zip(*cut, corners, strict=True):
+        axes.plot([x, left + across * width], [y, bottom + up * height], color=SOFT, linewidth=1, zorder=3)
+
+
 @checked(name=one_of(LOOKS))
+@cache
 def outline(name):
     """Return the line round what is seen of a part: x and y in mm, with gaps (nan) between its pieces.
 
@@ -75,7 +101,9 @@ def outline(name):
         if np.isnan(edge).any():  # what lies wholly inside does not cut it
             lines.append(edge)
     gap = np.full((2, 1), np.nan)
-    return np.hstack([part for line in lines for part in (line, gap)])
+    drawn = np.hstack([part for line in lines for part in (line, gap)])
+    drawn.flags.writeable = False
+    return drawn
 
 
 def _edge(ellipse, wanted, points=361):
@@ -92,7 +120,7 @@ def _inside(ellipses, x, y):
 
 
 def _add(axes, ellipse):
-    colour, opacity, hatch, *_ = LOOKS[ellipse.name]
+    colour, opacity, hatch = LOOKS[ellipse.name]
     shape = {
         "xy": (ellipse.x_mm, ellipse.y_mm),
         "width": 2 * ellipse.half_length_mm,
@@ -109,29 +137,3 @@ def _add(axes, ellipse):
 def _tint(colour, opacity):
     red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return tuple(opacity * c + (1 - opacity) for c in (red, green, blue))
-
-
-def _name_parts(axes):
-    for name, (_, _, _, anchor, place) in LOOKS.items():
-        if anchor is None:
-            continue
-        axes.annotate(
-            name.replace(" ", "\n"),
-            anchor,
-            place,
-            ha="left" if place[0] > 0 else "right",
-            va="center",
-            fontsize=SMALL_SIZE,
-            color=INK,
-            arrowprops={"arrowstyle": "-", "color": INK, "linewidth": 0.9, "shrinkA": 2, "shrinkB": 0},
-        )
-
-
-def _directions(axes):
-    words = {"size": SMALL_SIZE, "color": SOFT, "ha": "center", "va": "center"}
-    axes.text(0, 23, "front (towards the face)", **words)
-    axes.text(0, -10.5, "back", **words)
-    axes.text(-21, 15.5, "the person's\nright side", **{**words, "ha": "right"})
-    axes.plot([-5, 5], [-13, -13], color=INK, linewidth=2.5, solid_capstyle="butt")
-    axes.text(0, -15, "10 mm", **{**words, "color": INK})
-    axes.text(0, 16.5, "spinal\nfluid", **words)

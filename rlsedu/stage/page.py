@@ -3,7 +3,7 @@
 import base64
 import html
 
-from rlsedu.evidence import Table, checked, record, whole_in
+from rlsedu.evidence import Said, Table, checked, record, whole_in
 from rlsedu.stage.demo import Demo
 
 
@@ -11,23 +11,25 @@ from rlsedu.stage.demo import Demo
 class Page:
     """What a page, a slide or a sheet of paper shows of a demo at some settings.
 
-    title, sentence, notes: plain text. name: what the picture shows, in a few words: its alternative text. picture: the
-    bytes of a PNG. numbers: the Table of the numbers behind it; it may be empty.
+    title, notes: plain text. sentence: what is Said. name: what the picture shows, in a few words: its alternative
+    text. picture: the bytes of a PNG. numbers: the Table of the numbers behind it; it may be empty.
     """
 
     title: str
     name: str
     picture: bytes
-    sentence: str
+    sentence: Said
     numbers: Table
     notes: tuple[str, ...]
 
     def _repr_html_(self):
         data = base64.b64encode(self.picture).decode()
+        more = f"<p>{html.escape(self.sentence.more)}</p>" if self.sentence.more else ""
         notes = "".join(f"<p><small>{html.escape(note)}</small></p>" for note in self.notes)
         return (
             f'<h3>{html.escape(self.title)}</h3><img alt="{html.escape(self.name)}" src="data:image/png;base64,{data}">'
-            f"<p>{html.escape(self.sentence)}</p>{notes}{self.numbers._repr_html_() if self.numbers.rows else ''}"
+            f"<p>{html.escape(self.sentence.short)}</p>{more}{notes}"
+            f"{self.numbers._repr_html_() if self.numbers.rows else ''}"
         )
 
     def __repr__(self):

@@ -7,6 +7,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from PIL import Image
 
+from rlsedu.stage.callout import Callout
 from rlsedu.stage.canvas import Canvas, give_back
 from rlsedu.stage.dark import DarkRenderer, on_dark
 from rlsedu.stage.style import BLUE, COLOURS, PAPER, SOFT
@@ -71,7 +72,7 @@ class Picture:
         self._figure.get_layout_engine().execute(self._figure)
         self._figure.set_layout_engine("none")
         for result in self._held:
-            self.show(result)
+            self._show(result)
         self._show_kept()
         self._show_mark()
 
@@ -79,7 +80,10 @@ class Picture:
         """Take a model's result: it is what is drawn from now on."""
         self._held = (result,)
         if self._figure is not None:
-            self.show(result)
+            self._show(result)
+
+    def _show(self, result):
+        self.show(result)
 
     def build(self, figure):
         """Make axes and artists; hand those that move to `moving`."""
@@ -101,6 +105,13 @@ class Picture:
             self._ghosts.append((artist, self.moving(twin)))
         self._moving.append(artist)
         return artist
+
+    def callout(self, axes):
+        """Return a new Callout in these axes: the point of the picture, written beside the mark that shows it."""
+        made = Callout(axes, self._narrow)
+        for artist in made.artists:
+            self.moving(artist)
+        return made
 
     @property
     def can_keep(self):
@@ -193,9 +204,8 @@ def png(figure, scale=1.0):
 
 
 def _encode(canvas, palette):
-    image = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert(
-        "RGB"
-    )
+    size = canvas.get_width_height()
+    image = Image.frombytes("RGB", size, canvas.buffer_rgba(), "raw", "RGBX", 0, 1)  # in one step: the paper is opaque
     image = image.quantize(palette=palette, dither=Image.Dither.NONE) if palette else image.quantize(256)
     out = io.BytesIO()
     image.save(out, "PNG", compress_level=1)

@@ -22,6 +22,7 @@ IN_SHORT = (
 )
 
 IN_WORDS = "What the picture shows, in words (it may tell the answer)"
+MORE = "More about this"
 CLOSED = "this demo is closed: make it anew (run its cell again)"
 
 # What the first cell of a page says where the kernel has no rlsedu: a plain text, so it stands in the notebook itself.
@@ -34,9 +35,10 @@ To make the page run: menu Kernel, Change Kernel, and choose one with the course
 If there is none, ask the person who set up Jupyter to install rlsedu for it."""
 
 
-def demo_page(sentence):
-    """Return the HTML that stands under a demo's saved picture: its sentence, and how to move it."""
-    return f"<p>{html.escape(sentence)}</p>{not_running('move the sliders')}"
+def demo_page(said):
+    """Return the HTML under a demo's saved picture: its sentence, how to move it, and more about it, folded."""
+    more = folded(MORE, f"<p>{html.escape(said.more)}</p>") if said.more else ""
+    return f"<p>{html.escape(said.short)}</p>{more}{not_running('move the sliders')}"
 
 
 def guess_page(question, options=(), answer=(), sources=""):

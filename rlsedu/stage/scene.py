@@ -131,4 +131,4 @@ class DemoScene(Scene):
 
     def saved(self):
         """Return what a page shows that is not running: its words as HTML, the same as plain text, and a PNG."""
-        return demo_page(self.sentence), self.sentence, self.picture.frame()
+        return demo_page(self.sentence), str(self.sentence), self.picture.frame()

@@ -114,6 +114,26 @@ class Curse:
 
 
 @checked(d=number_in(0, 10), n1=whole_in(2, MOST_PEOPLE), n2=whole_in(2, MOST_PEOPLE))
+def reports(d, n1, n2=None):
+    """Return the differences that a hundred studies of one size report, from low to high, when the true one is d.
+
+    They are no draw: each stands for a hundredth of all such studies. In standard deviations, d from 0 to 10. n1, n2:
+    people per group, 2 to 100 000.
+    """
+    unit, df = _design(n1, n2)
+    s, weights = _spread_nodes(df)
+    shares, shift, reach = (np.arange(100) + 0.5) / 100, d / unit, 3.0  # grid: standard errors to either side
+
+    def below(t):
+        return 1 - _below(shift - t[:, None] * s) @ weights
+
+    while not ((ends := below(shift + np.array([-reach, reach])))[0] < shares[0] and shares[-1] < ends[1]):
+        reach *= 1.25  # grid: a little wider
+    t = shift + np.sinh(np.linspace(-1, 1, 101) * math.asinh(reach))  # grid: points
+    return np.interp(shares, below(t), t) * unit
+
+
+@checked(d=number_in(0, 10), n1=whole_in(2, MOST_PEOPLE), n2=whole_in(2, MOST_PEOPLE))
 def winners_curse(d, n1, n2=None):
     """Return the Curse: significant results of small studies exaggerate, and they are the ones that get printed.
 

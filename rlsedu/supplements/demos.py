@@ -9,13 +9,14 @@ from rlsedu.supplements.dosing import Dosing, Limits, Timing
 from rlsedu.supplements.foods import BASES, DRINKS, EXTRAS, Contents
 from rlsedu.supplements.gain_picture import GainPicture
 from rlsedu.supplements.meal_picture import MealPicture
+from rlsedu.supplements.meal_view import view_meal
 from rlsedu.supplements.months_picture import MonthsPicture
 from rlsedu.supplements.people import WHO, Groups
 from rlsedu.supplements.resampled_trial import TABLETS, Effect, Infusion, Pooled, better_of_a_pair
 from rlsedu.supplements.schedule_picture import SchedulePicture
 from rlsedu.supplements.single_meal import Formula, WholeDiet
 from rlsedu.supplements.stores import Body, Pregnancy
-from rlsedu.supplements.views import PLAN_WORDS, Look, view_gain, view_meal, view_plans, view_year
+from rlsedu.supplements.views import PLAN_WORDS, Look, view_gain, view_plans, view_year
 
 ORDER = (  # as they come in the chapter
     *("tea-guess", "meal", "plan-guess", "schedule", "year-guess", "months", "pairs-guess", "who_gains"),
@@ -42,18 +43,18 @@ def meal():
             Choice("base", "Meal", _labels(BASES), "lentils"),
             Choice("drink", "Drink", _labels(DRINKS), "tea"),
             Choice("extra", "Extra", _labels(EXTRAS), "nothing"),
-            control(Look, "portion", step=0.25),
+            control(Look, "at_ferritin", step=1),
         ],
         model=view_meal,
         picture=MealPicture,
         facts_of=facts.meal_facts,
         guessed=lambda meal: 100 * meal.absorbed_mg / meal.plain_mg,
         sentence=sentences.meal_sentence,
-        longest=375,
+        longest=130,
         parameters=lambda **_: (WholeDiet, Formula, Contents),
         notes=[
             "The single-meal coefficients (the formula's fixed numbers) are NOT VERIFIED, and an independent test "
-            "found such formulas poor. The whole-diet line was measured.",
+            "found such formulas poor. The bar of whole diets was measured.",
             "Left out: manganese, oxalate in spinach, and cooking. Phytate is assumed from New Zealand foods.",
             *_safety(1, 2),
         ],
@@ -72,8 +73,9 @@ def schedule():
         id="supplements.schedule",
         title="Is more often more iron?",
         controls=[
-            Choice("plan", "Tablets", {k: w for k, w in PLAN_WORDS.items() if k != "none"}, "daily"),
+            Choice("plan", "Beside every other day", {k: PLAN_WORDS[k] for k in ("daily", "twice")}, "daily"),
             control(Look, "dose_mg", step=5),
+            control(Look, "day", step=1),
             control(Dosing, "level", step=0.01, low=0.8, high=1.6, label="Assumption: how well this group absorbs"),
         ],
         model=view_plans,
@@ -81,7 +83,8 @@ def schedule():
         facts_of=facts.schedule_facts,
         guessed=_better_plan,
         sentence=sentences.schedule_sentence,
-        longest=365,
+        longest=120,
+        time="day",
         parameters=lambda level, **_: (Dosing(level=level), Timing, Limits),
         notes=[
             "Assumed: how long the hormone signal lasts. Trust the ratios, not the milligrams.",
@@ -102,17 +105,19 @@ def months():
         id="supplements.months",
         title="How slowly do the stores fill?",
         controls=[
-            Choice("who", "Who", {key: words for key, (words, _) in WHO.items()}, "woman"),
             control(Look, "ferritin", step=1),
             Choice("plan", "Tablets", PLAN_WORDS, "daily"),
+            Choice("who", "Who", {key: words for key, (words, _) in WHO.items()}, "woman"),
             control(Look, "tablet_mg", step=5),
+            control(Look, "month", step=0.1),
         ],
+        time="month",
         model=view_year,
         picture=MonthsPicture,
         facts_of=facts.months_facts,
         guessed=lambda year: (year.months, year.stores.ferritin, *([] if year.low is None else [year.low, year.high])),
         sentence=sentences.months_sentence,
-        longest=425,
+        longest=98,
         parameters=_months,
         notes=[
             "A toy: its misses on trials of tablets were up to 34 %. Only there is a band drawn, and people differ by "
@@ -138,16 +143,16 @@ def who_gains():
         title="Who gains from iron, and can one tell?",
         controls=[
             Choice("effect", "Trial to draw from", effects, "wang-2009"),
+            control(Look, "draw", step=1),
             control(Look, "people", step=1),
             control(Look, "points", step=1),
-            control(Look, "draw", step=1),
         ],
         model=view_gain,
         picture=GainPicture,
         facts_of=facts.gain_facts,
         guessed=lambda gain: 100 * better_of_a_pair(gain.trial.truth),
         sentence=sentences.gain_sentence,
-        longest=315,
+        longest=125,
         parameters=lambda **_: (Effect, Pooled, Infusion),
         notes=[
             "Drawn from the mean and spread of published trials; bell curves are assumed. There is no line from "

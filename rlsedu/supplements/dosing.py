@@ -141,12 +141,16 @@ Schedule.__init__ = checked(dose_mg=DOSE, times_h=numbers_in(0, 1e6, "h", least=
 
 @record
 class Absorption:
-    """Per dose: absorbed_mg in mg, share_percent of the dose in %, and the signal left by earlier doses (1)."""
+    """Per dose: absorbed_mg in mg, share_percent of the dose in %, and the signal left by earlier doses (1).
+
+    held_percent: the share of the dose that this signal holds back, in %.
+    """
 
     schedule: Schedule
     absorbed_mg: np.ndarray
     share_percent: np.ndarray
     signal: np.ndarray
+    held_percent: np.ndarray
 
 
 @checked(plan=one_of(PLANS), dose_mg=DOSE, days=DAYS, timing=Timing)
@@ -188,8 +192,9 @@ def dose_absorption(schedule, level=None, dosing=Dosing()):
     signal = _signal(times, dose / dosing.signal_dose_mg, dosing)
     held_back = dosing.strongest * signal / (signal + dosing.half_signal)
     clock = np.where(times % 24 >= 12, dosing.afternoon, 1.0)
-    share = level * dosing.most_mg / (dosing.half_mg + dose) * (1 - held_back) * clock
-    return Absorption(schedule, share * dose, 100 * share, signal)
+    could = level * dosing.most_mg / (dosing.half_mg + dose) * clock
+    share = could * (1 - held_back)
+    return Absorption(schedule, share * dose, 100 * share, signal, 100 * could * held_back)
 
 
 def _signal(times, strength, dosing):

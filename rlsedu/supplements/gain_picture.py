@@ -1,70 +1,65 @@
 """The picture of a trial: the two curves and their overlap above, every virtual person below."""
 
 import numpy as np
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
 
 from rlsedu.stage.fitted import Fitted
-from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, TEXT_SIZE, plain_axes
+from rlsedu.stage.meanings import dots_of, line_of
+from rlsedu.stage.style import INK, SMALL_SIZE, SOFT, TEXT_SIZE, plain_axes
 
-LIMITS = (-48, 40)
+LIMITS, HIGHEST = (-48, 40), (-0.98, 3.2)  # layout
+GROUND, TALL = 1.72, 17  # layout: where the curves stand, and how much they are stretched upwards
+GROUPS = ("on iron", "on placebo")
 
 
 class GainPicture(Fitted):
     """Change of the rating scale, better to the left: curves of the published trial, then each person of a new draw."""
 
     name = "Two curves that overlap, iron and placebo, and virtual people drawn from them"
-    columns = (4, 4)
-    size = (7.2, 5.2)
+    columns = (3, 3)
+    size = (7.2, 5.0)
     narrow_size = (4.2, 4.8)
 
     def build(self, figure):
-        upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=[3, 4])
-        plain_axes(upper, title="How the published groups changed", xlim=LIMITS, ylim=(0, 0.08), grid=False)
-        upper.set_yticks([])
-        upper.spines["left"].set_visible(False)
+        narrow = bool(figure.get_size_inches()[0] < self.size[0])
+        axes = figure.subplots()
+        title = f"Curves: published groups.{chr(10) if narrow else ' '}Marks: virtual people drawn from them"
         label = "Change of the symptom score (points)\n← better          worse →"
-        plain_axes(
-            lower, title="Virtual people drawn from them", xlabel=label, xlim=LIMITS, ylim=(-0.62, 1.55), grid=False
-        )
-        lower.set_yticks([1, 0], ["iron", "placebo"], color=INK)
-        lower.tick_params(axis="y", length=0, labelsize=SMALL_SIZE + 1, labelcolor=INK)
-        self.shared = self.moving(upper.fill_between([], [], [], color=SOFT, alpha=0.35, linewidth=0))
-        self.curves, self.people, self.counts = [], [], []
-        for row, colour, marker in ((1, ORANGE, "o"), (0, BLUE, "s")):
-            style = {"linestyle": "-" if row else "--"}
-            self.curves.append(self.moving(upper.plot([], [], color=colour, linewidth=2.2, **style)[0]))
-            mark = {
-                "linestyle": "none",
-                "marker": marker,
-                "markersize": 5,
-                "color": colour,
-                "markeredgecolor": INK,
-                "markeredgewidth": 0.5,
-            }
-            self.people.append(self.moving(lower.plot([], [], **mark)[0]))
-            style = {"fontsize": TEXT_SIZE, "weight": "bold", "va": "center", "ha": "right"}
-            text = lower.text(LIMITS[1], row + 0.1, "", color=INK, **style)
-            self.counts.append(self.moving(text))
-        self.limits = [
-            self.moving(axes.plot([], [], color=INK, linewidth=1.3, linestyle=":")[0]) for axes in (upper, lower)
-        ]
-        self.key(
-            [*self.curves, self.shared, self.limits[0]],
-            ["iron", "placebo", "shared by both", "left of it: better"],
-        )
+        plain_axes(axes, title=title, xlabel=label, xlim=LIMITS, ylim=HIGHEST, grid=False)
+        axes.set_yticks([0.8, -0.2], GROUPS)
+        axes.tick_params(axis="y", length=0, labelcolor=INK)
+        axes.spines["left"].set_visible(False)
+        self.border = self.moving(axes.plot([], [], **line_of("limit"), linewidth=1.8)[0])
+        self.shared = self.moving(axes.fill_between([], [], [], color=SOFT, alpha=0.4, linewidth=0))
+        self.curves, self.people = [], []
+        small = {"fontsize": SMALL_SIZE - narrow, "color": INK}
+        self.limit = self.moving(axes.text(0, 3.02, "", ha="right", **small))
+        bold = {**small, "fontsize": TEXT_SIZE - narrow, "weight": "bold", "va": "center", "ha": "right"}
+        self.count = self.moving(axes.text(LIMITS[1], 0.8, "", **bold))
+        for group in GROUPS:
+            self.curves.append(self.moving(axes.plot([], [], **line_of(group), linewidth=2.2)[0]))
+            self.people.append(self.moving(axes.plot([], [], **dots_of(group), markersize=5)[0]))
+        key = [*(Line2D([], [], **line_of(group), linewidth=2.2) for group in GROUPS), Patch(color=SOFT, alpha=0.4)]
+        self.key(key, [*GROUPS, "shared by both"])
+        self.point = self.callout(axes)
 
     def show(self, result):
-        trial, x, heights = result.trial, result.change, result.curves
-        for line, height in zip(self.curves, heights, strict=True):
-            line.set_data(x, height)
+        trial, x = result.trial, result.change
+        heights = [GROUND + TALL * height for height in result.curves]
         least = np.minimum(*heights)
-        self.shared.set_verts([np.concatenate([np.column_stack([x, least]), [[x[-1], 0], [x[0], 0]]])])
-        for row, (group, line, text, count) in enumerate(
-            zip((trial.iron, trial.placebo), self.people, self.counts, result.improved, strict=True)
-        ):
-            line.set_data(group, 1 - row + stacked(group))
-            text.set_text(f"{count} of {len(group)} better\nby {result.points:g} or more")
-        for line, top in zip(self.limits, ((0, 0.08), (-0.62, 1.4)), strict=True):
-            line.set_data([-result.points] * 2, top)
+        self.shared.set_verts([np.concatenate([np.column_stack([x, least]), [[x[-1], GROUND], [x[0], GROUND]]])])
+        self.border.set_data([-result.points] * 2, HIGHEST)
+        self.limit.set(x=-result.points - 0.6, text=f"← better by {result.points:g} or more")
+        self.count.set_text(f"{result.improved[0]} of {len(trial.iron)}\nbetter")
+        for row, group in enumerate((trial.iron, trial.placebo)):
+            self.curves[row].set_data(x, heights[row])
+            self.people[row].set_data(group, 1 - row + stacked(group))
+        gained = trial.placebo <= -result.points
+        y = stacked(trial.placebo)[gained]
+        at = (trial.placebo[gained].min(), y[trial.placebo[gained].argmin()]) if gained.any() else None
+        words = f"Better without iron: {result.improved[1]} of {len(trial.placebo)}"
+        self.point.say(words, at=at, put=(0.3, 0.06))
 
 
 def stacked(values, step=0.075, width=1.6, room=0.42):

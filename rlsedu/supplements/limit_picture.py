@@ -1,6 +1,7 @@
 """The gauge under every picture with tablets: what is swallowed on a day beside the upper level."""
 
-from rlsedu.stage.style import INK, ORANGE, SMALL_SIZE, plain_axes
+from rlsedu.stage.meanings import line_of
+from rlsedu.stage.style import INK, SKY, SMALL_SIZE, plain_axes
 
 WIDEST_MG = 250
 
@@ -13,8 +14,8 @@ class LimitGauge:
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
         axes.grid(False)
-        self.limit = moving(axes.plot([], [], color=INK, linewidth=2, linestyle=":")[0])
-        self.bar = moving(axes.plot([], [], color=ORANGE, linewidth=8, solid_capstyle="butt")[0])
+        self.limit = moving(axes.plot([], [], **line_of("limit"), linewidth=2.5, zorder=3)[0])
+        self.bar = moving(axes.plot([], [], color=SKY, linewidth=8, solid_capstyle="butt")[0])
         self.words = moving(axes.text(0, -0.85, "", fontsize=SMALL_SIZE - 0.5, color=INK, va="center"))
 
     def show(self, day_mg, upper_mg):

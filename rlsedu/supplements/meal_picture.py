@@ -1,105 +1,149 @@
-"""The picture of a meal: its iron as dots, and the share absorbed beside the whole diet's."""
+"""The picture of a meal: food, gut and blood with the iron as dots; below, what meals and whole diets let in."""
 
 import numpy as np
+from matplotlib.collections import PathCollection
+from matplotlib.patches import Circle, PathPatch, Rectangle
+from matplotlib.transforms import Affine2D
 
 from rlsedu.stage.fitted import Fitted
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, SMALL_SIZE, SOFT, TEXT_SIZE, plain_axes
+from rlsedu.stage.meanings import dots_of, line_of
+from rlsedu.stage.style import INK, PAPER, RED, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.supplements.food_picture import COLOURS, DRINKS, GLASS, food_shapes
 
 DOT_MG = 0.1
-GRIDS = ((20, 12), (34, 7))  # columns and rows of dots on a wide screen and on a phone
-FLOOR, TOP = 0.5, 90  # layout: the % drawn
-TITLE = "Share that gets in, each line up double\n(meals not verified, whole diet measured)"
-PLATE = ("One meal\n(coefficients not verified)", "One meal (coefficients not verified)")
+# layout in tenths of an inch, on a wide screen and on a phone; a grid is its left upper dot, the step and the rows
+WIDE = {
+    "scene": (70, 25),
+    "plate": (9.2, 15, 9),
+    "glass": (25.4, 15, 7),
+    "named": (0.5, 4.6),
+    "break": " ",
+    "body": (34, 12, 22.6),
+    "in_gut": (40.4, 21.3, 1.36, 7),
+    "in_blood": (39.6, 10.2, 1.5, 6),
+    "mark": 5.8,
+    "title": "One meal: each mark is 0.1 mg of iron (not verified)",
+    "put": (0.9, 0.22),
+}
+PHONE = {
+    "scene": (40, 25.2),
+    "plate": (4.7, 20.6, 4.5),
+    "glass": (14, 20.4, 4.2),
+    "named": (18.6, 24.3),
+    "break": "\n",
+    "body": (0, 6.6, 13.4),
+    "in_gut": (5.2, 12.4, 1.14, 5),
+    "in_blood": (5.2, 5.6, 1.2, 4),
+    "mark": 4.6,
+    "title": "One meal: each mark is 0.1 mg of iron\n(not verified)",
+    "put": (0.85, 0.12),
+}
+BELOW = "One dish swings far, a whole diet little\n(meals not verified, whole diets measured)"
+GATE, OPEN = 2.2, 0.18  # layout: from the left end of the wall to the gate's middle, and its width for each per cent
+MOST = 63  # layout: the % drawn
 
 
 class MealPicture(Fitted):
-    """Left: the iron of one meal, a dot for each 0.1 mg, filled where absorbed. Right: % absorbed over ferritin."""
+    """Above: food, drink and the iron, a mark for each 0.1 mg, in the gut and in the blood. Below: shares in %."""
 
-    name = "Dots of the iron in one meal, and curves of the share that gets in, over ferritin"
+    name = "A plate, a glass, and iron that passes a gate in the gut wall; meals beside whole diets"
     columns = (3, 3)
-    size = (7.2, 4.7)
-    narrow_size = (4.2, 4.9)
+    size = (7.2, 5.2)
+    narrow_size = (4.2, 5.0)
+    colours = COLOURS
 
     def build(self, figure):
-        self.plate, self.lines = figure.subplots(1, 2, width_ratios=[3, 4])
-        plain_axes(self.plate, title=PLATE[False])
-        self.plate.set_axis_off()
-        ring = {"linestyle": "none", "marker": "o", "markersize": 6.5, "markeredgewidth": 1.1}
-        self.passes = self.moving(self.plate.plot([], [], color="white", markeredgecolor=SOFT, **ring)[0])
-        self.enters = self.moving(self.plate.plot([], [], color=ORANGE, markeredgecolor=INK, **ring)[0])
-        words = {"color": INK, "va": "center"}
-        self.headline = self.moving(self.plate.text(-0.5, 0, "", weight="bold", **words))
-        self.count = self.moving(self.plate.text(-0.5, 0, "", fontsize=SMALL_SIZE, **words))
-        plain_axes(self.lines, title=TITLE, xlabel="Ferritin (µg/L)", ylabel="Non-haem iron absorbed (%)")
-        self.lines.set_xscale("log")
-        self.lines.set_yscale("log")
-        self.lines.set_xlim(6, 80)
-        self.lines.set_ylim(FLOOR, TOP)
-        self.lines.set_xticks([6, 10, 20, 30, 50, 80], ["6", "10", "20", "30", "50", "80"])
-        percent = FLOOR * 2.0 ** np.arange(8)
-        self.lines.set_yticks(percent, [f"{tick:g}" for tick in percent])
-        self.lines.minorticks_off()
-        self._curves()
-        self.write(narrow=False)
+        width, height = figure.get_size_inches()
+        self.place = WIDE if width == self.size[0] else PHONE
+        wide, high = self.place["scene"]
+        share = (
+            self.place["title"].count("\n") + 1
+        ) * 0.21 / height + high / 10 / height  # of the scene with its title
+        figure.get_layout_engine().set(rect=(0, 0, 1, 1 - share - 0.16 / height))
+        scene = figure.add_axes((0.1 / width, 1 - share - 0.06 / height, wide / 10 / width, high / 10 / height))
+        bars = figure.subplots()
+        plain_axes(scene, title=self.place["title"], xlim=(0, wide), ylim=(0, high), grid=False)
+        scene.set_axis_off()
+        self._table(scene)
+        self._body(scene)
+        self._bars(bars)
+        self.point = self.callout(scene)
 
-    def _curves(self):
-        lines = self.lines
-        band = lines.fill_between([], [], [], facecolor=(0, 0.45, 0.7, 0.25), edgecolor=BLUE, linewidth=0.8)
-        self.band = self.moving(band)
-        self.usual = self.moving(lines.plot([], [], color=BLUE, linewidth=2)[0])
-        self.plain = self.moving(lines.plot([], [], color=GREEN, linewidth=2.2, linestyle=(0, (2, 2)))[0])
-        self.meal = self.moving(lines.plot([], [], color=ORANGE, linewidth=2.6)[0], ghost=True)
-        mark = {"linestyle": "none", "color": ORANGE, "markeredgecolor": INK, "markersize": 9}
-        self.here = self.moving(lines.plot([], [], marker="o", **mark)[0])
-        self.below = self.moving(lines.plot([], [], marker="v", clip_on=False, **mark)[0])
-        self.key(
-            [self.enters, self.passes, self.meal, self.plain, self.usual, self.below],
-            [
-                "0.1 mg gets in",
-                "passes through",
-                "this meal",
-                "same food, water only",
-                "whole diet",
-                "off the scale",
-            ],
-        )
+    def _table(self, scene):
+        x, y, radius = self.place["plate"]
+        for share, face in ((1, PAPER), (0.8, "#f6f6f6")):
+            scene.add_patch(Circle((x, y), share * radius, facecolor=face, edgecolor=SOFT, linewidth=1.2))
+        on_plate = Affine2D().scale(radius).translate(x, y) + scene.transData
+        self.food = PathCollection([], transform=on_plate, edgecolors=[INK], linewidths=[0.4])
+        self.moving(scene.add_collection(self.food, autolim=False))
+        x, y, half = self.place["glass"]
+        in_glass = Affine2D().scale(half).translate(x, y) + scene.transData
+        self.drink = self.moving(scene.add_patch(PathPatch(GLASS, transform=in_glass, linewidth=0)))
+        glass = [(-0.7, 0.75), (-0.54, -0.86), (0.54, -0.86), (0.7, 0.75)]
+        scene.plot(*zip(*glass, strict=True), transform=in_glass, color=SOFT, linewidth=1.8)
+        x, y = self.place["named"]
+        self.named = self.moving(scene.text(x, y, "", va="top", fontsize=SMALL_SIZE, color=INK))
 
-    def write(self, narrow):
-        """Put the two panels side by side, or one above the other on a phone, where a row holds more dots."""
-        grid = self.figure.add_gridspec(
-            *((2, 1) if narrow else (1, 2)), **{"height_ratios": [5, 7]} if narrow else {"width_ratios": [3, 4]}
+    def _body(self, scene):
+        left, floor, top = self.place["body"]
+        right, gate = scene.get_xlim()[1], left + GATE
+        scene.add_patch(Rectangle((left, 0), right - left, floor, facecolor=RED, alpha=0.13, linewidth=0))
+        scene.plot([left, right], [top, top], color=SOFT, linewidth=3)
+        words = {"fontsize": SMALL_SIZE, "color": INK, "va": "center"}
+        scene.text(left, top + 1.2, "Gut: the rest passes by →", **words)
+        scene.text(left + 0.6, 1.2, "Blood", **words)
+        scene.text(gate, floor + 4, "gate", ha="center", **words)
+        arrow = {"arrowstyle": "-|>", "color": RED, "linewidth": 2.2, "shrinkA": 0, "shrinkB": 0}
+        scene.annotate("", xy=(gate, floor - 3), xytext=(gate, floor + 2.8), arrowprops=arrow)
+        self.wall = self.moving(scene.plot([], [], color=SOFT, linewidth=3, solid_capstyle="butt")[0])
+        mark = {"linestyle": "none", "markersize": self.place["mark"]}
+        ring = {"marker": "o", "markerfacecolor": PAPER, "color": SOFT, "markeredgewidth": 1.1}
+        self.passes = self.moving(scene.plot([], [], **mark, **ring)[0])
+        self.enters = self.moving(scene.plot([], [], **{**mark, **dots_of("ferritin")})[0])
+
+    def _bars(self, bars):
+        label = "Share of the non-haem iron that gets in (%)"
+        plain_axes(bars, title=BELOW, xlabel=label, xlim=(0, MOST), ylim=(0, 4))
+        bars.set_yticks([])
+        bars.spines["left"].set_visible(False)
+        thick = {"linewidth": 9, "solid_capstyle": "butt"}
+        self.plates = self.moving(bars.plot([], [], color=RED, alpha=0.3, **thick)[0])
+        self.plain = self.moving(
+            bars.plot([], [], "o", markersize=9, markerfacecolor=PAPER, color=INK, markeredgewidth=1.4)[0]
         )
-        for axes, cell in zip((self.plate, self.lines), grid, strict=True):
-            axes.set_subplotspec(cell)
-        self.across, rows = GRIDS[narrow]
-        head = rows if narrow else 0.6 * rows
-        self.plate.set(xlim=(-0.7, self.across - 0.3), ylim=(-rows + 0.3, head))
-        self.headline.set_y(0.8 * head)
-        self.count.set_y(0.36 * head)
-        for dots in (self.passes, self.enters):
-            dots.set_markersize(5.8 if narrow else 6.5)
-        self.headline.set_fontsize(TEXT_SIZE + (5 if narrow else 8))
-        self.plate.set_title(PLATE[narrow], loc="left")
-        super().write(narrow)
+        self.here = self.moving(bars.plot([], [], **dots_of("ferritin"), markersize=7.5)[0])
+        self.diets = self.moving(bars.plot([], [], **line_of("measured"), marker="D", markersize=6, linewidth=3)[0])
+        words = {"fontsize": SMALL_SIZE, "color": INK, "va": "center"}
+        self.told = [self.moving(bars.text(0.4, y, "", **words)) for y in (3.5, 1.6)]
+        self.key([self.here, self.plain, self.diets], ["this meal", "same food, water only", "whole diets"])
 
     def show(self, result):
-        whole = round(result.meal.iron_mg / DOT_MG)
-        inside = round(result.absorbed_mg / DOT_MG)
-        x, y = np.arange(whole) % self.across, -(np.arange(whole) // self.across)
-        self.enters.set_data(x[:inside], y[:inside])
-        self.passes.set_data(x[inside:], y[inside:])
-        self.headline.set_text(f"{result.absorbed_words} mg get in")
-        self.count.set_text(
-            f"of {result.meal.iron_mg:.1f} mg, at a ferritin of {result.at_ferritin:g} µg/L;\n"
-            f"same food, water only: {result.plain_words} mg"
-        )
-        x = result.ferritin
-        edges = np.concatenate([np.column_stack([x, result.hindering]), np.column_stack([x, result.helping])[::-1]])
-        self.band.set_verts([edges])
-        self.usual.set_data(x, result.usual)
-        for line, share in ((self.meal, result.share), (self.plain, result.plain_share)):
-            seen = share >= FLOOR
-            line.set_data(x[seen], share[seen])
-        share = result.here("share")
-        for mark, shown in ((self.here, share >= FLOOR), (self.below, share < FLOOR)):
-            mark.set_data(([result.at_ferritin], [max(share, FLOOR)]) if shown else ([], []))
+        base, extra, drink = result.foods
+        outlines, colours = food_shapes(base, extra)
+        self.food.set_paths(outlines)
+        self.food.set_facecolor(colours)
+        self.drink.set_facecolor(DRINKS[drink])
+        self.named.set_text(result.words.replace(" and", "\nand").replace(" with", self.place["break"] + "with"))
+        whole, inside = round(result.meal.iron_mg / DOT_MG), round(result.absorbed_mg / DOT_MG)
+        self.passes.set_data(*grid(whole - inside, *self.place["in_gut"]))
+        x, y = grid(inside, *self.place["in_blood"])
+        self.enters.set_data(x, y)
+        left, floor, _ = self.place["body"]
+        gate, half = left + GATE, OPEN * result.usual / 2
+        self.wall.set_data([left, gate - half, np.nan, gate + half, self.place["scene"][0]], [floor] * 5)
+        words = f"{result.absorbed_words} of {result.meal.iron_mg:.1f} mg\nget in"
+        self.point.say(words, at=(x[-1], y[-1]) if inside else (gate, floor - 3), put=self.place["put"])
+        self.plates.set_data([result.least, result.most], [2.65, 2.65])
+        self.here.set_data([result.share], [2.65])
+        self.plain.set_data([result.plain_share], [2.65])
+        self.diets.set_data([result.hindering, result.helping], [0.7, 0.7])
+        spans = (result.least, result.most), (result.hindering, result.helping)
+        names = f"{result.dish.capitalize()} with any drink or extra", "Whole diets"
+        for text, name, (low, high) in zip(self.told, names, spans, strict=True):
+            text.set_text(f"{name}: {low:.1f} to {high:.1f} %")
+
+
+def grid(count, x, y, step, rows):
+    """Return the places of so many dots: down in columns of so many rows, from the left upper one on."""
+    order = np.arange(count)
+    return x + step * (order // rows), y - step * (order % rows)

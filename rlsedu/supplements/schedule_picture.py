@@ -1,68 +1,87 @@
-"""The picture of a plan of tablets: the share of each dose, the total over time, and the upper level."""
+"""The picture of two plans of tablets: what each tablet lets in, what all let in until a day, and the upper level."""
 
 import numpy as np
 
 from rlsedu.stage.fitted import Fitted
-from rlsedu.stage.style import BLUE, GREEN, INK, ORANGE, PURPLE, SMALL_SIZE, plain_axes
+from rlsedu.stage.meanings import line_of
+from rlsedu.stage.style import GRID, INK, SMALL_SIZE, SOFT, plain_axes
 from rlsedu.supplements.limit_picture import LimitGauge
 
-LOOKS = {
-    "alternate": ("every other day", BLUE, "s", -1),
-    "daily": ("once a day", GREEN, "o", 0),
-    "twice": ("twice a day", PURPLE, "^", 1),
-}
-END_DAY, LIFT_MG, APART_MG = 33.5, 22, 56  # layout: room for the numbers
+WORDS = {"alternate": "Every other day", "daily": "Once a day", "twice": "Twice a day"}
+ROW, LATEST = 43, 28.9  # layout: a row's height in the upper panel, in % of a tablet, and its last day
+MOST_MG, NOTCH = 650, 1.4  # layout, in mg
+BARS = ((2.75, 3.6), (1.45, 0.65))  # layout: where a bar lies in the middle panel, and its words
+WIDTH = {"daily": (9.5, 5), "alternate": (9.5, 5), "twice": (5, 2.6)}  # points, on a wide screen and on a phone
 
 
 class SchedulePicture(Fitted):
-    """Above: % absorbed of each dose of the chosen plan. Middle: mg absorbed in all, three plans. Below: the gauge."""
+    """Above: a bar for each tablet, red what gets in, grey what is held back. Middle: mg in all. Below: the gauge."""
 
-    name = "Share absorbed of each tablet, and iron absorbed in all by three plans"
-    columns = (4, 4)
+    name = "Two rows of bars, one a tablet, and two long bars of all the iron that got in"
     size = (7.2, 5.6)
     narrow_size = (4.2, 5.0)
 
     def build(self, figure):
-        upper, lower, gauge = figure.subplots(3, 1, height_ratios=[3, 6, 2])
-        title = "How much of each tablet gets in?"
-        plain_axes(upper, title=title, ylabel="Absorbed (%)", xlim=(0, END_DAY), ylim=(0, 32))
-        title = "How much in all? Marks: after 14 tablets"
-        plain_axes(lower, title=title, ylabel="In all (mg)", xlim=(0, END_DAY), ylim=(0, 640))
-        lower.set_xlabel("Day (line ends: after 28 days)")
-        for axes in (upper, lower):
-            axes.set_xticks(range(0, 29, 7))
-        upper.tick_params(labelbottom=False)
-        self.doses = self.moving(
-            upper.plot([], [], "D", color=ORANGE, markeredgecolor=INK, markersize=6)[0], ghost=True
+        self.narrow = bool(figure.get_size_inches()[0] < self.size[0])
+        each, total, gauge = figure.subplots(3, 1, height_ratios=[6, 5, 2])
+        title = "Of each tablet: red gets in, hepcidin shuts grey out"
+        plain_axes(each, title=title, xlabel="Day", xlim=(0.4, LATEST), ylim=(0, 2 * ROW), grid=False)
+        each.set_xticks([1, 7, 14, 21, 28])
+        plain_axes(
+            total,
+            title="Of all tablets up to this day",
+            xlabel="Iron that got in (mg)",
+            xlim=(0, MOST_MG),
+            ylim=(0, 4.1),
         )
-        self.totals, self.equal, self.words = {}, {}, {}
-        style = {"fontsize": SMALL_SIZE, "weight": "bold"}
-        for plan, (_, colour, marker, _) in LOOKS.items():
-            self.totals[plan] = self.moving(lower.plot([], [], color=colour)[0], ghost=True)
-            mark = {"color": colour, "marker": marker, "linestyle": "none", "markersize": 9, "markeredgecolor": INK}
-            self.equal[plan] = self.moving(lower.plot([], [], **mark)[0])
-            self.words[plan] = self.moving(lower.text(0, 0, "", color=colour, va="center", **style))
-        white = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 0.5}
-        self.half = self.moving(lower.text(0, 0, "", color=GREEN, ha="center", va="bottom", bbox=white, **style))
+        for axes in (each, total):
+            axes.set_yticks([])
+            axes.spines["left"].set_visible(False)
+        looks = {"color": GRID}, {"color": SOFT}, line_of("ferritin")
+        self.tablets = [self.moving(each.plot([], [], **look, solid_capstyle="butt")[0]) for look in looks]
+        style = {"fontsize": SMALL_SIZE - self.narrow, "color": INK, "va": "center"}
+        self.shares = [self.moving(each.text(0.6, 0, "", **style)) for _ in BARS]
+        thick = {"linewidth": 11, "solid_capstyle": "butt"}
+        self.totals = self.moving(total.plot([], [], **line_of("ferritin"), **thick)[0])
+        self.words = [self.moving(total.text(4, high, "", **style)) for _, high in BARS]
         self.gauge = LimitGauge(gauge, self.moving)
-        self.key(
-            [self.doses, *self.equal.values()],
-            ["one tablet", *(words for words, *_ in LOOKS.values())],
-        )
+        self.point = self.callout(total)
 
     def show(self, result):
-        chosen = result.plans[result.plan]
-        self.doses.set_data(chosen.schedule.times_h / 24, chosen.share_percent)
-        middle = max(result.plans["daily"].absorbed_mg.sum(), 1.5 * APART_MG)
-        for plan, found in result.plans.items():
-            days, total = found.schedule.times_h / 24, np.cumsum(found.absorbed_mg)
-            self.totals[plan].set_data(np.append(days, result.days), np.append(total, total[-1]))
-            self.totals[plan].set_linewidth(3.2 if plan == result.plan else 1.6)
-            day, mg = days[result.tablets - 1], total[result.tablets - 1]
-            self.equal[plan].set_data([day], [mg])
-            side = LOOKS[plan][-1]
-            height = middle + side * max(side * (total[-1] - middle), APART_MG)
-            self.words[plan].set(position=(result.days + 0.3, height), text=f"{total[-1]:.0f} mg")
-            if plan == "daily":
-                self.half.set(position=(day, mg + LIFT_MG), text=f"{mg:.0f} mg")
+        plans = "alternate", result.plan
+        ends = [result.total_mg[plan] for plan in plans]
+        for plan, text in zip(plans, self.words, strict=True):
+            mg, taken = result.total_mg[plan], result.taken[plan]
+            beside = f" (the first {result.tablets}: {result.same_mg[plan]:.0f} mg)" if taken > result.tablets else ""
+            text.set_text(f"{WORDS[plan]}: {taken} tablet{'s' * (taken > 1)}, {mg:.0f} mg{beside}")
+        (first, _), (last, _) = BARS
+        same = result.same_mg[result.plan]
+        notch = [same - NOTCH, np.nan, same + NOTCH] if beside else []
+        lower = [0, *notch, ends[1]]
+        self.totals.set_data([0, ends[0], np.nan, *lower], [first] * 3 + [last] * len(lower))
+        words = f"{result.times(result.taken):.2g} × the tablets,\n{result.times(result.total_mg):.2g} × the iron"
+        self.point.say(words, at=(mg, last + 0.3), put=(0.88, 0.78))
+        self._show_tablets(plans, result)
         self.gauge.show(result.day_mg, result.upper_mg)
+
+    def _show_tablets(self, plans, result):
+        """Move the bars of the upper panel: later tablets faint, then what is held back above what gets in."""
+        parts = [[], [], []]
+        for row, plan in enumerate(plans):
+            found, taken, floor = result.plans[plan], result.taken[plan], ROW * (1 - row)
+            day, share = found.schedule.times_h / 24 + 2 / 3, floor + found.share_percent
+            low, could = np.full(len(day), floor), share + found.held_percent
+            parts[0].append((day[taken:], low[taken:], could[taken:]))
+            parts[1].append((day[:taken], share[:taken], could[:taken]))
+            parts[2].append((day[:taken], low[:taken], share[:taken]))
+            first, last = found.share_percent[[0, -1]]
+            self.shares[row].set(y=could[0] + 4, text=f"{WORDS[plan]}: {first:.0f} %, at last {last:.0f} %")
+        for line, rows in zip(self.tablets, parts, strict=True):
+            line.set_data(*stems(*map(np.concatenate, zip(*rows, strict=True))))
+            line.set_linewidth(WIDTH[result.plan][self.narrow])
+
+
+def stems(x, low, high):
+    """Return the ends of upright bars, one after the other, as a line with gaps."""
+    gap = np.full(len(x), np.nan)
+    return np.column_stack([x, x, gap]).ravel(), np.column_stack([low, high, gap]).ravel()

@@ -1,58 +1,74 @@
-"""What each picture of this chapter shows, in a few plain sentences, made of named numbers alone."""
+"""What each picture of this chapter shows: a short sentence and more, made of named numbers alone."""
 
-from rlsedu.evidence import checked
+from rlsedu.evidence import Said, checked
+from rlsedu.supplements.meal_view import hundredths
 from rlsedu.supplements.single_meal import NOT_VERIFIED
-from rlsedu.supplements.views import PLAN_WORDS, hundredths
+from rlsedu.supplements.views import PLAN_WORDS
 
-WAYS = {"stays": "stays near", "falls": "falls to", "rises": "rises to"}
+WAYS = {"stays": "stays near", "falls": "falls from {} to about", "rises": "rises from {} to about"}
 
 
 @checked()
 def meal_sentence(
     case: str,
     meal: str,
+    dish: str,
     iron_mg: float,
     absorbed_mg: float,
     plain_mg: float,
     ferritin_ug_l: float,
     share_percent: float,
+    plain_percent: float,
+    least_percent: float,
+    most_percent: float,
     hindering_percent: float,
     helping_percent: float,
 ):
-    """Say what is on the plate, how much of its iron gets in, and what a whole diet does."""
+    """Say how much of a meal's iron gets in; more: what is on the plate, other plates, and whole diets."""
     absorbed, plain = hundredths(absorbed_mg), hundredths(plain_mg)
     beside = "" if plain == absorbed else f" The same food with water only gives {plain} mg."
     cap = " (the most that the formula allows, assumed)" if case == "capped" else ""
-    return (
-        f"Right now: {meal}. Of {iron_mg:.1f} mg of iron {absorbed} mg get in at a "
-        f"ferritin of {ferritin_ug_l:g} µg/L, in this model ({NOT_VERIFIED}).{beside} The share of the non-haem "
-        f"iron is {share_percent:.2g} %{cap}; over a whole diet it is {hindering_percent:.1f} % in a "
-        f"hindering and {helping_percent:.1f} % in a helping one."
+    return Said(
+        f"Of {iron_mg:.1f} mg of iron in this meal {absorbed} mg get in ({NOT_VERIFIED}).{beside}",
+        f"So it is in this model for {meal}, at a ferritin of {ferritin_ug_l:.0f} µg/L. The share of the non-haem iron "
+        f"is {share_percent:.2g} %{cap}; with water only it is {plain_percent:.2g} %. With any drink and extra here, "
+        f"{dish} would give {least_percent:.1f} to {most_percent:.1f} %. Over a whole diet it is "
+        f"{hindering_percent:.1f} % in a hindering and {helping_percent:.1f} % in a helping one; that was measured.",
     )
 
 
 @checked()
 def schedule_sentence(
     case: str,
+    plan: str,
     dose_mg: float,
     first_percent: float,
     later_percent: float,
+    rested_percent: float,
     tablets: int,
     same_alternate_mg: float,
     same_daily_mg: float,
     days: int,
     total_alternate_mg: float,
     total_daily_mg: float,
+    total_plan_mg: float,
+    taken_alternate: int,
+    taken_plan: int,
     day_mg: float,
     upper_mg: float,
 ):
-    """Say what each tablet and all tablets together give, for the same tablets and for the same time."""
-    return (
-        f"Right now: {dose_mg:g} mg {PLAN_WORDS[case]} in this model, not a dose for anyone. "
-        f"Of the first tablet {first_percent:.0f} % gets in, of the later ones {later_percent:.0f} % on average. "
-        f"The same {tablets} tablets give {same_alternate_mg:.0f} mg every other day and "
-        f"{same_daily_mg:.0f} mg once a day. But {days} days give {total_alternate_mg:.0f} mg every other day "
-        f"and {total_daily_mg:.0f} mg once a day. {limit_words(day_mg, upper_mg)}"
+    """Say what two plans give by a day; more: each tablet, the same number of tablets, and the upper level."""
+    often = PLAN_WORDS[plan]
+    beside = "" if plan == "daily" else f" Once a day gives {total_daily_mg:.0f} mg by then."
+    point = "the same so far" if case == "same" else "more tablets, not as much more iron"
+    return Said(
+        f"In this model, {often} lets in {total_plan_mg:.0f} mg by day {days}, every other day "
+        f"{total_alternate_mg:.0f} mg: {point}.",
+        f"Each tablet holds {dose_mg:g} mg; this is not a dose for anyone. By then {taken_plan} and {taken_alternate} "
+        f"tablets have been swallowed.{beside} Of the first tablet {first_percent:.0f} % gets in. Of the later ones it "
+        f"is {later_percent:.0f} % on average {often}, and {rested_percent:.0f} % after a day of rest. The same "
+        f"{tablets} tablets give {same_alternate_mg:.0f} mg every other day and {same_daily_mg:.0f} mg once a day. "
+        f"{limit_words(day_mg, upper_mg)}",
     )
 
 
@@ -69,6 +85,8 @@ def months_sentence(
     case: str,
     sure: str,
     way: str,
+    until: str,
+    month: float,
     person: str,
     tablet: str,
     start_ug_l: float,
@@ -83,28 +101,31 @@ def months_sentence(
     day_mg: float,
     upper_mg: float,
 ):
-    """Say where ferritin begins and ends, how unsure that is, and what became of the tablets."""
+    """Say where ferritin begins and stands; more: who, how unsure that is, and what became of the tablets."""
     how_sure = {
-        "band": f"it may well be {low_ug_l:.0f} to {high_ug_l:.0f}",
-        "donor": "for blood donors this model failed",
-        "untold": "no trial of tablets tells how far off that is",
+        "band": f"It may well be {low_ug_l:.0f} to {high_ug_l:.0f}.",
+        "donor": "But for blood donors this model failed.",
+        "untold": "But no trial of tablets tells how far off that is.",
     }[sure]
+    months = f"{month:.1f}".removesuffix(".0")
+    when = {"year": "after a year", "birth": "until the birth", "month": f"after {months} months"}.get(until, "")
+    moves = f"{WAYS[way].format(f'{start_ug_l:.0f}')} {end_ug_l:.0f} µg/L {when}"
+    slowly = ": stores fill slowly" if way == "rises" and swallowed_mg else ""
     nobody = ", not a dose for anyone" if swallowed_mg else ""
-    told = (
-        f"Right now: {person}, start at {start_ug_l:.0f} µg/L, {tablet}{nobody}. "
-        f"{'Until the birth' if case == 'pregnant' else 'After a year'} ferritin {WAYS[way]} about {end_ug_l:.0f} "
-        f"µg/L in this model; {how_sure}."
-    )
+    more = f"This is {person}, {tablet}{nobody}. {how_sure}"
     if case == "pregnant":
-        told += f" When the last third begins it is about {late_ug_l:.0f}. What comes after the birth is left out."
+        more += f" When the last third begins it is about {late_ug_l:.0f}. What comes after the birth is left out."
     elif case == "tablets":
-        told += (
-            f" Of the {swallowed_mg:,.0f} mg swallowed {taken_mg:.0f} mg got in "
+        more += (
+            f" Over the whole year {swallowed_mg:,.0f} mg are swallowed, and {taken_mg:.0f} mg got in "
             f"({100 * taken_mg / swallowed_mg:.1f} %). Food gave {abs(less_mg):.0f} mg "
             f"{'less' if less_mg >= 0 else 'more'} than at the start, and the stores "
             f"{'gained' if gained_mg >= 0 else 'lost'} {abs(gained_mg):.0f} mg."
         )
-    return f"{told} {limit_words(day_mg, upper_mg)}" if swallowed_mg else told
+    return Said(
+        f"In this model, ferritin {moves if when else f'starts at {start_ug_l:.0f} µg/L'}{slowly}.",
+        f"{more} {limit_words(day_mg, upper_mg)}" if swallowed_mg else more,
+    )
 
 
 @checked()
@@ -120,15 +141,15 @@ def gain_sentence(
     high_points: float,
     p: float,
 ):
-    """Say how many improve in each group, how much the groups share, and whether this draw looks convincing."""
+    """Say how many improve in each group; more: what counts, the overlap, and whether this draw looks convincing."""
     least = "1 point" if points == 1 else f"{points:g} points"
     told_p = "below 0.001" if p < 0.001 else f"= {p:.3f}"
     difference, low, high = map(_signed, (difference_points, low_points, high_points))
-    return (
-        f"Right now: {iron} of {people} virtual people on iron and {placebo} of {people} on placebo are better by "
-        f"{least} or more. The two curves share {overlap_percent:.0f} % of their area. In this draw iron minus placebo "
-        f"is {difference} points (95 % interval {low} to {high}, p {told_p}); below 0 favours iron. "
-        "Nobody can tell from this which person will gain."
+    return Said(
+        f"Of {people} virtual people in each group, {iron} on iron and {placebo} on placebo are better. "
+        "Nobody can tell from this who will gain.",
+        f"Better means by {least} or more. The two curves share {overlap_percent:.0f} % of their area. In this draw "
+        f"iron minus placebo is {difference} points (95 % interval {low} to {high}, p {told_p}); below 0 favours iron.",
     )
 
 

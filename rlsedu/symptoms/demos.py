@@ -11,14 +11,16 @@ from rlsedu.symptoms.discomfort import (
     Evening,
     Severity,
     band_susceptibility,
+    earliest_onset_h,
     simulate_evening,
 )
 from rlsedu.symptoms.evening_picture import EveningPicture
 from rlsedu.symptoms.is_it_picture import IsItPicture
 from rlsedu.symptoms.leg_movements import Nights, compare_nights
+from rlsedu.symptoms.moment import Drawing, moment_of
 from rlsedu.symptoms.nights_picture import NightsPicture
 from rlsedu.symptoms.screening import QUESTIONNAIRES, Screening, questionnaire_rows, round_of, screen
-from rlsedu.symptoms.surveys import GROUPS, LINES, Sampling, count_people, findings, group_rows
+from rlsedu.symptoms.surveys import GROUPS, LINES, Sampling, count_people, findings, group_rows, lifetime
 from rlsedu.symptoms.who_picture import WhoPicture
 
 NOT_A_RATING = "A toy for learning. Its numbers are not the medical rating scale, and they say nothing about you."
@@ -27,34 +29,42 @@ NOT_A_RATING = "A toy for learning. Its numbers are not the medical rating scale
 ORDER = ("evening-guess", "evening", "who", "yes-guess", "is_it", "nights")  # as they come in the chapter
 
 
-def _evening(band, **values):
-    return Evening(susceptibility=band_susceptibility(band), **values)
+EARLY = "early"  # of the strengths in the demo: severe, and with sensitive hours that begin early
+
+
+def _evening(band, now_h, **values):
+    person = band_susceptibility("severe" if band == EARLY else band)
+    if band == EARLY:
+        values["onset_h"] = float(earliest_onset_h(person))
+    return Evening(susceptibility=person, **values)
 
 
 @shown
 def evening():
     """Show how clock, rest and walks turn into discomfort and leg movements on one evening."""
     relief = "Assumption: how much of the unrest a walk removes (0 none, 1 all)"
+    bands = {**{band: band for band in BANDS}, EARLY: "severe, from the afternoon on"}
     return Demo(
         id="symptoms.evening",
         title="When do the legs become restless, and what does a walk change?",
         controls=[
-            control(Evening, "sit_from_h", step=0.25, style="clock"),
+            Range("now_h", "Clock time", 16, 32, 1 / 12, 24.25, "h", "clock"),
             control(Evening, "break_every_min", step=5),
-            control(Evening, "onset_h", step=1 / 6, style="clock", low=16),
-            Choice("band", "How strong are this person's symptoms?", {band: band for band in BANDS}, "moderate"),
+            control(Evening, "sit_from_h", step=0.25, style="clock"),
+            Choice("band", "How strong are this person's symptoms?", bands, "moderate"),
             control(Evening, "relief", step=0.05, label=relief),
         ],
-        model=lambda **settings: simulate_evening(_evening(**settings)),
+        time="now_h",
+        model=lambda now_h, **settings: moment_of(simulate_evening(_evening(now_h=now_h, **settings)), now_h),
         picture=EveningPicture,
         facts_of=facts.evening_facts,
         guessed=lambda evening: (evening.clock_h, evening.after_an_hour),
         sentence=sentences.evening_sentence,
-        parameters=lambda **settings: (_evening(**settings), Clock, Severity),
-        longest=170,
+        parameters=lambda **settings: (_evening(**settings), Clock, Severity, Drawing),
+        longest=85,
         notes=[
-            "Assumed: the smooth shape and the height of the daily curve, and how much a walk helps. "
-            "We found no study that measured them.",
+            "Assumed: the smooth shape and the height of the daily curve, how much a walk helps, and how early the "
+            "sensitive hours begin. We found no study that measured them.",
             NOT_A_RATING,
         ],
     )
@@ -72,12 +82,12 @@ def who():
             Choice("people", "Draw", {"100": "100 people", "1000": "1000 people"}, "100"),
         ],
         model=lambda definition, group, people: count_people(definition, group, int(people)),
-        picture=partial(WhoPicture, findings()),
+        picture=partial(WhoPicture, findings(), lifetime()),
         facts_of=facts.who_facts,
         sentence=sentences.who_sentence,
         parameters=lambda **_: (Burden, Sampling),
         rows=group_rows(),
-        longest=285,
+        longest=125,
         notes=[
             "Adults in general: one toy distribution of how strong and how often, cut at three lines. "
             "Assumed: its spread, its middle and its link.",
@@ -93,8 +103,8 @@ def is_it():
         id="symptoms.is_it",
         title="A yes to the questions: is it restless legs?",
         controls=[
-            Choice("questions", "What is asked", {name: q.short for name, q in QUESTIONNAIRES.items()}, "list"),
             control(Screening, "prevalence", step=1),
+            Choice("questions", "What is asked", {name: q.short for name, q in QUESTIONNAIRES.items()}, "list"),
             control(Screening, "found", step=5),
         ],
         model=lambda **settings: screen(round_of(**settings)),
@@ -104,7 +114,7 @@ def is_it():
         sentence=sentences.is_it_sentence,
         parameters=lambda **settings: (round_of(**settings),),
         rows=questionnaire_rows(),
-        longest=240,
+        longest=70,
         notes=[
             "The questions ask about four features: urge, worse at rest, better with movement, worse in the evening. "
             "The fifth, that nothing else explains it, needs a clinician.",
@@ -126,17 +136,18 @@ def nights():
         id="symptoms.nights",
         title="Is one night enough to count leg movements?",
         controls=[
-            Range("n_nights", "Nights measured", 1, 10, 1, 5),
+            Range("n_nights", "Nights measured", 1, 10, 1, 1),
+            Range("seed", "Draw other people: draw number", 1, 20, 1, 17),
             control(Nights, "cut_off_per_h", step=1),
             control(Nights, "ratio", step=1),
-            Range("seed", "Draw other people: draw number", 1, 20, 1, 1),
         ],
+        time="n_nights",
         model=lambda n_nights, seed, **line: compare_nights(int(n_nights), _nights(**line), int(seed)),
         picture=NightsPicture,
         facts_of=facts.nights_facts,
         sentence=sentences.nights_sentence,
         parameters=lambda **settings: (_nights(**settings),),
-        longest=240,
+        longest=88,
         notes=[
             "Assumed: the log-normal shape. Nights are drawn independently of each other.",
             "Percentages are out of 2000 drawn people; the picture shows 20. " + NOT_A_RATING,

@@ -158,14 +158,12 @@ def _wave(hours, onset_h, clock):
     return np.where(hours < clock.peak_h, rise, fall)
 
 
-@checked(evening=Evening, clock_h=numbers_in(unit="h", ndim=1))
-def rest_minutes(evening, clock_h):
+def _rest(evening, clock_h, full):
     """Return the minutes of rest built up at each clock time, whether the person is at rest, and the breaks' starts.
 
-    Rest counts up to 60 min. Walking removes the share `relief` of it at once (assumed: no rate is known), and it
-    builds up again at the same rate. clock_h: hours, increasing.
+    full: up to so many minutes rest counts. Walking removes the share `relief` of it at once (assumed: no rate is
+    known), and it builds up again at the same rate. clock_h: hours, increasing.
     """
-    full = Clock().full_rest_min
     starts, ends, built = [], [], []
     start, rest = evening.sit_from_h, 0.0
     while start < evening.sit_until_h - 1e-9:
@@ -198,7 +196,7 @@ def simulate_evening(evening, step_min=1.0):
     clock = Clock()
     clock_h = np.arange(16.0, clock.end_h + 1e-9, step_min / 60)  # grid: 16:00 to 08:00
     growth = _wave(clock_h, evening.onset_h, clock)
-    minutes, resting, breaks_h = rest_minutes(evening, clock_h)
+    minutes, resting, breaks_h = _rest(evening, clock_h, clock.full_rest_min)
     after_an_hour = SCALE_POINTS * evening.susceptibility * growth
     discomfort = after_an_hour * minutes / clock.full_rest_min
     plateau = np.minimum(1.0, minutes / clock.movement_plateau_min)
@@ -230,6 +228,12 @@ def band_susceptibility(band):
 
 
 @checked(susceptibility=numbers_in(0, 1))
+def earliest_onset_h(susceptibility):
+    """Return when the sensitive hours begin (h) where severe symptoms begin early; `susceptibility` is 0 to 1."""
+    return Evening.onset_h - Severity().earliest_onset_shift_h * np.clip(2 * susceptibility - 1, 0, 1)
+
+
+@checked(susceptibility=numbers_in(0, 1))
 def multiple_test_score(susceptibility):
     """Return the mean discomfort (0 to 10) at the end of four hour-long rest tests from 18:00 to midnight.
 
@@ -237,7 +241,7 @@ def multiple_test_score(susceptibility):
     """
     severity, clock = Severity(), Clock()
     v = np.asarray(susceptibility)
-    onset_h = Evening.onset_h - severity.earliest_onset_shift_h * np.clip(2 * v - 1, 0, 1)
+    onset_h = earliest_onset_h(v)
     starts = np.arange(severity.first_test_h, severity.last_test_h + 1e-9, severity.between_tests_h)
     ends = starts + clock.full_rest_min / 60
     return SCALE_POINTS * v * np.mean([_wave(np.full_like(v, end), onset_h, clock) for end in ends], axis=0)

@@ -1,39 +1,102 @@
-"""The picture of an evening: discomfort above, leg movements below, over the clock."""
+"""The picture of an evening: a person and a clock at one moment; discomfort and leg movements over the hours."""
 
-from rlsedu.stage.fitted import Fitted
-from rlsedu.stage.style import BLUE, INK, ORANGE, SOFT, clock_axis, plain_axes
+import numpy as np
+from matplotlib.collections import LineCollection
+
+from rlsedu.stage.figure import Figure
+from rlsedu.stage.fitted import TICKS, Fitted
+from rlsedu.stage.meanings import line_of
+from rlsedu.stage.style import GRID, INK, ORANGE, SOFT, clock_axis, plain_axes
+
+POSES = {"up": "stands", "sits": "sits", "lies": "lies", "walks": "walks"}
+STEPS = 12  # of the legs in an hour of the clock, so that they move while it runs
+FAINT, SEEN = 0.3, 0.05
+DIAL, RADIUS = (0.55, 0.55), 0.43  # middle and radius of the clock
 
 
 class EveningPicture(Fitted):
-    """Two curves over the clock from 16:00 to 08:00: discomfort (0 to 10) and leg movements per hour (0 to 300)."""
+    """A person who lies, sits or walks beside a clock, and two curves over the hours from 16:00 to 08:00."""
 
-    name = "Curves of discomfort and of leg movements over one evening and night"
-    size = (7.2, 4.9)
-    narrow_size = (4.2, 4.8)
+    name = "A person at rest or walking, a clock, and curves of discomfort and leg movements"
+    size = (7.2, 4.7)
+    narrow_size = (4.2, 5.0)
 
     def build(self, figure):
-        upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=[3, 2])
+        scene, upper, lower = figure.subplots(3, 1, height_ratios=[1.15, 2.1, 0.9])
+        self._scene(scene)
         self.guess_axes = upper
-        plain_axes(upper, title="How bad do the legs feel?", ylabel="Discomfort (0 to 10)", ylim=(0, 10.9))
+        plain_axes(upper, title="How bad do the legs feel?", ylabel="Discomfort\n(0 to 10)", ylim=(-1.1, 10.9))
         plain_axes(lower, title="Do the legs move by themselves?", ylabel="Movements\nper hour", ylim=(0, 330))
-        clock_axis(lower, first=16, last=32, every=4)
-        lower.set_xlabel("Clock time")
-        upper.set_yticks([0, 2, 4, 6, 8, 10])
-        lower.set_yticks([0, 100, 200, 300])
+        for axes, ticks in ((upper, [0, 2, 4, 6, 8, 10]), (lower, [0, 150, 300])):
+            clock_axis(axes, first=16, last=32, every=4)
+            axes.set_yticks(ticks)
+        upper.tick_params(labelbottom=False)
+        felt, moves = line_of("restless legs"), line_of("leg movements")
         self.ceiling = self.moving(upper.plot([], [], color=SOFT, linestyle=":", linewidth=1.8)[0])
-        self.discomfort = self.moving(upper.plot([], [], color=ORANGE, linewidth=2.4)[0], ghost=True)
-        self.movements = self.moving(lower.plot([], [], color=BLUE, linewidth=2)[0], ghost=True)
-        walks = {"color": INK, "marker": "^", "markersize": 6, "linestyle": "none", "clip_on": False}
-        self.walks = self.moving(upper.plot([], [], **walks)[0])
-        self.peak = self.moving(upper.plot([], [], "o", color=ORANGE, markersize=8, markeredgecolor=INK)[0])
-        words = ["this evening", "gets up and walks", "after an hour's rest"]
-        self.key([self.discomfort, self.walks, self.ceiling], words)
+        self.ahead = self.moving(upper.plot([], [], **felt, linewidth=2.4, alpha=FAINT)[0], ghost=True)
+        self.discomfort = self.moving(upper.plot([], [], **felt, linewidth=2.8)[0])
+        self.moves_ahead = self.moving(lower.plot([], [], **moves, linewidth=2, alpha=FAINT)[0], ghost=True)
+        self.movements = self.moving(lower.plot([], [], **moves, linewidth=2.4)[0])
+        self.walks = self.moving(upper.plot([], [], "|", color=INK, markersize=8, markeredgewidth=2.2)[0])
+        walks = upper.text(26.4, -0.6, "walks", va="center", color=INK)
+        hour = upper.text(
+            31.8, 10.6, "dotted: after\nan hour of rest", va="top", ha="right", color=INK, linespacing=1.0
+        )
+        self.words += [walks, hour]
+        self.point = self.callout(upper)
+
+    def _scene(self, axes):
+        axes.set(ylim=(0, 1.1), aspect="equal", anchor="W")
+        axes.axis("off")
+        turn = np.linspace(0, 2 * np.pi, 60)
+        axes.plot(*_on_dial(turn, RADIUS), color=GRID, linewidth=5)
+        self.dial = self.moving(LineCollection([], colors=[ORANGE, INK], linewidths=[5, 3]))
+        axes.add_collection(self.dial, autolim=False)
+        self.words = [
+            axes.text(*_on_dial(np.pi * hour / 12, 0.72 * RADIUS), str(hour), ha="center", va="center", color=SOFT)
+            for hour in (0, 6, 12, 18)
+        ]
+        self.ground = axes.plot([], [], color=GRID, linewidth=2, zorder=1)[0]
+        self.time = self.moving(axes.text(1.13, 0.93, "", va="center", color=INK, weight="bold"))
+        self.words.append(
+            axes.text(1.13, 0.3, "orange ring:\nsensitive hours", va="center", color=INK, linespacing=1.0)
+        )
+        self.person = Figure(axes, self.moving)
+
+    def write(self, narrow):
+        """Write the words in the size of a wide screen or of a phone, and put the person where there is room."""
+        super().write(narrow)
+        scene = self.figure.axes[0]
+        scene.set_xlim(0, 3.9 if narrow else 5.4)
+        self.place = 3.15 if narrow else 3.9
+        self.ground.set_data([self.place - 0.7, self.place + 0.7], [0.05, 0.05])
+        self.time.set_fontsize(14 if narrow else 17)
+        for word in self.words:
+            word.set_fontsize(TICKS[narrow])
 
     def show(self, result):
-        self.ceiling.set_data(result.clock_h, result.after_an_hour)
-        self.discomfort.set_data(result.clock_h, result.discomfort)
-        self.movements.set_data(result.clock_h, result.leg_movements_per_h)
-        self.walks.set_data(result.breaks_h, [0] * len(result.breaks_h))
-        worst = int(result.discomfort.argmax())
-        self.peak.set_data([result.clock_h[worst]], [result.discomfort[worst]])
-        self.peak.set_visible(bool(result.discomfort[worst] > 0))
+        now, worst, clock_h = result.now, result.worst, result.clock_h
+        self.ceiling.set_data(clock_h[::10], result.after_an_hour[::10])
+        for line, ahead, values in (
+            (self.discomfort, self.ahead, result.discomfort),
+            (self.movements, self.moves_ahead, result.leg_movements_per_h),
+        ):
+            line.set_data(clock_h[: now + 1], values[: now + 1])
+            ahead.set_data(clock_h, values)
+        self.walks.set_data(result.breaks_h, [-0.6] * len(result.breaks_h))
+        unrest = result.discomfort[now] / 10 if result.resting[now] else 0.0
+        self.person.show(POSES[result.doing], (self.place, 0.1), clock_h[now] * STEPS, unrest)
+        hand = np.array([DIAL, _on_dial(np.pi * clock_h[now] / 12, 0.52 * RADIUS)])
+        hours = np.linspace(result.evening.onset_h, 32, 40)
+        self.dial.set_segments([np.transpose(_on_dial(np.pi * hours / 12, RADIUS)), hand])
+        self.time.set_text(result.now_at)
+        at = clock_h[worst], result.discomfort[worst]
+        if at[1] < SEEN:
+            self.point.say("quiet all evening", put=(0.2, 0.8))
+        else:
+            self.point.say(f"worst at {result.worst_at}:\n{at[1]:.1f} of 10", at=at, put=(0.2, 0.8))
+
+
+def _on_dial(turn, radius):
+    """A place on the clock, where midnight is at the top and noon at the bottom."""
+    return DIAL[0] + radius * np.sin(turn), DIAL[1] + radius * np.cos(turn)

@@ -1,34 +1,40 @@
 """What each demo of this chapter shows, as named numbers: its sentence is made of these."""
 
 from rlsedu.evidence import checked
-from rlsedu.symptoms.discomfort import EveningResult
 from rlsedu.symptoms.leg_movements import NightsResult
+from rlsedu.symptoms.moment import Moment
 from rlsedu.symptoms.screening import PEOPLE, Answers, surveyed
 from rlsedu.symptoms.surveys import Who
 
 CLEAR, VISIBLE = 3, 0.05  # assumed: points from which discomfort is told as such, and below which it is none
 
 
-@checked(result=EveningResult)
+@checked(result=Moment)
 def evening_facts(result):
-    """Return when this person rests, with how many walks, and how bad and how long it gets.
+    """Return when this person rests, with how many walks, how bad and how long it gets, and how it is now.
 
-    case: "no rest", "quiet", "mild" (below 3 points throughout) or "clear". Hours are clock times that count on past
-    midnight, but for `clear_h`: how long it is 3 points or more.
+    case: "no rest", "quiet", "mild" (below 3 points throughout) or "clear". doing: as in Moment. feels: "quiet" or
+    "restless". when: "before", "at" or "after" the worst. Hours are clock times that count on past midnight, but for
+    `clear_h`: how long it is 3 points or more.
     """
     evening, discomfort, movements = result.evening, result.discomfort, result.leg_movements_per_h
-    worst = int(discomfort.argmax())
     clear_h = float((discomfort >= CLEAR).sum() * (result.clock_h[1] - result.clock_h[0]))
-    case = "clear" if clear_h else "quiet" if discomfort[worst] < VISIBLE else "mild"
+    case = "clear" if clear_h else "quiet" if discomfort[result.worst] < VISIBLE else "mild"
     return {
         "case": case if evening.sit_until_h > evening.sit_from_h else "no rest",
         "from_h": evening.sit_from_h,
         "until_h": evening.sit_until_h,
         "walks": len(result.breaks_h),
-        "peak_points": float(discomfort[worst]),
-        "peak_h": float(result.clock_h[worst]),
+        "relief_percent": 100 * evening.relief,
+        "peak_points": float(discomfort[result.worst]),
+        "peak_h": float(result.clock_h[result.worst]),
         "clear_h": clear_h,
         "movements_per_h": float(movements.max()),
+        "now_h": float(result.clock_h[result.now]),
+        "now_points": float(discomfort[result.now]),
+        "doing": result.doing,
+        "feels": "quiet" if discomfort[result.now] < VISIBLE else "restless",
+        "when": "before" if result.now < result.worst else "after" if result.now > result.worst else "at",
     }
 
 
@@ -65,7 +71,7 @@ def is_it_facts(result):
         "case": "yes" if result.yes else "nobody",
         "surveys": "none" if result.screening.found else surveys,
         "people": PEOPLE,
-        "have": result.right_yes + result.missed,
+        "have": result.have,
         "yes": result.yes,
         "right": result.right_yes,
         "false": result.false_yes,
@@ -78,13 +84,15 @@ def is_it_facts(result):
 
 @checked(result=NightsResult)
 def nights_facts(result):
-    """Return how often one night, and several, put people on the wrong side of the line, in %.
+    """Return how many of the people shown stand on the wrong side of the line; and of many, how often it happens, in %.
 
     case: "one night" or "nights".
     """
     return {
         "case": "one night" if result.n_nights == 1 else "nights",
         "nights": result.n_nights,
+        "shown": len(result.wrong),
+        "wrong_shown": int(result.wrong.sum()),
         "line_per_h": result.nights.cut_off_per_h,
         "wrong_one_percent": 100 * result.wrong_one,
         "wrong_mean_percent": 100 * result.wrong_mean,

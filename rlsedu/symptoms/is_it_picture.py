@@ -2,47 +2,58 @@
 
 from matplotlib.patches import Rectangle
 
-from rlsedu.stage.fitted import Fitted
-from rlsedu.stage.style import BLUE, INK, ORANGE, RED, SOFT, plain_axes
-from rlsedu.symptoms.people_picture import GRIDS, PERSON, People, people_axes
+from rlsedu.stage.fitted import LABELS, Fitted
+from rlsedu.stage.meanings import dots_of
+from rlsedu.stage.style import BLUE, INK, ORANGE, plain_axes
+from rlsedu.symptoms.people_picture import MANY, People
 
-PEOPLE = max(GRIDS)
+HAS, HAS_NOT = dots_of("restless legs"), dots_of("no restless legs")
+# those who have it are triangles, the others circles; a yes is full, a no is hollow
+KINDS = {
+    "has it: a yes": {**HAS, "markeredgecolor": ORANGE},
+    "has it, but a no": {**HAS, "markerfacecolor": "none", "markeredgecolor": ORANGE},
+    "false alarm: a yes": {**HAS_NOT, "markerfacecolor": BLUE},
+    "does not have it: a no": {**HAS_NOT, "markerfacecolor": "none"},
+}
 
 
 class IsItPicture(Fitted):
-    """An icon array of 1000 people by kind of answer, and a bar of 100 people who got a yes."""
+    """A thousand people by kind of answer, in squares of a hundred, and a bar of 100 people who got a yes."""
 
-    name = "A thousand small figures by their answer, and a bar of those with a yes"
-    size = (7.2, 5.0)
-    narrow_size = (4.2, 3.9)
+    name = "A thousand people by their answer, and a bar of those with a yes"
+    size = (7.2, 4.7)
+    narrow_size = (4.2, 5.0)
 
     def build(self, figure):
-        upper, lower = figure.subplots(2, 1, height_ratios=[5, 1])
-        people_axes(upper)
-        upper.set_title(f"{PEOPLE} people are asked", fontsize=12, color=INK, loc="left")
-        kinds = (
-            ("has it, and a yes", PERSON, ORANGE, True),
-            ("has it, but a no", PERSON, RED, False),
-            ("false alarm: a yes", "^", BLUE, True),
-            ("does not have it: a no", ".", SOFT, True),
+        self.crowd, lower = figure.subplots(2, 1, height_ratios=[5, 0.8])
+        self.crowd.set_axis_off()
+        self.people = People(
+            [self.moving(self.crowd.plot([], [], **looks, label=words)[0]) for words, looks in KINDS.items()]
         )
-        self.people = People(upper, kinds, self.moving)
         self.key(self.people.lines)
-        plain_axes(lower, xlabel="Of 100 people with a yes, this many have it", xlim=(0, 100), ylim=(0, 1), grid=False)
+        self.have = self.moving(self.crowd.text(0, -0.4, "", va="bottom", color=INK))
+        plain_axes(lower, xlabel="Of 100 people with a yes, so many have it", xlim=(0, 100), ylim=(0, 1), grid=False)
         lower.set_yticks([])
-        whole = {"facecolor": "none", "edgecolor": BLUE, "hatch": "//", "linewidth": 1.2}
-        self.wrong = self.moving(lower.add_patch(Rectangle((0, 0.15), 100, 0.7, **whole)))
-        self.right = self.moving(lower.add_patch(Rectangle((0, 0.15), 0, 0.7, facecolor=ORANGE, edgecolor=INK)))
-        self.none = self.moving(
-            lower.text(50, 0.5, "nobody has a yes", ha="center", va="center", fontsize=11, color=INK)
-        )
-        self.mark = self.moving(lower.plot([], [], "v", color=INK, markersize=8, clip_on=False)[0])
+        whole = {"facecolor": "none", "edgecolor": BLUE, "linewidth": 1.2}
+        self.wrong = self.moving(lower.add_patch(Rectangle((0, 0.1), 100, 0.8, **whole)))
+        self.right = self.moving(lower.add_patch(Rectangle((0, 0.1), 0, 0.8, facecolor=ORANGE, edgecolor=INK)))
+        self.point = self.callout(self.crowd)
+
+    def write(self, narrow):
+        """Write the words in the size of a wide screen or of a phone."""
+        super().write(narrow)
+        self.people.place(self.crowd, above=2.4, across=4 if narrow else 5)
+        self.have.set_fontsize(LABELS[narrow])
+        self.put = (0.75, 0.12) if narrow else (0.36, 0.18)
 
     def show(self, result):
-        self.people.show((result.right_yes, result.missed, result.false_yes, result.right_no), PEOPLE)
-        share = 100 * result.predictive_value
-        self.right.set_width(share)
+        self.people.show((result.right_yes, result.missed, result.false_yes, result.right_no), MANY)
+        self.have.set_text(f"{result.have or 'none'} of {MANY} have it")
+        self.right.set_width(100 * result.predictive_value)
         for bar in (self.wrong, self.right):
             bar.set_visible(result.yes > 0)
-        self.none.set_visible(result.yes == 0)
-        self.mark.set_data([share] if result.yes else [], [0.9] if result.yes else [])
+        if not result.false_yes:
+            self.point.say("no false alarm", put=self.put)
+            return
+        at = self.people.last(result.have + result.false_yes, MANY)
+        self.point.say(f"{result.false_yes} false alarms", at=at, put=self.put)

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -53,13 +54,16 @@ class NightsResult:
 
     share_one_night: share of single nights above the line. share_any: share of people above it on at least one of the
     nights measured. wrong_one, wrong_mean: share of people whom one night, or the mean of all nights measured, puts on
-    another side of the line than their long-run mean. The shares are out of 2000 drawn people.
+    another side of the line than their long-run mean. The shares are out of 2000 drawn people. mean_per_h, wrong: of
+    each person shown, the mean of the nights measured, and whether it lies on another side than their long-run mean.
     """
 
     nights: Nights
     n_nights: int
     movements_per_h: np.ndarray
     usual_per_h: np.ndarray
+    mean_per_h: np.ndarray
+    wrong: np.ndarray
     share_one_night: float
     share_any: float
     wrong_one: float
@@ -83,15 +87,21 @@ def leg_movement_nights(n_people, n_nights, seed, nights=None):
     n_people: 1 to 200 000. n_nights: 1 to 50. seed: whole number. nights: a Nights (trotti-2009-night-variance,
     shin-2016-plms-korea). ValueError outside the ranges.
     """
-    return _draw(n_people, n_nights, seed, nights or Nights())[0]
+    return _draw(n_people, n_nights, seed, *_spreads(nights or Nights()))[0]
 
 
-def _draw(n_people, n_nights, seed, nights):
-    shape = n_people, n_nights
+def _spreads(nights):
+    return nights.median_per_h, nights.spread, night_spread(nights)
+
+
+def _draw(n_people, n_nights, seed, median_per_h, spread, within):
     rng = np.random.default_rng(seed)
-    within = night_spread(nights)
-    person = nights.median_per_h * np.exp(nights.spread * rng.standard_normal((shape[0], 1)))
-    return person * np.exp(within * rng.standard_normal(shape)), person[:, 0] * math.exp(within**2 / 2)
+    person = median_per_h * np.exp(spread * rng.standard_normal((n_people, 1)))
+    nights = person * np.exp(within * rng.standard_normal((n_people, n_nights)))
+    return nights, person[:, 0] * math.exp(within**2 / 2)
+
+
+_drawn = lru_cache(16)(_draw)  # the same people, while the nights run or the line moves
 
 
 @checked(n_nights=whole_in(1, MOST_NIGHTS), nights=Nights, seed=SEED, n_people=whole_in(1, 100))
@@ -101,16 +111,20 @@ def compare_nights(n_nights, nights=None, seed=1, n_people=SHOWN):
     n_nights: 1 to 10. nights: a Nights. seed: whole number. n_people: how many people are shown, 1 to 100.
     """
     nights = nights or Nights()
-    line = nights.cut_off_per_h
-    many, usual = _draw(MANY, MOST_NIGHTS, 0, nights)
+    line, spreads = nights.cut_off_per_h, _spreads(nights)
+    many, usual = _drawn(MANY, MOST_NIGHTS, 0, *spreads)
     many, above = many[:, :n_nights], usual > line
-    shown, level = _draw(n_people, MOST_NIGHTS, seed, nights)
+    shown, level = _drawn(n_people, MOST_NIGHTS, seed, *spreads)
     order = np.argsort(level)
+    shown, level = shown[order, :n_nights], level[order]
+    mean = shown.mean(axis=1)
     return NightsResult(
         nights,
         n_nights,
-        shown[order, :n_nights],
-        level[order],
+        shown,
+        level,
+        mean,
+        (mean > line) != (level > line),
         float(np.mean(many > line)),
         float(np.mean((many > line).any(axis=1))),
         float(np.mean((many[:, 0] > line) != above)),

@@ -1,50 +1,58 @@
-"""The picture of nights: twenty people side by side, their nights as marks, the line that one night is held against."""
+"""The picture of nights: twenty people side by side, what their nights say of them, and on which side of the line."""
 
 import numpy as np
 
 from rlsedu.stage.fitted import Fitted
-from rlsedu.stage.style import BLUE, INK, ORANGE, SOFT, plain_axes
+from rlsedu.stage.meanings import dots_of
+from rlsedu.stage.style import INK, SOFT, plain_axes
 
-TOP_PER_H = 200.0
+TOP_PER_H = 60.0
 
 
 class NightsPicture(Fitted):
-    """Leg movements per hour (0 to 200, higher ones at the top edge) of 20 people in order of their usual level."""
+    """Leg movements per hour (0 to 60, higher ones at the top edge) of 20 people in order of their usual level."""
 
-    name = "Marks of leg movements per hour, night by night, for 20 people"
-    size = (7.2, 4.9)
+    name = "Marks of leg movements per hour, for 20 people, beside a bar for the long run"
+    size = (7.2, 4.7)
     narrow_size = (4.2, 4.8)
+    columns = (4, 2)
 
     def build(self, figure):
         axes = figure.subplots()
         plain_axes(
             axes,
-            title="The same 20 people, night after night",
+            title="On which side of the line?",
             xlabel="20 people, calm to busy legs",
             ylabel="Leg movements per hour",
             xlim=(0, 21),
+            ylim=(0, TOP_PER_H * 1.04),
         )
-        axes.set_yscale("function", functions=(np.sqrt, np.square))
-        axes.set_ylim(0, TOP_PER_H * 1.06)
-        axes.set_yticks([1, 5, 15, 30, 60, 100, 150, 200], ["1", "5", "15", "30", "60", "100", "150", "200+"])
+        axes.set_yticks(range(0, 61, 10), ["0", "10", "20", "30", "40", "50", "60+"])
         axes.set_xticks([])
         self.line = self.moving(axes.plot([0, 21], [0, 0], color=INK, linestyle="--", linewidth=1.5)[0])
-        self.below = self.moving(axes.plot([], [], "o", color="none", markeredgecolor=BLUE, markersize=5)[0])
-        self.above = self.moving(axes.plot([], [], "^", color=ORANGE, markersize=5.5)[0])
-        self.first = self.moving(axes.plot([], [], "s", color="none", markeredgecolor=INK, markersize=10)[0])
-        self.usual = self.moving(axes.plot([], [], "_", color=SOFT, markersize=13, markeredgewidth=3, zorder=1.9)[0])
-        self.key(
-            [self.above, self.below, self.first, self.usual],
-            ["a night above the line", "a night below it", "the first night", "long-run mean"],
-        )
+        self.nights = self.moving(axes.plot([], [], "o", color=SOFT, alpha=0.35, markersize=3.5, zorder=1.8)[0])
+        self.usual = self.moving(axes.plot([], [], "_", color=SOFT, markersize=15, markeredgewidth=4, zorder=1.9)[0])
+        self.off = self.moving(axes.plot([], [], color=INK, linewidth=1.6)[0])
+        self.right = self.moving(axes.plot([], [], **dots_of("leg movements"), markersize=7)[0])
+        self.wrong = self.moving(axes.plot([], [], "X", color=INK, markersize=11, markeredgecolor="none")[0])
+        words = ["the nights measured, on average", "on the wrong side", "long run", "one night"]
+        self.key([self.right, self.wrong, self.usual, self.nights], words)
+        self.point = self.callout(axes)
 
     def show(self, result):
         people, count = result.movements_per_h.shape
-        x = np.repeat(np.arange(1, people + 1), count)
-        y = np.minimum(result.movements_per_h, TOP_PER_H).ravel()
-        above = result.movements_per_h.ravel() > result.nights.cut_off_per_h
+        x, wrong = np.arange(1, people + 1), result.wrong
+        mean, usual = np.minimum(result.mean_per_h, TOP_PER_H), np.minimum(result.usual_per_h, TOP_PER_H)
         self.line.set_ydata([result.nights.cut_off_per_h] * 2)
-        self.above.set_data(x[above], y[above])
-        self.below.set_data(x[~above], y[~above])
-        self.first.set_data(x[::count], y[::count])
-        self.usual.set_data(np.arange(1, people + 1), np.minimum(result.usual_per_h, TOP_PER_H))
+        single = np.minimum(result.movements_per_h, TOP_PER_H).ravel() if count > 1 else []
+        self.nights.set_data(np.repeat(x, count) if count > 1 else [], single)
+        self.usual.set_data(x, usual)
+        self.right.set_data(x[~wrong], mean[~wrong])
+        self.wrong.set_data(x[wrong], mean[wrong])
+        ends = np.array([usual[wrong], mean[wrong], np.full(wrong.sum(), np.nan)])
+        self.off.set_data(np.repeat(x[wrong], 3), ends.T.ravel())
+        if not wrong.any():
+            self.point.say("nobody on the wrong side", put=(0.35, 0.85))
+            return
+        first = int(wrong.argmax())
+        self.point.say(f"{wrong.sum()} of {people}\non the wrong side", at=(x[first], mean[first]), put=(0.25, 0.85))

@@ -1,56 +1,81 @@
-"""People drawn as a grid of small figures: each kind of person has its own shape as well as its own colour."""
+"""People drawn one by one: a hundred in five rows, or a thousand in ten squares of a hundred."""
+
+import math
+from functools import cache
 
 import numpy as np
 from matplotlib.path import Path
 
-GRIDS = {100: (20, 5), 1000: (50, 20)}
-WIDTH, HEIGHT = 50.0, 20.0
+from rlsedu.stage.fitted import LARGEST_MARK
+
+SIDE, GAP = 10, 1.0  # people along a side of a square; and between two squares
+MANY, FEW = 1000, (20, 5)  # people in squares; columns and rows of a hundred
 
 
-def _person():
-    head = Path.circle((0, 0.58), 0.42)
-    body = Path(
-        [(-0.62, -1), (-0.62, -0.2), (-0.62, 0.12), (0, 0.12), (0.62, 0.12), (0.62, -0.2), (0.62, -1), (-0.62, -1)],
-        [Path.MOVETO, Path.LINETO, Path.CURVE3, Path.CURVE3, Path.CURVE3, Path.CURVE3, Path.LINETO, Path.CLOSEPOLY],
-    )
-    return Path.make_compound_path(head, body)
+def _person(*body):
+    return Path.make_compound_path(Path.circle((0, 0.58), 0.42), Path(*body))
 
 
-PERSON = _person()
+SHOULDERS = [(-0.62, -1), (-0.62, -0.2), (-0.62, 0.12), (0, 0.12), (0.62, 0.12), (0.62, -0.2), (0.62, -1), (-0.62, -1)]
+ROUND = [Path.MOVETO, Path.LINETO, Path.CURVE3, Path.CURVE3, Path.CURVE3, Path.CURVE3, Path.LINETO, Path.CLOSEPOLY]
+PERSON, OTHER = _person(SHOULDERS, ROUND), _person([(-0.45, -1), (-0.45, 0.08), (0.45, 0.08), (0.45, -1), (-0.45, -1)])
 
 
-def people_axes(axes):
-    """Make axes for a grid of people; returns the axes."""
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(HEIGHT, 0)
-    axes.set_aspect("equal")
-    axes.set_axis_off()
-    return axes
+@cache
+def places(people, across=5):
+    """Return where each of 100 or 1000 people stands: x from the left, y from the top; so many squares in a row."""
+    place = np.arange(people)
+    if people == MANY:
+        square, inside = np.divmod(place, SIDE * SIDE)
+        x = square % across * (SIDE + GAP) + inside % SIDE + 0.5
+        return x, square // across * (SIDE + GAP) + inside // SIDE + 0.5
+    (columns, rows), (width, height) = FEW, extent(across)
+    return (place % columns + 0.5) * width / columns, (place // columns + 0.5) * height / rows
+
+
+def extent(across=5):
+    """Return how wide and how high a thousand people are, in places."""
+    return across * (SIDE + GAP) - GAP, math.ceil(MANY / SIDE**2 / across) * (SIDE + GAP) - GAP
 
 
 class People:
-    """A grid of 100 or 1000 people, filled row by row with kinds of people in a fixed order.
+    """People in kinds, which stand one kind after the other.
 
-    kinds: (label, marker, colour, filled) for each kind. `register` is the picture's `moving`.
+    lines: an artist for each kind, with its marker and colours, all in the same axes. across: squares in a row.
     """
 
-    def __init__(self, axes, kinds, register):
-        self.figure, self.lines = axes.figure, []
-        for label, marker, colour, filled in kinds:
-            style = {"markerfacecolor": colour if filled else "none", "markeredgecolor": colour, "color": colour}
-            line = axes.plot([], [], linestyle="none", marker=marker, label=label, **style)[0]
-            self.lines.append(register(line))
+    def __init__(self, lines):
+        self.lines, self.across, self._people = lines, 5, None
+        for line in lines:
+            line.set_markersize(LARGEST_MARK)  # in the key
+
+    def place(self, axes, above, across=5):
+        """Give the axes room for people, and so much above them (1 is the room of one of a thousand)."""
+        self.across = across
+        width, height = extent(across)
+        axes.set(xlim=(-0.3, width + 0.3), ylim=(height + 0.3, -above))
+
+    def last(self, count, people):
+        """Return where the last of so many people stands."""
+        return tuple(place[max(count - 1, 0)] for place in places(people, self.across))
 
     def show(self, counts, people):
         """Draw `people` (100 or 1000) people: `counts` of each kind, in the order of the kinds; they must add up."""
-        columns, rows = GRIDS[people]
-        place = np.arange(people)
-        x = (place % columns + 0.5) * WIDTH / columns
-        y = (place // columns + 0.5) * HEIGHT / rows
-        cell = self.figure.get_size_inches()[0] * 72 / WIDTH * min(WIDTH / columns, HEIGHT / rows)
+        x, y = places(people, self.across)
         ends = np.cumsum(counts)
         for line, start, end in zip(self.lines, ends - counts, ends, strict=True):
             line.set_data(x[start:end], y[start:end])
-            dot = line.get_marker() == "."
-            line.set_markersize(cell * (0.4 if dot else 0.72))
-            line.set_markeredgewidth(cell * (0.02 if dot else 0.09))
+        if people != self._people:
+            self._people = people
+            self._resize(self.lines[0].axes, people)
+
+    def _resize(self, axes, people):
+        """Make the marks as large as there is room for them."""
+        spans = np.ptp(axes.get_xlim()), np.ptp(axes.get_ylim())
+        room = axes.bbox.size * 72 / axes.get_figure().dpi / spans  # points
+        if people != MANY:
+            room = room * extent(self.across) / FEW
+        for line in self.lines:
+            person = line.get_marker() in (PERSON, OTHER)
+            line.set_markersize(min(1.3 * room[0], 0.9 * room[1]) if person else 0.72 * min(room))
+            line.set_markeredgewidth((0.1 if person or line.get_marker() == "^" else 0.06) * min(room))

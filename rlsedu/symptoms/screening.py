@@ -66,6 +66,11 @@ class Answers:
         """How many people end with a yes."""
         return self.right_yes + self.false_yes
 
+    @property
+    def have(self):
+        """How many people have restless legs."""
+        return self.right_yes + self.missed
+
 
 @checked(screening=Screening)
 def screen(screening):

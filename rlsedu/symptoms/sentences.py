@@ -1,9 +1,11 @@
 """What each picture of this chapter shows, in one or two plain sentences, made of named numbers alone."""
 
-from rlsedu.evidence import checked, clock
+from rlsedu.evidence import Said, checked, clock
 from rlsedu.symptoms.surveys import GROUPS
 
-QUIET = "The legs stay quiet: these are not the sensitive hours."
+DOING = {"sits": "sitting at rest", "lies": "at rest in bed", "walks": "with a walk"}
+WORST = {"before": "The worst is still to come.", "after": "The worst is over."}
+LIFETIME = "In a whole life it is at least as many as now, since whoever has it now is among them."
 SURVEYS = {
     "none": "",
     "fewer": " Surveys of adults found {low} to {high} in {people} with a yes: {yes} is fewer.",
@@ -18,21 +20,39 @@ def evening_sentence(
     from_h: float,
     until_h: float,
     walks: int,
+    relief_percent: float,
     peak_points: float,
     peak_h: float,
     clear_h: float,
     movements_per_h: float,
+    now_h: float,
+    now_points: float,
+    doing: str,
+    feels: str,
+    when: str,
 ):
-    """Say how bad the evening gets, when, for how long, and how much the legs move."""
+    """Say how the legs feel now and whether the worst has come; more: the whole evening."""
     if case == "no rest":
-        return "Right now: this person does not sit still at all, so the model gives no discomfort."
-    rest = f"Right now: at rest from {clock(from_h)} to {clock(until_h)}"
+        return Said("This person does not rest at all, so the toy gives no discomfort.")
     walked = {0: "without a walk", 1: "with 1 short walk"}.get(walks, f"with {walks} short walks")
+    rest = f"This person is at rest from {clock(from_h)} to {clock(until_h)}, {walked}."
     if case == "quiet":
-        return f"{rest}, {walked}. {QUIET}"
-    peak = f"Discomfort peaks at {peak_points:.1f} of 10 at {clock(peak_h)}"
+        return Said("The legs stay quiet all evening: there is too little rest in the sensitive hours.", rest)
     long = "stays below 3" if case == "mild" else f"is 3 or more for {_duration(clear_h)}"
-    return f"{rest}, {walked}. {peak} and {long}. Leg movements peak at {movements_per_h:.0f} per hour."
+    peak = f"Discomfort peaks at {peak_points:.1f} of 10 at {clock(peak_h)} and {long}."
+    moves = f"Leg movements peak at {movements_per_h:.0f} per hour."
+    helps = f"In the toy a walk takes away {relief_percent:.0f} % of the build-up (assumed)." if walks else ""
+    more = " ".join(filter(None, (peak, rest, helps, moves)))
+    if doing == "up":
+        worst = "comes" if when == "before" else "was"
+        return Said(
+            f"At {clock(now_h)} this person is up, and the legs are quiet. The worst {worst} at {clock(peak_h)}.", more
+        )
+    now = f"At {clock(now_h)}, {DOING[doing]},"
+    if when == "at":
+        return Said(f"{now} discomfort is at its worst: {now_points:.1f} of 10.", more)
+    bad = "the legs are quiet" if feels == "quiet" else f"discomfort is {now_points:.1f} of 10"
+    return Said(f"{now} {bad}. {WORST[when]}", more)
 
 
 def _duration(hours):
@@ -46,11 +66,11 @@ def who_sentence(
 ):
     """Say how many people of a group count, what counting meant, and how far studies differ."""
     words, counts = GROUPS[group].words, GROUPS[group].measured[counted_by]
-    shown = f"Right now: {counted} of {people} {words} count as affected ({counts})."
-    other = "" if counted_by == asked else f" Studies of this group counted only {counts}."
+    other = "" if counted_by == asked else f"Studies of this group counted only {counts}. "
+    spread = f"The range is {low:.0f} to {high:.0f} of {people} ({how})."
     if case == "no range":
-        return f"{shown}{other} No range is given: {how}."
-    return f"{shown}{other} The range is {low:.0f} to {high:.0f} of {people} ({how})."
+        spread = f"No range is given: {how}."
+    return Said(f"Of {people} {words}, {counted} count as having it now, with {counts}.", f"{other}{spread} {LIFETIME}")
 
 
 @checked()
@@ -68,14 +88,14 @@ def is_it_sentence(
     surveys_high: float,
 ):
     """Say how many true and false alarms the questions give, and whether surveys fit; never that somebody has it."""
-    start = f"Right now: of {people} people, {have} have restless legs."
-    if case == "nobody":
-        return f"{start} Nobody gets a yes, so there is nothing to judge."
     lost = f" {missed} who have it are missed." if missed else ""
+    start = f"Of {people} people, {have} have restless legs.{lost}"
+    if case == "nobody":
+        return Said("Nobody gets a yes, so there is nothing to judge.", start)
     told = SURVEYS[surveys].format(low=surveys_low, high=surveys_high, people=people, yes=yes)
-    return (
-        f"{start} {yes} get a yes: {right} of them have it, {false} do not."
-        f"{lost} So a yes is right in about {right_percent:.0f} of 100 cases.{told}"
+    return Said(
+        f"Of {yes} people with a yes, {right} have restless legs and {false} do not.",
+        f"{start} So a yes is right in about {right_percent:.0f} of 100 cases.{told}",
     )
 
 
@@ -83,21 +103,29 @@ def is_it_sentence(
 def nights_sentence(
     case: str,
     nights: int,
+    shown: int,
+    wrong_shown: int,
     line_per_h: float,
     wrong_one_percent: float,
     wrong_mean_percent: float,
     above_one_percent: float,
     above_any_percent: float,
 ):
-    """Say how often one night and several nights put people on the wrong side of the line."""
+    """Say how many people one night, or the mean of several, puts on the wrong side of the line."""
+    what = "One night" if case == "one night" else f"The mean of {nights} nights"
+    where = f"{wrong_shown} of these {shown} people on the wrong side"
+    if not wrong_shown:
+        where = f"all of these {shown} people on the right side"
+    short = f"{what} puts {where} of the line."
     one = (
-        f"Right now: one night puts {wrong_one_percent:.0f} % of people on the wrong side of the line of "
-        f"{line_per_h:.0f} movements per hour"
+        f"Of many people, one night puts {wrong_one_percent:.0f} % on the wrong side of the line of {line_per_h:.0f} "
+        "movements per hour"
     )
     above = f"{above_one_percent:.0f} % of single nights lie above it"
     if case == "one night":
-        return f"{one}. {above}."
-    return (
+        return Said(short, f"{one}. {above}.")
+    return Said(
+        short,
         f"{one}; the mean of {nights} nights still puts {wrong_mean_percent:.0f} % there. "
-        f"{above}, but {above_any_percent:.0f} % of people are above it on at least one of {nights} nights."
+        f"{above}, but {above_any_percent:.0f} % of people are above it on at least one of {nights} nights.",
     )

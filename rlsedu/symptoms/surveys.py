@@ -120,13 +120,22 @@ GROUPS = {
     "women-2": Group("women, 2 children", "women with two children", ANY, lambda _: _women("two-children")),
     "women-3": Group("women, 3 or more", "women with three or more children", ANY, lambda _: _women("three-children")),
     "pregnant-1": Group(
-        "pregnant, months 1-3", "women in months 1 to 3 of pregnancy", ANY, lambda _: _pregnancy("first-trimester")
+        "pregnant, months 1-3",
+        "women in the first three months of pregnancy",
+        ANY,
+        lambda _: _pregnancy("first-trimester"),
     ),
     "pregnant-2": Group(
-        "pregnant, months 4-6", "women in months 4 to 6 of pregnancy", ANY, lambda _: _pregnancy("second-trimester")
+        "pregnant, months 4-6",
+        "women in the middle three months of pregnancy",
+        ANY,
+        lambda _: _pregnancy("second-trimester"),
     ),
     "pregnant-3": Group(
-        "pregnant, months 7-9", "women in months 7 to 9 of pregnancy", ANY, lambda _: _pregnancy("third-trimester")
+        "pregnant, months 7-9",
+        "women in the last three months of pregnancy",
+        ANY,
+        lambda _: _pregnancy("third-trimester"),
     ),
     "after-birth": Group("after giving birth", "women after giving birth", ANY, lambda _: _pregnancy("after-delivery")),
     "anaemia": Group("anaemia, low iron", "people with anaemia from low iron", CLINIC, lambda _: _anaemia()),
@@ -149,10 +158,9 @@ def prevalence(definition, group="general"):
 
 
 def findings():
-    """Return what else is said about adults in general: (label, low, value, high) in per cent, for the picture.
+    """Return what pooled studies say of adults in general now: (label, low, value, high) in per cent, for the picture.
 
-    The two pooled estimates disagree (song-2024-global, worldwide-2023-pooled); the article's "1 in 10"
-    (nhs-one-in-ten-lifetime) has no range and no known study.
+    The two pooled estimates disagree (song-2024-global, worldwide-2023-pooled).
     """
     pooled = (
         ("2024", "song-2024-global", "global"),
@@ -162,8 +170,13 @@ def findings():
     for year, key, name in pooled:
         value = fact(key).quantity(name)
         found.append((f"all adults: many studies pooled, {year}", value.low, value.value, value.high))
+    return found
+
+
+def lifetime():
+    """Return the article's claim of a lifetime, in words: it has no range and no known study."""
     claim = fact("nhs-one-in-ten-lifetime").value("claimed-lifetime-figure-about")
-    return [*found, ("the article: “1 in 10” in a lifetime (no study found)", None, claim, None)]
+    return f"the article: 1 in {100 / claim:.0f}\n(no study found)"
 
 
 @record

@@ -1,53 +1,78 @@
-"""The picture of who has it: people counted and not counted above, what studies found below."""
+"""The picture of who has it now: people counted and not counted, what studies found; and, apart, the lifetime."""
 
-from rlsedu.stage.fitted import Fitted
-from rlsedu.stage.style import BLUE, INK, ORANGE, SMALL_SIZE, SOFT, plain_axes
-from rlsedu.symptoms.people_picture import PERSON, People, people_axes
+from rlsedu.stage.fitted import TICKS, Fitted
+from rlsedu.stage.meanings import dots_of
+from rlsedu.stage.style import INK, ORANGE, PAPER, SOFT, plain_axes
+from rlsedu.symptoms.people_picture import OTHER, PERSON, People
+
+COUNTS = {"marker": PERSON, "color": ORANGE}
+OTHERS = {"marker": OTHER, "color": "#b9b9b9", "markeredgecolor": "none"}
 
 
 class WhoPicture(Fitted):
-    """An icon array of 100 or 1000 people, and a ruler in per cent with the estimate, its range and other findings."""
+    """100 or 1000 people, a ruler in per cent with what studies found now, and ten people for a lifetime."""
 
-    name = "Small figures of people who count as affected, and a ruler in per cent"
-    size = (7.2, 5.4)
-    narrow_size = (4.2, 4.8)
+    name = "A hundred people, some of whom count; a ruler in per cent; and ten people for a lifetime"
+    size = (7.2, 5.2)
+    narrow_size = (4.2, 5.0)
+    columns = (3, 2)
 
-    def __init__(self, findings):
-        """findings: (label, low, value, high) in per cent; low and high are None for a claim without a range."""
-        self.findings = findings
+    def __init__(self, findings, lifetime):
+        """findings: (label, low, value, high) in per cent. lifetime: what is claimed of ten people, in words."""
+        self.findings, self.lifetime = findings, lifetime
         super().__init__()
 
     def build(self, figure):
-        upper, lower = figure.subplots(2, 1, height_ratios=[5, 3.6])
-        people_axes(upper)
-        self.title = self.moving(upper.set_title(" ", fontsize=12, color=INK, loc="left"))
+        self.crowd, now, life = figure.subplots(3, 1, height_ratios=[4.6, 2.6, 0.8])
+        self.crowd.set_axis_off()
         kinds = (
-            ("counted", PERSON, ORANGE, True),
-            ("counted at the top of the range", PERSON, BLUE, False),
-            ("not counted", ".", SOFT, True),
+            {"label": "counts", **COUNTS},
+            {"label": "counts where studies find most", **COUNTS, "markerfacecolor": PAPER},
+            {"label": "does not count", **OTHERS},
         )
-        self.people = People(upper, kinds, self.moving)
+        self.people = People([self.moving(_figures(self.crowd, **kind)) for kind in kinds])
         self.key(self.people.lines)
-        self._ruler(lower)
+        self._ruler(now)
+        self._lifetime(life)
+        self.point = self.callout(self.crowd)
 
     def _ruler(self, axes):
-        plain_axes(axes, xlabel="Per cent", xlim=(0, 35), ylim=(3.4, -0.8))
+        plain_axes(axes, title="Now: what surveys find, per cent", xlim=(0, 35), ylim=(2.5, -0.75))
         axes.set_yticks([])
-        axes.text(0.3, -0.22, "shown here", va="bottom", fontsize=SMALL_SIZE, color=INK)
+        self.labels = [axes.text(0.3, -0.2, "shown above", va="bottom", color=INK)]
         for row, (label, low, value, high) in enumerate(self.findings, 1):
-            axes.text(0.3, row - 0.22, label, va="bottom", fontsize=SMALL_SIZE, color=INK)
-            if low is None:
-                axes.plot(value, row, "D", color="none", markeredgecolor=INK, markersize=7)
-            else:
-                axes.plot([low, high], [row, row], color=SOFT, linewidth=3, solid_capstyle="butt")
-                axes.plot(value, row, "s", color=INK, markersize=6)
-        self.range = self.moving(axes.plot([], [], color=BLUE, linewidth=4, solid_capstyle="butt")[0])
+            self.labels.append(axes.text(0.3, row - 0.2, label, va="bottom", color=INK))
+            axes.plot([low, high], [row, row], color=SOFT, linewidth=3, solid_capstyle="butt")
+            axes.plot(value, row, **dots_of("measured"), markersize=7)
+        self.range = self.moving(axes.plot([], [], color=ORANGE, linewidth=6, alpha=0.4, solid_capstyle="butt")[0])
         self.estimate = self.moving(axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=9)[0])
+
+    def _lifetime(self, axes):
+        axes.set(xlim=(0, 35), ylim=(0, 1))
+        axes.set_axis_off()
+        axes.set_title("In a whole life: at least as many as now", loc="left", color=INK)
+        one, *others = [0.7 + 1.5 * place for place in range(10)]
+        _figures(axes, [one], **COUNTS, markerfacecolor=PAPER, markersize=13, markeredgewidth=1.2)
+        _figures(axes, others, **OTHERS, markersize=13)
+        self.labels.append(axes.text(16, 0.5, self.lifetime, va="center", color=INK, linespacing=1.1))
+
+    def write(self, narrow):
+        """Write the words in the size of a wide screen or of a phone."""
+        super().write(narrow)
+        self.people.place(self.crowd, above=4.6)
+        for label in self.labels:
+            label.set_fontsize(TICKS[narrow])
 
     def show(self, result):
         share, people = result.found, result.people
-        self.title.set_text(f"{result.counted} of {people} count")
         self.people.show((result.counted, result.perhaps, people - result.counted - result.perhaps), people)
         known = share.low is not None
         self.range.set_data([100 * share.low, 100 * share.high] if known else [], [0, 0] if known else [])
         self.estimate.set_data([100 * share.fraction], [0])
+        x, y = self.people.last(result.counted, people)
+        self.point.say(f"{result.counted} of {people} count as having it", at=(x, y), put=(0.35, 1))
+
+
+def _figures(axes, places=(), **looks):
+    """A row of small people."""
+    return axes.plot(places, [0.5] * len(places), linestyle="none", **looks)[0]

@@ -19,7 +19,8 @@ from rlsedu.stage.saved import CLOSED
 from rlsedu.stage.scene import DemoScene, Scene
 
 LEAST_DOTS, MOST_DOTS = 100, 2160  # across; three a pixel of the widest picture
-MOVING = ("values", "sentence", "frame")
+STAGE = ("controls.js", "picture.js", "guessed.js", "play.js", "heard.js", "stage.js")
+MOVING = ("values", "sentence", "more", "frame")
 
 
 class LiveView(anywidget.AnyWidget):
@@ -31,7 +32,8 @@ class LiveView(anywidget.AnyWidget):
     controls = traitlets.List().tag(sync=True)
     values = traitlets.Dict().tag(sync=True)
     frame = traitlets.Bytes(help="the picture as a PNG, drawn when it is first asked for")
-    sentence = traitlets.Unicode().tag(sync=True)
+    sentence = traitlets.Unicode(help="the short one").tag(sync=True)
+    more = traitlets.Unicode(help="the rest, one click away").tag(sync=True)
     numbers = traitlets.Unicode(help="the table of the numbers used when it was last shown, as HTML").tag(sync=True)
     notes = traitlets.List().tag(sync=True)
     can_keep = traitlets.Bool().tag(sync=True)
@@ -39,7 +41,9 @@ class LiveView(anywidget.AnyWidget):
     extra = traitlets.Dict(help="what a guess tells besides").tag(sync=True)
     name = traitlets.Unicode(help="what the picture shows, for those who do not see it").tag(sync=True)
     shapes = traitlets.List(help="width and height in px of the wide and of the narrow picture").tag(sync=True)
-    longest = traitlets.Int().tag(sync=True)
+    longest = traitlets.Int(help="letters of the longest sentence").tag(sync=True)
+    first = traitlets.Int(help="how many controls stand open").tag(sync=True)
+    time = traitlets.Unicode(help="the control that Play runs").tag(sync=True)
     _scene = None  # until the view is whole, and again when it is closed
 
     @checked(scene=Scene)
@@ -50,15 +54,16 @@ class LiveView(anywidget.AnyWidget):
         super().__init__(
             title=scene.title,
             about=scene.demo.id,
+            **{name: getattr(scene.demo, name) for name in ("longest", "first", "time")},
             controls=[control.spec() for control in self.demo.controls],
             values=dict(scene.values),
-            sentence=scene.sentence,
+            sentence=scene.sentence.short,
+            more=scene.sentence.more,
             numbers=scene.numbers(),
             notes=[html.escape(str(note)) for note in self.demo.notes],
             extra=scene.extra(drawn=False),
             name=picture.name,
             shapes=[[DPI * side for side in size] for size in (picture.size, picture.narrow_size)],
-            longest=self.demo.longest,
         )
         self.on_msg(self._hear)
 
@@ -115,13 +120,14 @@ class LiveView(anywidget.AnyWidget):
 
     def _publish(self, **address):
         self._keep_state()
-        told = {"values": self.values, "sentence": self.sentence, "size": self._drawn_for, "extra": self.extra}
-        self.send({"kind": "frame", **told, **address}, [self.frame])
+        told = {"values": self.values, "sentence": self.sentence, "more": self.more, "extra": self.extra}
+        self.send({"kind": "frame", "size": self._drawn_for, **told, **address}, [self.frame])
 
     def _keep_state(self):
         scene = self._scene
         with self.hold_sync():
-            self.values, self.sentence, self.frame = scene.values, scene.sentence, scene.picture.frame()
+            self.values, self.frame = scene.values, scene.picture.frame()
+            self.sentence, self.more = scene.sentence.short, scene.sentence.more
             self.can_keep, self.kept, self.extra = scene.picture.can_keep, scene.picture.kept, scene.extra()
 
     def _should_send_property(self, key, value):
@@ -187,7 +193,7 @@ class LiveView(anywidget.AnyWidget):
 class LiveDemo(LiveView):
     """A Demo on the page. values, sentence, frame and result are those of its present settings."""
 
-    _esm = front("controls.js", "picture.js", "guessed.js", "stage.js", start="renderStage")
+    _esm = front(*STAGE, start="renderStage")
 
     @checked(demo=Demo)
     def __init__(self, demo):
@@ -201,9 +207,7 @@ class LiveDemo(LiveView):
 class LiveGuess(LiveView):
     """A Guess on the page. The answer stays in Python until a guess is committed."""
 
-    _esm = front(
-        "controls.js", "picture.js", "guessed.js", "stage.js", "drawing.js", "predict.js", start="renderPredict"
-    )
+    _esm = front(*STAGE, "drawing.js", "predict.js", start="renderPredict")
 
     @checked(guess=Guess)
     def __init__(self, guess):

@@ -1,0 +1,114 @@
+"""The pictures of two stories, with one mark for each person: two windows on iron, and a new medicine."""
+
+import numpy as np
+from matplotlib.patches import Rectangle
+
+from rlsedu.stage.fitted import KEYS, Fitted
+from rlsedu.stage.meanings import dots_of, line_of
+from rlsedu.stage.style import GRID, INK, ORANGE, PAPER, SOFT, plain_axes
+
+SHOWN = 160
+BLOOD, FLUID = (3, 2000), (0.4, 16)
+FAINT = 0.3
+PEOPLE, LOT = 1000, 7  # the seed of the lot: any would do
+
+
+class WindowsPicture(Fitted):
+    """People as marks: blood ferritin across, spinal-fluid ferritin up. The marks without normal blood are faint."""
+
+    name = "Marks of people by ferritin in blood and in spinal fluid, with a corner shaded"
+    size = (7.2, 4.2)
+    narrow_size = (4.2, 4.6)
+
+    def build(self, figure):
+        axes = figure.subplots()
+        blood, fluid = "Ferritin in blood (µg/L): each step 10 times", "In spinal fluid (ng/mL): each step doubles"
+        plain_axes(axes, title="Blood is normal. And the spinal fluid?", xlabel=blood, ylabel=fluid, grid=False)
+        axes.set(xscale="log", yscale="log", xlim=BLOOD, ylim=FLUID)
+        axes.set_xticks([10, 100, 1000], ["10", "100", "1000"])
+        axes.set_yticks([0.5, 1, 2, 4, 8], ["0.5", "1", "2", "4", "8"])
+        axes.minorticks_off()
+        self.corner = self.moving(axes.add_patch(Rectangle((0, 0), 0, 0, facecolor=GRID, zorder=0.5)))
+        self.line = self.moving(axes.plot([], [], **line_of("limit"), linewidth=1.6)[0])
+        self.crowd = [
+            self.moving(axes.plot([], [], **dots_of(kind), markersize=6, markeredgewidth=0.7, alpha=alpha)[0])
+            for alpha in (1, FAINT)
+            for kind in ("restless legs", "no restless legs")
+        ]
+        self.normal = axes.text(0.985, 0.975, "normal blood", color=INK, va="top", ha="right", transform=axes.transAxes)
+        self.key(self.crowd[:2], ["restless legs", "no restless legs"])
+        self.point = self.callout(axes)
+
+    def write(self, narrow):
+        super().write(narrow)
+        self.normal.set_fontsize(KEYS[narrow])
+
+    def show(self, result):
+        people, (line, level) = result.people.only(slice(SHOWN)), (result.windows.normal_from, result.windows.low_below)
+        blood = np.clip(people.serum_ferritin_ug_l, 3.3, 1900)
+        fluid = np.clip(people.csf_ferritin_ng_ml, 0.43, 15)
+        rls, normal = people.group != "control", people.serum_ferritin_ug_l >= line
+        for marks, part in zip(self.crowd, (rls & normal, ~rls & normal, rls & ~normal, ~rls & ~normal), strict=True):
+            marks.set_data(blood[part], fluid[part])
+        self.corner.set_bounds(line, FLUID[0], BLOOD[1] - line, level - FLUID[0])
+        self.line.set_data([line, line], FLUID)
+        self.point.say(f"{result.rls_of_100} of 100 low\nin spinal fluid", at=(line, level), put=(0.2, 0.9))
+
+
+class MedicinePicture(Fitted):
+    """A thousand people who start a medicine, each a dot; who gets restless legs, new or worse, is a triangle.
+
+    Those who would have got them anyway stand among the others: a lot drawn once says where. Above, on the same width:
+    how many had them before.
+    """
+
+    name = "A thousand dots, people who start a medicine; triangles are new or worse restless legs"
+    size = (7.2, 3.5)
+    narrow_size = (4.2, 3.9)
+    columns = (2, 1)
+    rows = (20, 25)
+
+    def build(self, figure):
+        before, after = figure.subplots(2, 1, height_ratios=[1, 11])
+        plain_axes(before, xlim=(0, PEOPLE), ylim=(0, 1), grid=False)
+        before.add_patch(Rectangle((0, 0), PEOPLE, 1, facecolor="none", edgecolor=SOFT, clip_on=False))
+        self.bar = self.moving(before.add_patch(Rectangle((0, 0), 0, 1, facecolor=ORANGE, alpha=0.5)))
+        self.had = self.moving(before.text(0, 0.45, "", va="center", color=INK))
+        title = "1000 people start it: triangles are new or worse restless legs"
+        plain_axes(after, title=title, xlim=(0, 1), ylim=(1, 0), grid=False)
+        for axes in (before, after):
+            axes.set_axis_off()
+        self.crowd = after.plot([], [], "o", color=SOFT, alpha=FAINT, markeredgewidth=0)[0]
+        style = dots_of("restless legs")
+        self.medicine = self.moving(after.plot([], [], **style)[0])
+        style |= {"markerfacecolor": PAPER, "markeredgecolor": ORANGE}
+        self.anyway = self.moving(after.plot([], [], **style)[0])
+        self.key([self.medicine, self.anyway], ["from the medicine", "would have come anyway (assumed)"])
+        self.point = self.callout(after)
+        self.lots = np.random.default_rng(LOT).permutation(PEOPLE)
+
+    def write(self, narrow):
+        for marks in (self.medicine, self.anyway):
+            marks.set(markersize=(8.2, 6.4)[narrow], markeredgewidth=(1.5, 1.2)[narrow])
+        self.medicine.set_markeredgewidth(0)
+        super().write(narrow)
+        self.had.set_fontsize(KEYS[narrow])
+        across, down = np.divmod(np.arange(PEOPLE), self.rows[narrow])
+        self.places = np.array([(across + 0.5) * self.rows[narrow] / PEOPLE, (down + 0.5) / self.rows[narrow]])
+        self.crowd.set_data(*self.places)
+        self.crowd.set_markersize((3.6, 3)[narrow])
+
+    def show(self, result):
+        self.bar.set_width(result.before)
+        self.had.set(x=result.before + 12, text=f"{result.before} of 1000 had restless legs before")
+        order = self.lots[self.lots < result.new]
+        anyway, medicine = order[: result.by_chance], order[result.by_chance :]
+        self.medicine.set_data(*self.places[:, medicine])
+        self.anyway.set_data(*self.places[:, anyway])
+        told = anyway if len(anyway) else medicine
+        words = (
+            f"{result.by_chance} of {result.new} would\nhave come anyway"
+            if len(order)
+            else "no new or worse\nrestless legs"
+        )
+        self.point.say(words, at=self.places[:, told.max()] if len(told) else None, put=(0.66, 0.5))

@@ -1,0 +1,50 @@
+"""The picture of the road with the reader's own guess of each link laid over the evidence's."""
+
+import numpy as np
+
+from rlsedu.stage.road_picture import KEY_IN, LARGE, LINES, NARROW, RoadPicture
+from rlsedu.stage.style import BLUE, GRID, INK, SMALL_SIZE
+
+APART_IN = 0.09  # the two lines of a link stand so far from its middle, in inches
+
+
+class RoadLinksPicture(RoadPicture):
+    """The road; a link that the reader has weighed shows the reader's line (blue) and the evidence's (black)."""
+
+    name = "The road from the plate to the legs: your guess of each link beside the evidence"
+
+    narrow_size = (NARROW[0], NARROW[1] + 0.25)
+    foot = RoadPicture.foot + 0.25
+
+    def __init__(self):
+        super().__init__("start")
+        self.size = (LARGE[0], LARGE[1] + 0.25)
+
+    def build(self, figure):
+        self.pairs = {}
+        super().build(figure)
+        for x, colour, words in ((KEY_IN[0], BLUE, "you"), (KEY_IN[1], INK, "the evidence")):
+            self.axes.plot([x, x + 0.32], [0.42, 0.42], color=colour, solid_capstyle="butt", **LINES["strong"])
+            self.axes.text(x + 0.4, 0.42, words, fontsize=SMALL_SIZE, color=INK, va="center")
+        self.point = self.callout(self.axes)
+
+    def _draw_link(self, link, first, last):
+        """Leave the place of a link grey, and keep two lines for when it is weighed."""
+        grey = self.moving(self.axes.plot(*zip(first, last, strict=True), color=GRID, linewidth=3, zorder=1)[0])
+        aside = np.array([first[1] - last[1], last[0] - first[0]]) / np.hypot(*(last - first)) * APART_IN
+        aside = aside if tuple(aside[::-1]) > (0, 0) else -aside  # the reader's is the upper, or the right one
+        ends = [np.column_stack([first + way * aside, last + way * aside]) for way in (1, -1)]
+        mine = self.moving(self.axes.plot(*ends[0], color=BLUE, solid_capstyle="butt")[0])
+        theirs = self.moving(self.axes.plot(*ends[1], color=INK, solid_capstyle="butt", **LINES[link.strength])[0])
+        self.pairs[link.id] = grey, mine, theirs
+
+    def show(self, result):
+        for one in result.weighed:
+            grey, mine, theirs = self.pairs[one.link]
+            grey.set_visible(not one.given)
+            for line in (mine, theirs):
+                line.set_visible(one.given)
+            if one.given:
+                mine.set(**LINES[one.strength])
+        agree = f"You and the evidence agree: {result.agree} of {result.given}"
+        self.point.say(agree if result.given else "How strong is each link?", put=(0.42, 0.585))
