@@ -9,13 +9,15 @@ from importlib import resources
 class Chapter:
     """One chapter: its place, its words, about how many minutes it takes, and its room (none for the start page).
 
-    may_import: rooms whose models this room may use. own_headings: headings beyond those that all chapters share.
+    ida: what Ida, the made-up person on the road, does there. may_import: rooms whose models this room may use.
+    own_headings: headings beyond those that all chapters share.
     """
 
     number: int
     title: str
     question: str
     minutes: int
+    ida: str
     room: str = ""
     may_import: tuple[str, ...] = ()
     own_headings: tuple[str, ...] = ()

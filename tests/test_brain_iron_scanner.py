@@ -179,7 +179,7 @@ def test_the_map_keeps_its_colours():
 def test_colour_bars_have_units_and_even_colours():
     stage = demos.scanner()
     labels = [axes.get_xlabel() for axes in stage.picture.figure.axes]
-    assert "R2* (per s)" in labels and "Signal (white matter = 1)" in labels
+    assert "R2* (per s):\nhigher with more iron" in labels and "Signal (white matter = 1)" in labels
     assert len(stage.picture.colours) <= 90
     luminance = np.array(stage.picture.colours) @ [0.2126, 0.7152, 0.0722]
     assert (np.diff(luminance) > 0).all()

@@ -8,14 +8,20 @@ LIVE = ".rlsedu:not(.rlsedu-quiz, .rlsedu-predict)"  # guesses and quizzes have 
 @pytest.fixture(scope="session")
 def demos_of():
     """All demos on a page that have a slider: each is a section of the page."""
-    return lambda page: [demo for demo in page.query_selector_all(LIVE) if demo.query_selector("input[type=range]")]
+
+    def found(page):
+        page.evaluate("document.querySelectorAll('.rlsedu-rest').forEach((fold) => { fold.open = true; })")
+        return [demo for demo in page.query_selector_all(LIVE) if demo.query_selector("input[type=range]")]
+
+    return found
 
 
 def seen(demo):
     """What a reader sees of a demo: the slider's value, the picture, its alternative text and the sentence."""
     return demo.evaluate(
         "demo => ({value: demo.querySelector('input[type=range]').value, picture: demo.querySelector('img').src,"
-        " sentence: demo.querySelector('.rlsedu-sentence').textContent, alt: demo.querySelector('img').alt})"
+        " sentence: demo.querySelector('.rlsedu-sentence').textContent, alt: demo.querySelector('img').alt,"
+        " more: demo.querySelector('.rlsedu-more p')?.textContent})"
     )
 
 
@@ -70,7 +76,8 @@ def test_an_arrow_key_moves_picture_and_sentence(on_laptop, demos_of):
         if before["value"] == after["value"]:  # the slider stood at its end
             before, after = press(page, demo, "ArrowLeft")
         assert float(before["value"]) != float(after["value"])
-        assert before["picture"] != after["picture"] and before["sentence"] != after["sentence"]
+        said = [(state["sentence"], state["more"]) for state in (before, after)]
+        assert before["picture"] != after["picture"] and said[0] != said[1]
         assert before["alt"] == after["alt"], "the picture keeps its name: the sentence is heard by itself"
         heard = "([demo, said]) => demo.querySelector('.rlsedu-heard').textContent.trim() === said"
         page.wait_for_function(heard, arg=[demo, after["sentence"]])
@@ -88,7 +95,8 @@ def test_the_whole_range_can_be_reached_from_the_keyboard(on_laptop, demos_of):
         values = [float(state["value"]) for state in (lowest, raised, highest, lowered)]
         assert values[0] == pytest.approx(low) and values[2] == pytest.approx(high, abs=(high - low) / 50)
         assert values[0] < values[1] <= values[2] > values[3]
-        assert lowest["sentence"] != highest["sentence"], "the sentence does not say what the slider does"
+        said = [(state["sentence"], state["more"]) for state in (lowest, highest)]
+        assert said[0] != said[1], "neither the sentence nor what is said besides tells what the slider does"
         demo.query_selector(".rlsedu-button").press("Enter")
 
 

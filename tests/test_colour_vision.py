@@ -27,7 +27,6 @@ def seen(rgb, eyes):
 
 def entries(picture):
     """The marks of a picture's key, each cut out as wide and high as the largest, on white."""
-    picture._background = None
     image = np.asarray(Image.open(io.BytesIO(picture.frame())).convert("RGB"), dtype=float) / 255
     found = {}
     for legend in picture.figure.findobj(lambda artist: type(artist).__name__ == "Legend"):

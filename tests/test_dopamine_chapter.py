@@ -231,7 +231,7 @@ def test_the_two_bars_show_the_hours_of_the_toy_and_of_people():
     x, y = picture.toy.get_data()
     assert np.array_equal(np.isfinite(y), demo.result(below=0.8).restless) and x[np.isfinite(y)][0] == 17.5
     assert picture.window == (window("window-start"), 24 + window("window-end"))
-    assert "below the line 10 of 24 h" in picture.point.words.get_text()
+    assert picture.point.words.get_text() == "model: 10 h restless,\npeople: 21:20 to 08:00"
     picture.close()
 
 

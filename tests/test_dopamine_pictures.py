@@ -1,11 +1,13 @@
 """The pictures and sentences of little iron, lost endings and the medicines show and say what the models give."""
 
 import pytest
+from matplotlib.collections import PatchCollection
 
 from rlsedu import dopamine
 from rlsedu.dopamine.augmentation_risk import augmentation
 from rlsedu.dopamine.compare import compare_illnesses, compare_stories, paradox_marks, parkinson_marks
 from rlsedu.dopamine.medication import Amounts, take
+from rlsedu.dopamine.rows_picture import signed
 from rlsedu.dopamine.scenario import more_made, parkinson, pumps_and_brake, simple_story
 from rlsedu.evidence import fact
 
@@ -53,19 +55,34 @@ def test_the_bars_of_the_stories_are_as_long_as_what_they_show():
     picture, series = demo.drawn(d2_loss=0.1), demo.result(d2_loss=0.1).series
     ends = [line[1][0] for line in picture.bars.get_segments()]
     assert ends == [one[name] for one in series for name in ("extracellular_da", "d2_signal")]
-    for points, one in zip(picture.points, series, strict=True):
-        assert list(points.get_xdata()) == [
-            one[name] for name in ("th_amount", "th_flux", "transporters", "d2_density")
-        ]
+    result = demo.result(d2_loss=0.1)
+
+    def told(names):
+        return [[signed(result.percent(story, name)) for name in names] for story in range(3)]
+
+    assert [words.get_text() for words in picture.numbers] == [
+        change for changes in told(["extracellular_da", "d2_signal"]) for change in changes
+    ]
+    causes = told(["th_amount", "th_flux", "transporters", "d2_density"])
+    for words, written in zip(picture.causes, causes, strict=True):
+        named = zip(("TH", "L-DOPA", "pumps", "receptors"), written, strict=True)
+        assert words.get_text() == ", ".join(map(" ".join, named))
     picture.close()
 
 
 def test_what_the_stories_are_held_against_says_in_whom_it_was_measured():
-    picture = dopamine.paradox.value().drawn()
-    drawn = {(line.get_label(), *line.get_xdata()) for line in picture.axes.lines if line.get_label()[0] != "_"}
-    words = {"living people": "living people", "post-mortem": "people, after death", "animal": "rats, mice"}
-    rows = ("extracellular_da", "transporters", "d2_density")
-    assert drawn == {(words[whom], low, high) for row, low, high, whom, _ in paradox_marks() if row in rows}
+    demo = dopamine.paradox.value()
+    picture, table = demo.drawn(), str(demo.numbers())
+    (shaded,) = (one for one in picture.axes.collections if isinstance(one, PatchCollection))
+    ((low, high),) = {(box.vertices[:, 0].min(), box.vertices[:, 0].max()) for box in shaded.get_paths()}
+    measured = {(row, whom): (low, high) for row, low, high, whom, _ in paradox_marks()}
+    assert len(shaded.get_paths()) == 3 and (low, high) == measured["extracellular_da", "animal"]
+    (key,) = (words.get_text() for words in picture.figure.legends[0].texts)
+    assert key == "measured in rats short of iron: +30 % to +53 %"
+    for row, *_ in paradox_marks():
+        assert f"measured: {row}" in table, row
+    for words in ("active TH was higher after death", "pumps were lower in one scan study", "D2 receptors higher"):
+        assert words in " ".join(demo.notes), words
     picture.close()
 
 
@@ -78,6 +95,8 @@ def test_there_are_as_many_dots_as_endings_left(left):
         ends = [line[1][0] for line in bars.get_segments()]
         assert ends == [one[name] for name in ("tissue_da", "iron", "extracellular_da", "d2_signal")]
     assert "cannot show why" in " ".join(words.get_text() for words in picture.words)
+    written = [words.get_text().split()[-2:] for words in picture.numbers]
+    assert written == [[str(round(100 * end)), "%"] for end in ends]
     picture.close()
 
 
@@ -126,6 +145,8 @@ def test_default_sentence_of_the_medicine():
         and f"by up to {gain.max():.2f}, to {evening.after.d2_signal[gain.argmax()]:.2f}" in told
     )
     assert f"{100 * augmentation('levodopa', 6):.0f} of 100 people have augmentation after 6 months" in told
-    assert "tonight's signal is still below this person's own morning. In one study, 60 of 100" in told.short
-    above = dopamine.medicine.value().told(dopamine.medicine.value().result(clock=30))
-    assert "tonight's signal is above this person's own morning" in above.short
+    assert "tonight's signal is still below this person's morning. At one study's rate, 60 of 100" in told.short
+    above = dopamine.medicine.value().told(dopamine.medicine.value().result(kind="agonist", clock=26))
+    assert "tonight's signal is above this person's morning" in above.short
+    late = dopamine.medicine.value().told(dopamine.medicine.value().result(clock=30))
+    assert "Taken so late, levodopa helps most in the morning." in late.short

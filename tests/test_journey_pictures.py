@@ -23,6 +23,7 @@ def test_twelve_with_the_same_ferritin_fan_out_as_the_model_says():
     assert np.array_equal(lines[:, :4], found.places.T) and np.isnan(lines[:, 4]).all()
     low, high = found.places[3].min(), found.places[3].max()
     assert words == f"Same ferritin, but they end anywhere ({low:.0f} to {high:.0f})"
+    assert list(picture.spread.get_ydata()) == [low, low, high, high]
 
 
 def test_a_place_counts_how_many_of_100_stand_lower():
@@ -48,18 +49,21 @@ def test_the_bars_of_the_trial_hold_all_trials_and_those_that_are_clear():
     (clear, _, _), (every, _, base) = picture.clear.get_data(), picture.unclear.get_data()
     assert every.sum() == 1000 and clear.sum() == result.significant.sum() and np.array_equal(base, clear)
     assert picture.truth.get_xdata()[0] == 3.8 and picture.reported.get_xdata()[0] == result.when_found
-    assert words == f"{1000 * result.found:.0f} of 1000 find it"
+    assert (
+        words == f"{1000 * result.found:.0f} of 1000 find the help" and "20 people in each" in picture.plan.get_text()
+    )
+    assert picture.words[2].get_text().endswith("dummy: 10.4") and picture.alone.get_xdata()[0] == 3.8 + 6.6
     picture, words = drawn("trial", true_effect=0)
-    assert words == "57 of 1000: false alarms" and picture.words[2].get_text() == "dummy better: 28"
+    assert words == "57 of 1000: false alarms" and picture.words[3].get_text() == "dummy better: 28"
 
 
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({}, "88 times as much: nobody knows why"),
-        ({"turned_up": 100}, "14 times as much: nobody knows why"),
-        ({"beside": "infusions"}, "2.0 times as much, but within the range"),
-        ({"beside": "infusions", "way": "spread"}, "3.6 times as much: nobody knows why"),
+        ({}, "Trial found 88 times as much: nobody knows why"),
+        ({"turned_up": 100}, "Trial found 14 times as much: nobody knows why"),
+        ({"beside": "infusions"}, "Trials found 2.0 times as much, within the range"),
+        ({"beside": "infusions", "way": "spread"}, "Trials found 3.6 times as much: nobody knows why"),
     ],
 )
 def test_the_empty_space_of_the_gap_reaches_from_the_toy_to_what_was_measured(values, words):
@@ -73,23 +77,25 @@ def test_the_empty_space_of_the_gap_reaches_from_the_toy_to_what_was_measured(va
 def test_the_curve_of_pregnancy_ends_at_birth():
     after, words = drawn("trimester", week=46)
     assert after.ferritin.get_xdata().max() == 40 and len(after.now.get_xdata()) == 0
-    assert words == "4 of 100 after birth"
+    assert words == "4 of 100 women after birth" and after.value.get_text() == ""
     late, words = drawn("trimester", week=34)
     assert list(late.now.get_xdata()) == [34] and late.ferritin.get_xdata().max() == 34
-    assert words == "22 of 100 in months 7 to 9" and list(late.chosen.get_ydata()) == [22]
+    assert late.value.get_text() == f"{late.now.get_ydata()[0]:.0f}" == "15"
+    assert words == "22 of 100 women in months 7 to 9" and list(late.chosen.get_ydata()) == [22]
 
 
 def test_a_drop_stands_where_blood_was_given():
     year, words = drawn("donor")
-    assert len(year.gifts.get_xdata()) == 3 and words == "60 to 18 in a year"
+    assert len(year.gifts.get_xdata()) == 3 and words == "60 to 18 in a year (real donors fall less)"
     half, words = drawn("donor", week=26, donations=0)
     assert len(half.gifts.get_xdata()) == 0 and words == "still 60 in week 26"
-    assert half.ferritin.get_xdata().max() == 26 and half.year.get_xdata().max() == 52
+    assert half.ferritin.get_xdata().max() == 26 == half.now.get_xdata()[0]
 
 
 def test_people_in_the_shaded_corner_are_those_the_model_counts():
     picture, words = drawn("spinal_fluid_story")
-    assert words == "40 of 100 low in spinal fluid"
+    assert words == "40 of 100 with restless legs are in this corner"
+    assert picture.limits.get_text() == "normal blood: 75 or more\nshaded: spinal fluid below 2"
     rls, others, faint, faint_others = picture.crowd
     assert rls.get_xdata().min() >= 75 > faint.get_xdata().max() and faint.get_alpha() < 0.5
     assert others.get_xdata().min() >= 75 > faint_others.get_xdata().max()
@@ -100,6 +106,9 @@ def test_people_in_the_shaded_corner_are_those_the_model_counts():
 def test_each_person_with_new_symptoms_is_a_triangle(by_chance, hollow):
     picture, words = drawn("new_medicine", by_chance=by_chance)
     full, open_ = picture.medicine.get_xydata(), picture.anyway.get_xydata()
-    assert (len(full), len(open_)) == (90 - hollow, hollow) and words == f"{hollow} of 90 would have come anyway"
+    assert (len(full), len(open_)) == (
+        90 - hollow,
+        hollow,
+    ) and words == f"{90 - hollow} from the medicine, {hollow} anyway (assumed)"
     assert len(np.unique(np.vstack([full, open_]), axis=0)) == 90 and picture.bar.get_width() == 70
     assert len(picture.crowd.get_xdata()) == 1000

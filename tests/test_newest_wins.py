@@ -9,6 +9,7 @@ import pytest
 from cord import Cord
 
 from benchmarks.fuzz_checks import Kernel
+from rlsedu.evidence import clock
 from tools.lab import TOKEN, jupyterlab, kernels_of, open_notebook, run_all, write_notebook
 
 NAME, EVENING = "line.ipynb", "symptoms.evening"
@@ -29,7 +30,7 @@ class Reader:
         self.page = self.context.new_page()
         open_notebook(self.page, address, NAME)
         run_all(self.page)
-        self.slider = self.page.get_by_role("slider", name="Sit down at")
+        self.slider = self.page.get_by_role("slider", name="Clock time")
         self.slider.scroll_into_view_if_needed()
         self.page.locator(".rlsedu-picture").wait_for()
         self.kernel = Kernel(server, kernels_of(server, NAME)[0]["id"], TOKEN)
@@ -58,14 +59,14 @@ class Reader:
 
     def ends_at(self, value, patience_s):
         """Check that box, slider, sentence and kernel come to say `value`, and that the page then has no complaint."""
-        at = f"{int(value)}:{round(value % 1 * 60):02d}"
+        at = clock(value)
         said = f"document.querySelector('.rlsedu-sentence').textContent.includes('{at}')"
         self.page.wait_for_function(said, timeout=patience_s * 1000)
         self.page.wait_for_timeout(1500)
-        box = self.page.get_by_role("textbox", name="Sit down at").input_value()
+        box = self.page.get_by_role("textbox", name="Clock time").input_value()
         told = self.kernel.tell()["demos"][EVENING]
         shown = float(self.slider.input_value())
-        assert (shown, box, told["values"]["sit_from_h"], told["sentence"]) == (value, at, value, self.sentence)
+        assert (shown, box, told["values"]["now_h"], told["sentence"]) == (value, at, value, self.sentence)
         assert self.problem == ""
 
 
@@ -110,7 +111,7 @@ def without_subshells(server):
 def test_a_slider_answers_while_a_cell_runs(reader):
     reader.keep_busy("time.sleep(8)")
     value = reader.step()
-    at = f"{int(value)}:{round(value % 1 * 60):02d}"
+    at = clock(value)
     reader.page.wait_for_function(
         f"document.querySelector('.rlsedu-sentence').textContent.includes('{at}')", timeout=6000
     )

@@ -165,7 +165,7 @@ def test_the_key_of_the_months_names_only_what_is_drawn():
     demo, shown = supplements.months.value(), {}
     for who in next(control for control in demo.controls if control.name == "who").options:
         shown[who] = {word.get_text() for word, _ in words_of(demo.drawn(who=who))}
-    band, blood, birth = "misses of this model in trials of tablets", "gives blood", "birth"
+    band, blood, birth = "how far off this model was in trials", "gives blood", "birth"
     drawn = {who: (band in words, blood in words, birth in words) for who, words in shown.items()}
     assert drawn["woman"] == (True, False, False) and drawn["pregnant"] == (False, False, True)
     assert drawn["donor"] == (False, True, False)

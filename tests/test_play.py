@@ -145,3 +145,25 @@ def test_more_is_one_click_away_and_follows(page):
     assert page.get_by_text("Now.").is_visible()
     page.evaluate("answer({kind: 'frame', view: null, only: false, values: state.values, sentence: 'S.', more: ''})")
     assert not page.get_by_text("More about this").is_visible()
+
+
+def test_full_screen_makes_the_picture_larger_and_asks_for_more_dots(page):
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.set_content("")
+    place(page, stand_in.evening())
+    width = "document.querySelector('.rlsedu-place').getBoundingClientRect().width"
+    before = page.evaluate(width)
+    page.get_by_role("button", name="Full screen").click()
+    page.wait_for_function(f"{width} > 1.3 * {before}")
+    page.wait_for_function(f"sent.some((m) => m.kind === 'look' && m.size[1] > 1.3 * {before})")
+    box = page.locator(".rlsedu-place").bounding_box()
+    assert box["y"] >= 0 and box["y"] + box["height"] <= 768
+    page.get_by_role("button", name="Leave full screen").click()
+    page.wait_for_function(f"Math.abs({width} - {before}) < 1")
+
+
+def test_a_phone_has_no_button_for_it(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.set_content("")
+    place(page, stand_in.evening())
+    assert not page.get_by_role("button", name="Full screen").is_visible()

@@ -93,7 +93,7 @@ def test_a_reader_may_open_it_without_a_guess(desk, tmp_path):
     page, guess, demo, _ = desk()
     demo.get_by_role("button", name="Open it without a guess").focus()
     page.keyboard.press("Enter")
-    demo.locator(".rlsedu-sentence").filter(has_text="Right now").wait_for()
+    demo.locator(".rlsedu-sentence").filter(has_text="with a yes").wait_for()
     assert demo.locator("img").is_visible() and not demo.locator(".rlsedu-mark").is_visible()
     assert [(event["kind"], event["id"]) for event in kept(tmp_path)] == [("skip", "symptoms.yes-guess")]
     guess_by_keyboard(page, guess)  # it may still be made, and then it is marked

@@ -208,7 +208,8 @@ def test_what_the_sentence_of_a_trial_counts_is_what_is_drawn():
     iron, placebo = (np.asarray(line.get_xdata()) for line in stage.picture.people)
     better = f"{(iron <= -8).sum()} on iron and {(placebo <= -8).sum()} on placebo are better"
     assert f"Of 60 virtual people in each group, {better}" in said(stage) and "by 8 points or more" in said(stage)
-    assert f"Better without iron: {(placebo <= -8).sum()} of 60" == stage.picture.point.words.get_text()
+    counted = f"Better of 60:\n{(iron <= -8).sum()} on iron,\n{(placebo <= -8).sum()} on placebo"
+    assert counted == stage.picture.point.words.get_text()
     assert result.improved == ((iron <= -8).sum(), (placebo <= -8).sum())
     stage.close()
 

@@ -27,7 +27,7 @@ def plans():
 def test_default_sentence_of_the_meal():
     told, seen = default_sentence("meal"), view_meal(*MEAL)
     share = f"The share of the non-haem iron is {seen.share:.2g} %"
-    for words in (f"{seen.absorbed_mg:.2f} mg get in", f"only gives {seen.plain_mg:.2f} mg", share):
+    for words in (f"{seen.absorbed_mg:.2f} mg get in", f"main food with water: {seen.plain_mg:.2f} mg", share):
         assert words in told
     assert f"{seen.hindering:.1f} % in a hindering and {seen.helping:.1f} % in a helping" in told
 

@@ -200,6 +200,12 @@ def test_the_picture_shows_the_moment():
         ({}, "At 00:15, at rest in bed, discomfort is at its worst: 5.2 of 10."),
         ({"now_h": 17}, "At 17:00 this person is up, and the legs are quiet. The worst comes at 00:15."),
         ({"now_h": 20.5}, "At 20:30, sitting at rest, the legs are quiet. The worst is still to come."),
+        ({"now_h": 25.25}, "At 01:15, at rest in bed, discomfort is 5.2 of 10. That is about as bad as it gets."),
+        (
+            {"now_h": 24 + 5 / 12},
+            "At 00:25, just after a walk, discomfort is 1.0 of 10. A peak almost as bad as the worst is still to come.",
+        ),
+        ({"now_h": 26 - 1 / 60}, "At 01:59, at rest in bed, discomfort is 3.2 of 10. The worst is over."),
         ({"now_h": 28}, "At 04:00 this person is up, and the legs are quiet. The worst was at 00:15."),
         ({"sit_from_h": 26}, "This person does not rest at all, so the toy gives no discomfort."),
     ],

@@ -68,8 +68,10 @@ def test_the_picture_crosses_out_who_is_on_the_wrong_side_of_the_line():
         assert np.array_equal(np.minimum(usual, 60), picture.usual.get_ydata())
         nights = result.movements_per_h if result.n_nights > 1 else np.empty(0)
         assert np.array_equal(np.minimum(nights, 60).ravel(), picture.nights.get_ydata())
+        measured = f"{result.n_nights} night{'s' * (result.n_nights > 1)}"
         some, words = wrong.sum(), picture.point.words.get_text()
-        assert words == (f"{some} of 20\non the wrong side" if some else "nobody on the wrong side")
+        assert words == f"{measured}: {f'{some} of 20' if some else 'nobody'}\non the wrong side"
+        assert picture.named.get_text() == f"the line:\n{line:.0f} an hour"
         told = f"{some} of these 20 people on the wrong side" if some else "all of these 20 people on the right side"
         assert told in stage.sentence
     stage.close()

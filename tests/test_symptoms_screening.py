@@ -110,7 +110,8 @@ def test_the_picture_draws_the_counts_of_the_sentence():
         assert stage.sentence == told
         found = stage.picture.point.words.get_text()
         assert found == (f"{result.false_yes} false alarms" if result.false_yes else "no false alarm")
-        assert stage.picture.have.get_text() == f"{result.have} of 1000 have it"
+        assert stage.picture.have.get_text() == f"{result.have} of 1000 have restless legs"
+        assert stage.picture.share.get_text() == f"{100 * result.predictive_value:.0f} of 100 are right"
         assert stage.picture.right.get_width() == pytest.approx(100 * result.predictive_value)
     stage.close()
 

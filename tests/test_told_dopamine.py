@@ -64,7 +64,7 @@ def test_meals():
     "The simple story says: a little less.",
     "The second story says 40 % more, which fits.",
     "The third says a little too much, but how active its TH is, is assumed.",
-    "In the second story the signal is weaker by 19 %, although there is more dopamine outside.",
+    "In the second story the signal is weaker by a fifth (losses assumed), although there is more dopamine outside.",
     "In the third both are up.",
     "So what the next cell reads need not follow what is there.",
 )
@@ -116,9 +116,9 @@ def test_more_made_is_too_strong_at_every_hour():
     "In this story the best hour (0.88, in the morning) is worse than a healthy person's worst hour (0.94).",
     "By this signal, legs would be restless all day.",
     "The signal is weak all day, and weakest at night.",
-    "So the bar of the toy is full.",
+    "So the bar of the model is full.",
     "Now the toy is restless from 17:30 to 03:15 only.",
-    "But its hours begin and end some four hours too early, and we have put the line where it fits.",
+    "But its hours begin and end some four to five hours too early, and we have put the line where it fits.",
     "The signal is already weak in the afternoon, before the bar of people begins.",
     "At 8 in the morning, where that bar ends, it is nearly at its best.",
 )

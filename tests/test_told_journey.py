@@ -172,7 +172,7 @@ def test_some_trials_praise_what_does_nothing():
 
 @says(
     CHAPTER,
-    "The bars count where 1000 trials of your plan end. The red part is clear.",
+    "The bars count where the trials of your plan end. The red part is clear.",
     "Make the groups small again. The dashed line shows what the clear trials report. It is more than the truth, the "
     "thick line.",
 )

@@ -86,8 +86,7 @@ def test_the_curve_of_ferritin_stops_at_birth():
 
 @says(
     CHAPTER,
-    "No place parts the two groups: where many people with restless legs (triangles) fall into the corner, some "
-    "without it (circles) do, too.",
+    "No place finds all of the one group and nobody of the other.",
     "To the right of the dotted line blood counts as normal.",
     "In the shaded corner spinal fluid is low all the same.",
 )
@@ -127,13 +126,13 @@ def test_the_default_sentence_of_a_story_is_the_model(name, numbers):
 def _windows(found):
     return (
         f"{found.normal_rls} virtual",
-        f"{100 * found.share_rls:.0f} of 100 people",
+        f"normal blood, {100 * found.share_rls:.0f} have",
         f"{100 * found.share_others:.0f} % of",
     )
 
 
 def _medicine(found):
-    return f"{found.before} had", "90 get new", f"{found.by_chance} of these", f"{found.from_medicine} get them"
+    return f"{found.before} had", "90 of 1000 get new", f"{found.by_chance} of these", f"{found.from_medicine} get them"
 
 
 # Doors, exercise, misses

@@ -223,7 +223,7 @@ def test_the_call_out_counts_those_on_placebo_left_of_the_line():
     stage = supplements.who_gains()
     people, line = stage.picture.people[1].get_xdata(), stage.picture.border.get_xdata()[0]
     assert 0 < (people <= line).sum() == stage.result.improved[1]
-    assert f"Better without iron: {(people <= line).sum()} of" in stage.picture.point.words.get_text()
+    assert f"{(people <= line).sum()} on placebo" in stage.picture.point.words.get_text()
     stage.close()
 
 

@@ -147,8 +147,8 @@ def test_the_exercise():
 @says(
     NAME,
     "A cross is a person whom one night puts on the wrong side.",
-    "Press Play, or set nights measured to 5: the dots then show the mean of these nights.",
-    "In the toy this happens to one person in ten, and with the mean of five nights to one in twenty.",
+    "the large dots then show the mean, and the small grey ones single nights.",
+    "In the toy one night puts one person in ten on the wrong side, and the mean of five nights one in twenty.",
     "Real nights mislead more, it seems.",
     "In the study of 20 people with restless legs 34 of 100 single nights lay above the line of 15, but the chance to "
     "be above it at least once in five nights was 63 in 100.",

@@ -73,7 +73,7 @@ def two_windows():
         facts_of=facts.windows_facts,
         guessed=lambda both: 100 * both.reassured,
         sentence=sentences.windows_sentence,
-        longest=101,
+        longest=128,
         first=1,
         parameters=_two_windows,
         notes=[
@@ -200,7 +200,7 @@ def how_many():
         parameters=lambda **numbers: (Plan(**numbers),),
         notes=[
             f"{Plan.d:g} SD comes from one study of early-onset restless legs. In all others it may be less: try 0.",
-            "Each toy study stands for a hundredth of all such studies: none is drawn by lot. "
+            "Each virtual study stands for a hundredth of all such studies: none is drawn by lot. "
             "One rule for all published ones: the nigra alone, each comparison with its own two groups. Godau 2008 and "
             "Beliveau 2022 do not say there what the nigra showed, or we could not read it. Beliveau 2022, the largest,"
             " is reported to find more iron, or a mixed picture. Studies that find nothing are printed less often.",

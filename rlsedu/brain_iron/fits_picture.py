@@ -6,11 +6,18 @@ from rlsedu.stage.fitted import LABELS, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import INK, PAPER, SOFT, plain_axes
 
-READ, ROWS = (100, 215), (-0.95, 4.6)
+READ, ROWS = (100, 225), (-0.95, 4.6)
+PLAIN = {  # what each way does, for those who know none of them
+    "plain line": "all echoes count alike",
+    "noisy weights": "noise taken for signal",
+    "fitted weights": "noise smoothed first",
+    "curve": "fits the bend itself",
+    "Rician": "allows for the noise",
+}
 
 
 class FitsPicture(Fitted):
-    """One row for each fit: its mean reading and spread, and small marks where it stands at other levels of noise."""
+    """One row for each fit: its mean reading and spread, and the number it reads."""
 
     name = "Five rows: what each way of reading a noisy scan gives, beside the truth"
     size = (7.2, 4.1)
@@ -25,12 +32,12 @@ class FitsPicture(Fitted):
         axes = figure.subplots()
         plain_axes(
             axes,
-            title="What does each way read at this noise?",
-            xlabel="Iron read (mg/kg): mean and spread\n(small: at other levels of noise)",
+            title="In noise, some ways read too low",
+            xlabel="Iron read (mg/kg): mean and spread",
             xlim=READ,
             ylim=ROWS,
         )
-        names = [f"{name}\n(this chapter)" if row == self.ours else name for row, name in enumerate(self.names)]
+        names = [f"{name}{' (ours)' * (row == self.ours)}:\n{PLAIN[name]}" for row, name in enumerate(self.names)]
         axes.set_yticks(range(len(names)), names)
         axes.tick_params(axis="y", labelcolor=INK, length=0)
         axes.invert_yaxis()
@@ -39,11 +46,13 @@ class FitsPicture(Fitted):
         self.word = self.moving(
             axes.text(0, -0.7, "", **words, bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1})
         )
+        words["ha"] = "right"
+        axes.text(READ[1] - 1, -0.7, "read", **words)
+        self.reads = [self.moving(axes.text(READ[1] - 1, row, "", **words)) for row in range(len(names))]
         bar = {"linewidth": 5, "solid_capstyle": "butt"}
         self.bars = self.moving(axes.plot([], [], color=SOFT, alpha=0.45, **bar)[0])
         self.our_bar = self.moving(axes.plot([], [], color=line_of("brain iron")["color"], **bar)[0])
         self.off = self.moving(axes.plot([], [], color=INK, linewidth=2)[0])
-        self.trail = self.moving(axes.plot([], [], "o", color=SOFT, markersize=3.5)[0])
         self.means = self.moving(axes.plot([], [], "o", color=SOFT, markersize=8, markerfacecolor=PAPER)[0])
         self.our_mean = self.moving(axes.plot([], [], **dots_of("brain iron"), markersize=13)[0])
         self.worst = self.moving(axes.plot([], [], "s", color=INK, markersize=12)[0])
@@ -54,7 +63,8 @@ class FitsPicture(Fitted):
         read = true + result.bias_here
         self.truth.set_data([true, true], (-0.4, ROWS[1]))
         self.word.set(x=true, text=f"put in: {true:.0f}")
-        self.trail.set_data(true + result.bias.T.ravel(), np.tile(rows, len(result.snrs)))
+        for words, number in zip(self.reads, read, strict=True):
+            words.set_text(f"{number:.0f}")
         ends = np.column_stack([read - result.sd_here, read + result.sd_here, np.full(len(rows), np.nan)])
         self.bars.set_data(ends.ravel(), np.repeat(rows, 3))
         self.our_bar.set_data(ends[ours], [ours] * 3)

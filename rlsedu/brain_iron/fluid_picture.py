@@ -28,7 +28,7 @@ class SpinalFluidPicture(HeapPicture):
         top, words = TOPS[self._narrow], {"fontsize": LABELS[self._narrow], "va": "center"}
         plain_axes(
             axes,
-            title="Left of the line the test says yes",
+            title="Virtual people.\nLeft of the line, filled: the test says yes",
             xlabel="Ferritin in spinal fluid (ng/mL),\nlevel and spread not verified",
             xlim=(0, HIGHEST_NG_ML),
             ylim=(-1, top),
@@ -45,7 +45,7 @@ class SpinalFluidPicture(HeapPicture):
             full.set(markerfacecolor=full.get_color(), markeredgecolor=INK, markeredgewidth=0.6)
             empty.set(markerfacecolor=PAPER, markeredgecolor=full.get_color())
             axes.text(0.05, strip + STRIP / 2, said, color=full.get_color(), **words)
-        self.line = self.moving(axes.plot([], [], color=INK, linewidth=2.5)[0])
+        self.line = self.moving(axes.plot([], [], color=INK, linewidth=1.5, zorder=1.5)[0])
         box = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
         self.worth = self.moving(axes.text(9.9, FLOORS[0] + 9, "", color=INK, ha="right", bbox=box, zorder=4, **words))
         self.point = self.callout(axes)
@@ -59,7 +59,10 @@ class SpinalFluidPicture(HeapPicture):
         ends = [end for zone in self.zones for end in zone]
         self.line.set_data([cut, cut, np.nan, cut, cut], [*ends[:2], np.nan, *ends[2:]])
         asked, right = round(result.test.rls_of_100), 100 * result.true_positives
-        yes = f"If {asked} of 100 tested have it,\na yes is right {right:.0f} times in 100"
+        yes = (
+            f"If {asked} of 100 tested have it,\na yes is right {right:.0f} times in 100.\n"
+            f"(Half have late onset:\nit finds {100 * result.late_sensitivity:.0f} of 100 of them.)"
+        )
         self.worth.set_text(yes if result.found or result.alarms else "")
         missed = len(result.rls_ng_ml) - result.found
         words = f"{result.found} found, {missed} missed,\n{result.alarms} false alarms"

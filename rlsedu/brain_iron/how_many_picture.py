@@ -10,11 +10,12 @@ REPORTS, HEIGHT = (-2.3, 4.1), 18  # SD; rows of marks
 WIDTHS, SIZES = (0.125, 0.165), (8.5, 6)  # of a mark: with the room around it in SD, and in points
 FIRST = (-37, -66)  # where the words of the published rows begin
 ROWS = 11  # of marks, at most; a higher heap is pressed together
+TITLE = "{} published comparisons: those with a better\nchance did not find less iron more often"
 # What a study found: its mark, and the words beside the row of the published ones
 LOOKS = {
-    "lower": ("v", INK, "less iron"),
+    "lower": ("v", INK, "found less iron"),
     "same": ("o", PAPER, "no clear difference"),
-    "untold": ("x", INK, "not told"),
+    "untold": ("x", INK, "result not known"),
 }
 
 
@@ -33,8 +34,8 @@ class HowManyPicture(HeapPicture):
         heap, told = self.heap, _ = figure.subplots(2, 1, height_ratios=(1.75, 1))
         plain_axes(
             heap,
-            title="A hundred toy studies of this size",
-            xlabel="They report: less iron by (SD)",
+            title="100 virtual studies. Full: found a difference\n(tip down: less iron); hollow: not clear",
+            xlabel="Less iron, as reported (1 SD: how far a typical\nperson is from the average)",
             xlim=REPORTS,
             ylim=(-0.8, HEIGHT),
             grid=False,
@@ -42,6 +43,7 @@ class HowManyPicture(HeapPicture):
         heap.set_yticks([])
         heap.spines["left"].set_visible(False)
         self.truth = self.moving(heap.plot([], [], color=INK, linestyle="--", linewidth=1.8)[0])
+        self.told = self.moving(heap.plot([], [], color=PURPLE, linewidth=2)[0])
         marks = {"linestyle": "none", "markersize": SIZES[self._narrow]}
         full = {"color": PURPLE, "markeredgecolor": INK, "markeredgewidth": 0.6}
         self.missed = self.moving(heap.plot([], [], marker="o", color=SOFT, markerfacecolor=PAPER, **marks)[0])
@@ -55,8 +57,8 @@ class HowManyPicture(HeapPicture):
     def _published(self, axes):
         plain_axes(
             axes,
-            title=f"The {len(self.studies)} published comparisons",
-            xlabel="Their chance to find it (%)",
+            title=TITLE.format(len(self.studies)),
+            xlabel="Chance of each to find the true difference (%)",
             xlim=(FIRST[self._narrow], 104),
             ylim=(2.6, -0.6),
         )
@@ -81,11 +83,14 @@ class HowManyPicture(HeapPicture):
         self.truth.set_data([d, d], [-0.8, HEIGHT - 2])
         self.word.set_x(d)
         told, true = f"{curse.mean_reported_d:.2f}", f"{d:.2f}"
-        words = f"find it,\nand tell {told}, " + ("as it is" if told == true else f"not {true}")
+        words, at = f"find less iron:\nby {told}, " + ("as it is" if told == true else f"not {true}"), HEIGHT - 4
         if more:
-            words = "find one,\n" + ("though there is none" if result.none else "some the wrong way")
-        words, middle = f"{result.find_less + more} of 100 {words}", -1 - result.find_less // 2
-        self.point.say(words, at=(reported[middle], rows[middle]), put=(0.83, 0.76))
+            words = "find a difference,\n" + ("though there is none" if result.none else "some the wrong way")
+        self.told.set_data([] if more else [curse.mean_reported_d] * 2, [] if more else [-0.8, at])
+        middle = -1 - result.find_less // 2
+        at = (reported[middle], rows[middle]) if more else (curse.mean_reported_d, at)
+        gap = "\n" if self._narrow else " "
+        self.point.say(f"{result.find_less + more} of 100{gap}{words}", at=at, put=(0.83, 0.76))
         for row, (own, marks) in enumerate(self.rows):
             chances = np.sort(100 * result.study_power[own])
             heights = self.piled(chances, 4.5 if self._narrow else 2.6).astype(float)

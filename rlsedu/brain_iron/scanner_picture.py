@@ -15,15 +15,20 @@ MAP = ListedColormap(colormaps["viridis"](np.linspace(0, 1, 64)))
 FIELD_MM, CLOSE_MM = (-24, 24, -17.5, 30.5), (0, 18, 0.5, 18.5)
 BRIGHTEST, HIGHEST_R2STAR = 1.2, 60
 SQUARE = np.array([[-1, 1, 1, -1, -1], [-1, -1, 1, 1, -1]]) / 2
-EDGE_MM = (10.6, 5.5)  # where the call-out points: a voxel on the border of the nigra
+# Where the call-out points, a voxel on the border of the nigra, and the corner it stands in; and for the peduncle
+CORNER, OTHER_CORNER = ((11.5, 8.6), (1, 1)), ((7, 7.8), (0, 0))
+TITLES = (
+    "White ring: the true nigra.\nSquares (voxels) on it mix.",
+    "White ring: true nigra.\nSquares (voxels)\non it mix.",
+)
 PANELS = ([["head", "image", "map"], ["decay"] * 3], [["image"] * 4 + ["map"] * 4, ["head"] * 3 + ["decay"] * 5])
-SHARES = ({"width_ratios": [0.75, 0.85, 1.1], "height_ratios": [2, 1]}, {"height_ratios": [1.35, 1]})
+SHARES = ({"width_ratios": [0.75, 0.85, 1.1], "height_ratios": [2.7, 1]}, {"height_ratios": [1.35, 1]})
 
 
 class ScannerPicture(Fitted):
     """From the head to the slice's image at one echo, to the rates of one nigra; and the signal of the chosen voxel."""
 
-    name = "A head, the scan of its midbrain, a close map of one nigra, and a voxel's fading signal"
+    name = "A head, the scan of its midbrain, a close map of one nigra, and the fading signal of a voxel"
     size = (7.2, 4.9)
     narrow_size = (4.2, 5.0)
     colours = tuple(MAP.colors[:, :3])
@@ -34,7 +39,7 @@ class ScannerPicture(Fitted):
             axes["image"], "Image, front up", GREYS, BRIGHTEST, FIELD_MM, "Signal (white matter = 1)"
         )
         self.map = self._panel(
-            axes["map"], "Line: the true nigra.\nVoxels on it mix.", MAP, HIGHEST_R2STAR, CLOSE_MM, "R2* (per s)"
+            axes["map"], TITLES[self._narrow], MAP, HIGHEST_R2STAR, CLOSE_MM, "R2* (per s):\nhigher with more iron"
         )
         left, right, back, front = CLOSE_MM
         frame = [left, right, right, left, left], [back, back, front, front, back]
@@ -44,7 +49,8 @@ class ScannerPicture(Fitted):
         if not self._narrow:
             self._zoom(axes["head"], cut, axes["image"], [(0, 1), (0, 0)])
         x, y = outline("substantia nigra")
-        line = {"color": PAPER, "linewidth": 1.5, "antialiased": False}  # the palette has no blends of paper and map
+        white = "black" if self.dark else PAPER  # dark paper turns it round
+        line = {"color": white, "linewidth": 1.8, "antialiased": False}  # the palette has no blends of it and the map
         self.moving(axes["map"].plot(np.where(x > 0, x, np.nan), y, **line)[0])
         self.here = self.moving(axes["map"].plot([], [], color=ORANGE, linewidth=2.4, zorder=4)[0])
         self._decay(axes["decay"])
@@ -65,12 +71,16 @@ class ScannerPicture(Fitted):
             axes.get_figure().add_artist(line)
 
     def _decay(self, axes):
-        words = "The chosen voxel (full dot: image above)"
-        plain_axes(axes, title=words, xlabel="Echo time (ms)", ylabel="Signal", xlim=(0, 42), ylim=(0, 1.5))
-        axes.set_yticks([0, 0.5, 1, 1.5])
-        self.fitted = self.moving(axes.plot([], [], color=ORANGE, linewidth=2.4)[0], ghost=True)
-        self.dots = self.moving(axes.plot([], [], "o", color=INK, markerfacecolor=PAPER, markersize=6)[0])
-        self.now = self.moving(axes.plot([], [], "o", color=INK, markersize=10)[0])
+        words = (
+            "Orange square: its signal\n(full dot: image above)"
+            if self._narrow
+            else "Orange square: its signal (full dot: image above)"
+        )
+        plain_axes(axes, title=words, xlabel="Echo time (ms)", ylabel="Signal", xlim=(0, 42), ylim=(0, 1.5), grid=False)
+        axes.set_yticks([0, 1])
+        self.fitted = self.moving(axes.plot([], [], color=ORANGE, linewidth=1.5)[0], ghost=True)
+        self.dots = self.moving(axes.plot([], [], "o", color=SOFT, markerfacecolor=PAPER, markersize=4.5)[0])
+        self.now = self.moving(axes.plot([], [], "o", color=INK, markersize=8)[0])
 
     def _panel(self, axes, title, colours, highest, extent, words):
         """An image that moves, and its colour bar."""
@@ -94,5 +104,5 @@ class ScannerPicture(Fitted):
         self.dots.set_data(result.echo_times_ms, signal)
         now = result.echo_times_ms == result.echo_time_ms
         self.now.set_data(result.echo_times_ms[now], signal[now])
-        iron = f"{result.nigra_iron_mg_kg:.0f} in, {max(0, result.nigra_read_mg_kg):.0f} read"
-        self.point.say(iron, EDGE_MM, (1.0, 0.0))
+        iron = f"{result.nigra_iron_mg_kg:.0f} mg/kg in,\n{max(0, result.nigra_read_mg_kg):.0f} read"
+        self.point.say(iron, *(OTHER_CORNER if result.place == "peduncle" else CORNER))

@@ -44,8 +44,8 @@ def windows_sentence(
 ):
     """Say how many people the blood test reassures although their brain iron is low."""
     return Said(
-        "Of 100 people with restless legs and little iron in the nigra, the blood test wrongly reassures "
-        f"{reassured_percent:.0f}.",
+        "Of 100 made-up people with restless legs and little brain iron, the test wrongly reassures "
+        f"{reassured_percent:.0f}. Of as many without, {alarmed_percent:.0f} are below.",
         f"Little iron means below {low_iron_mg_kg:.0f} mg/kg; the test reassures when ferritin is above "
         f"{cutoff_ug_l:.0f} µg/L. Of 100 people without restless legs, {alarmed_percent:.0f} are below "
         f"{cutoff_ug_l:.0f}. Body iron was put in with a correlation of {put_in:.2f} to iron in the nigra; "
@@ -138,7 +138,7 @@ def fits_sentence(
 
 def _off(error, unit=""):
     off = round(abs(error))
-    return f"{off}{unit} too {'high' if error > 0 else 'low'}" if off else "right"
+    return f"{off}{unit} too {'high' if error > 0 else 'low'}" if off else "about right"
 
 
 @checked()
@@ -162,7 +162,7 @@ def how_many_sentence(
     if case == "none":
         return Said(
             f"{studies} tell of a difference that is not there.",
-            "Here there is no true difference. Half of the studies that report one report it the wrong way round. "
+            "Here there is no true difference. About half of them tell of less iron, and half of more. "
             f"They make it about {reported_sd:.2f} SD. {published}one; {found} did.",
         )
     takes = f"It takes {needed} per group to find it 4 times out of 5." if case == "needed" else TOO_SMALL
@@ -173,5 +173,5 @@ def how_many_sentence(
         short,
         f"The true difference is set to {d_sd:.2f} SD. {takes} "
         f"When it is found, the report says {reported_sd:.2f} SD on average. "
-        f"{wrong_percent:.0f} in 100 such studies point the wrong way. {published}it; {found} did.",
+        f"Of all 100, found or not, {wrong_percent:.0f} measure it the wrong way round. {published}it; {found} did.",
     )

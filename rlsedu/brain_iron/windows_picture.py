@@ -7,15 +7,18 @@ from rlsedu.stage.fitted import Fitted
 from rlsedu.stage.meanings import dots_of
 from rlsedu.stage.style import INK, SMALL_SIZE, plain_axes
 
-FERRITIN, IRON = (0, 400), (40, 300)  # limits of the axes: ug/L and mg/kg
+FERRITIN, IRON = (0, 400), (0, 315)  # limits of the axes: ug/L and mg/kg
+MARKS = (50, 280)  # mg/kg: the lowest and the highest mark, so that no words stand on one
 TICKS = (0, 100, 200, 300, 400)
 SHADE = {"color": "#f8e5db", "linewidth": 0, "antialiased": False}  # a sixth of the colour of restless legs
-FAINT = 0.35  # of the marks that the count is not about
+KEY = ["low brain iron, test says enough", "low brain iron, test says low", "brain iron not low", "no restless legs"]
+FAINT = 0.6  # of the marks that the count is not about
 
 
 class TwoWindowsPicture(Fitted):
     """Each mark is a virtual person; two lines part them, and the corner of those reassured wrongly is shaded."""
 
+    columns = (2, 2)
     name = "People by ferritin in blood and iron in the nigra; the corner reassured wrongly is shaded"
     size = (7.2, 4.9)
     narrow_size = (4.2, 4.9)
@@ -24,32 +27,34 @@ class TwoWindowsPicture(Fitted):
         axes = figure.subplots()
         plain_axes(
             axes,
-            title="Does the blood show the brain?",
+            title="Does the blood show the brain?\nVirtual people; triangles have restless legs",
             xlabel="Ferritin in blood (µg/L)",
-            ylabel="Iron in the nigra (mg/kg)",
+            ylabel="Iron in the nigra (mg/kg),\nlow below the dashed line",
             xlim=FERRITIN,
             ylim=IRON,
             grid=False,
         )
+        axes.set_yticks([0, 50, 100, 200, 250, 300])  # the line of low iron has its own number
         axes.set_xticks(TICKS, [*map(str, TICKS[:-1]), f"{TICKS[-1]}+"])
         self.corner = self.moving(axes.add_patch(Rectangle((0, IRON[0]), 0, 0, **SHADE)))
         healthy, ill = dots_of("no restless legs"), dots_of("restless legs")
-        self.controls = self.moving(axes.plot([], [], **healthy, markersize=4, alpha=FAINT)[0])
+        self.controls = self.moving(axes.plot([], [], **healthy, markersize=4, alpha=0.8)[0])
         self.above = self.moving(axes.plot([], [], **ill, markersize=5, markeredgewidth=0, alpha=FAINT)[0])
         self.found = self.moving(axes.plot([], [], **ill, markersize=6, markeredgewidth=0)[0])
         self.misled = self.moving(axes.plot([], [], **ill, markersize=8, markeredgewidth=0.8)[0])
         self.cutoff = self.moving(axes.plot([], [], color=INK, linewidth=2)[0])
         self.low = self.moving(axes.plot([], [], color=INK, linewidth=1.5, linestyle="--")[0])
+        self.gap = "\n" if self._narrow else " "
         words = {"fontsize": SMALL_SIZE, "color": INK}
-        self.enough = self.moving(axes.text(0, IRON[1] - 3, "→ the test says: enough", va="top", **words))
-        self.little = self.moving(axes.text(FERRITIN[1] - 5, 0, "↓ little iron", ha="right", va="bottom", **words))
+        self.enough = self.moving(axes.text(0, IRON[1] - 3, "", va="top", **words))
+        self.little = self.moving(axes.text(-6, 0, "", ha="right", va="center", fontweight="bold", **words))
         self.point = self.callout(axes)
-        self.key([self.misled, self.controls], ["with restless legs", "without"])
+        self.key([self.misled, self.found, self.above, self.controls], KEY)
 
     def show(self, result):
         people, cutoff, low = result.people, result.reading.cutoff_ug_l, result.low_iron_mg_kg
         x = np.clip(people.serum_ferritin_ug_l, 3, FERRITIN[1] - 3)
-        y = np.clip(people.brain_iron_mg_kg, IRON[0] + 5, IRON[1] - 20)
+        y = np.clip(people.brain_iron_mg_kg, *MARKS)
         control = people.group == "control"
         little, above = ~control & (people.brain_iron_mg_kg < low), people.serum_ferritin_ug_l > cutoff
         self.controls.set_data(x[control], y[control])
@@ -59,7 +64,7 @@ class TwoWindowsPicture(Fitted):
         self.corner.set(x=cutoff, width=FERRITIN[1] - cutoff, height=low - IRON[0])
         self.cutoff.set_data([cutoff, cutoff], IRON)
         self.low.set_data(FERRITIN, [low, low])
-        self.enough.set_x(cutoff + 4)
-        self.little.set_y(low + 4)
-        words = f"{100 * result.reassured:.0f} of 100\nreassured wrongly"
+        self.enough.set(x=cutoff + 4, text=f"→ above {cutoff:.0f}:{self.gap}the test says enough")
+        self.little.set(y=low, text=f"{low:.0f}")
+        words = f"{100 * result.reassured:.0f} of 100 low in brain iron\nreassured wrongly"
         self.point.say(words, put=(0.99, 0.0))

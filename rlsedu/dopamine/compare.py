@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from rlsedu.dopamine.daily_rhythm import Day, day_means, simulate_day
 from rlsedu.dopamine.scenario import Scenario, healthy, more_made, parkinson, pumps_and_brake, simple_story
-from rlsedu.evidence import checked, fact, number_in, record, whole_in
+from rlsedu.evidence import checked, clock, fact, number_in, record, whole_in
 from rlsedu.evidence.conversions import more_by, next_day
 
 
@@ -114,6 +114,11 @@ def restless_hours():
     """Return from when to when sitting still made the legs worse in most tests, in hours from midnight."""
     value = fact("michaud-2005-circadian-x-rest").value
     return value("window-start"), next_day(value("window-end"))
+
+
+def restless_words():
+    """Return the hours of `restless_hours` in words, "21:20 to 08:00"."""
+    return " to ".join(map(clock, restless_hours()))
 
 
 @checked(day=Day)

@@ -1,33 +1,36 @@
 """The picture of a day and a night of dopamine, over the clock."""
 
 import numpy as np
+from matplotlib.lines import Line2D
 
-from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.fitted import TICKS, Fitted
 from rlsedu.stage.meanings import line_of
-from rlsedu.stage.style import INK, ORANGE, SMALL_SIZE, clock_axis, plain_axes
+from rlsedu.stage.style import INK, ORANGE, clock_axis, plain_axes
 
 OUTSIDE, SIGNAL = (0, 2.4), (0.5, 1.5)  # the heights of the two panels
-BARS, ROWS = ("people", "toy"), (-0.6, 1.6)  # from below; the height of both
+BARS, ROWS = ("people", "model"), (-0.6, 1.6)  # from below; the height of both
+ABOVE = 0.11  # of the signal: the room that the number of the line needs
+TOP = 4.3  # of the strip: the call-out stands over the bars
 
 
 class DayPicture(Fitted):
-    """Dopamine outside, its D2 signal over a line "restless below this", and the restless hours of toy and people."""
+    """Dopamine outside, its D2 signal over a line "restless below this", and the restless hours of model and people."""
 
     name = "Dopamine and its signal from noon to noon, with the hours below a line"
-    size = (7.2, 5.2)
-    narrow_size = (4.2, 4.8)
+    size = (7.2, 5.5)
+    narrow_size = (4.2, 5.0)
     columns = (3, 3)
 
-    def __init__(self, window, healthy):
-        """window: start and end of the hours of symptoms, h from midnight. healthy: the healthy Day."""
-        self.window, self.healthy = window, healthy
+    def __init__(self, window, window_words, healthy):
+        """window: start and end of the hours of symptoms, h from midnight; its words. healthy: the healthy Day."""
+        self.window, self.window_words, self.healthy = window, window_words, healthy
         super().__init__()
 
     def build(self, figure):
-        upper, lower, strip = figure.subplots(3, 1, sharex=True, height_ratios=(1, 2.1, 0.5))
+        upper, lower, strip = figure.subplots(3, 1, sharex=True, height_ratios=(1, 2, 1.15))
         plain_axes(upper, "Dopamine outside the cell", ylabel="healthy = 1", ylim=OUTSIDE)
         plain_axes(lower, "Signal of the D2 receptors", ylabel="healthy = 1", ylim=SIGNAL)
-        plain_axes(strip, "Restless by the line, and as measured", "Clock time", ylim=ROWS, grid=False)
+        plain_axes(strip, "Restless hours: by the line, and as measured", "Clock time", ylim=(ROWS[0], TOP), grid=False)
         clock_axis(strip, 12, 36, 6)
         strip.set_yticks(range(2), BARS)
         strip.plot(self.window, [0, 0], color=INK, linewidth=9, solid_capstyle="butt")
@@ -40,13 +43,20 @@ class DayPicture(Fitted):
             lower.axhspan(*SIGNAL, facecolor=(ORANGE, 0.16), edgecolor=ORANGE, linewidth=1.4, zorder=0.5)
         )
         self.toy = self.moving(strip.plot([], [], color=ORANGE, linewidth=9, solid_capstyle="butt")[0])
-        lower.text(12.4, SIGNAL[0] + 0.03, "restless below this line (assumed)", fontsize=SMALL_SIZE, color=INK)
+        self.words = [self.moving(lower.text(12.3, SIGNAL[0] + 0.03, "", color=INK)) for _ in range(2)]
+        self.words[1].set_fontweight("bold")
         now = {"color": INK, "linewidth": 1.2, "zorder": 5}
         dotted = {**now, "marker": "o", "markevery": [1], "markersize": 7, "clip_on": False}  # its dot is on the curve
         self.nows = [self.moving(axes.plot([], [], **dotted)[0]) for axes in (upper, lower)]
         self.below_now = self.moving(strip.plot([], [], **now)[0])
-        self.key([self.signal, well, self.nows[1]], ["this story", "healthy", "now"])
-        self.point = self.callout(lower)
+        story = Line2D([], [], color=INK, linewidth=2.6)  # in no colour: it is blue above and green below
+        self.key([story, well, self.nows[1]], ["this story", "healthy", "now"])
+        self.point = self.callout(strip)
+
+    def write(self, narrow):
+        super().write(narrow)
+        for words in self.words:
+            words.set_fontsize(TICKS[narrow])
 
     def show(self, result):
         day, now = result.day, [result.clock_h] * 3
@@ -55,8 +65,12 @@ class DayPicture(Fitted):
         self.zone.set_height(result.line.below - SIGNAL[0])
         self.toy.set_data(day.clock_h, np.where(result.restless, 1, np.nan))
         self.nows[0].set_data(now, [OUTSIDE[0], result.outside_now, OUTSIDE[1]])
-        self.nows[1].set_data(now, [SIGNAL[0] + 0.09, result.signal_now, SIGNAL[1]])  # above the words of the line
+        self.nows[1].set_data(now, [SIGNAL[0] + 0.13, result.signal_now, SIGNAL[1]])  # above the words of the line
         self.below_now.set_data(now[:2], ROWS)
-        lowest = f",\nweakest at {result.low_clock}" if day.swings else ""
-        hours = f"below the line {result.hours_below:g} of 24 h" if result.hours_below else "never below the line"
-        self.point.say(hours + lowest, at=(result.low_h, result.low), put=(0.5, 0.86))
+        line, at = self.words
+        line.set_text(f"restless here, below {result.line.below:.2f} (assumed)")
+        near = any(0 < one.d2_signal[0] - result.line.below < ABOVE for one in (day, self.healthy))
+        side = ("top", -0.015) if near else ("bottom", 0.01)  # where no curve runs through it
+        at.set(y=result.line.below + side[1], va=side[0], text=f"{result.line.below:.2f}")
+        model = f"model: {result.hours_below:g} h restless" if result.hours_below else "model: never restless"
+        self.point.say(f"{model},\npeople: {self.window_words}", put=(0.5, 0.8))

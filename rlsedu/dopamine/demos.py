@@ -90,8 +90,9 @@ def paradox():
         parameters=_paradox,
         rows=compare.measured_rows(compare.paradox_marks()),
         notes=[
-            "“Higher”, “or higher”, “or lower”: studies of people say so, but we could not read by how much. For the "
-            "D2 signal we found no measurement.",
+            "Measured in people, but we could not read by how much: active TH was higher after death, pumps were lower "
+            "in one scan study, D2 receptors higher in another. Whether more L-DOPA is made in living people is "
+            "unclear. For the D2 signal we found no measurement.",
             "Loss of transporters moves the last two stories, loss of receptors the second alone, the activity of TH "
             "the third alone.",
             "D2 receptors in people are contested: fewer in one study after death; in scans binding was weaker or "
@@ -122,7 +123,7 @@ def day():
         ],
         time="clock_h",
         model=lambda story, iron, gain, **seen: watch(simulate_day(story_of(story, iron, gain)), **seen),
-        picture=lambda: DayPicture(compare.restless_hours(), simulate_day(healthy())),
+        picture=lambda: DayPicture(compare.restless_hours(), compare.restless_words(), simulate_day(healthy())),
         facts_of=facts.day_facts,
         guessed=lambda result: compare.weaker_signal(result.day),
         sentence=sentences.day_sentence,
@@ -226,7 +227,7 @@ def midbrain():
         picture=MidbrainPicture,
         facts_of=facts.midbrain_facts,
         sentence=sentences.midbrain_sentence,
-        longest=110,
+        longest=113,
         rows=midbrain_table().rows,
         notes=["A drawing, not a scan: the head's proportions and the fibre are assumed. Chapter 3 shows more of it."],
     )

@@ -12,7 +12,7 @@ from rlsedu.stage.style import GREEN, INK, PAPER, SKY, SMALL_SIZE, SOFT
 
 # Heights in inches from below, the same in both layouts; places across are shares of the width.
 HIGH, CELL, CUPS, GAP, SKIN, CHAIN = 4.9, 0.78, 0.98, (1.2, 1.95), 2.1, 3.72
-BRAKE, BAR = (1.76, 3.42), 0.28  # from where to where it goes up; half the length of its flat end
+BRAKE, BAR = (1.76, 3.42), 0.25  # from where to where it goes up; half the length of its flat end
 NORMAL, USUAL = 0.22, 0.28  # inches: how wide an arrow, and the brake, is drawn that is as strong as normal
 HEAD = 0.26  # inches: the longest head of an arrow
 FLOWS = {  # on the way from ... to ...
@@ -22,7 +22,7 @@ FLOWS = {  # on the way from ... to ...
     "dat": [(0.63, 1.42), (0.63, 2.95), (0.72, 2.95)],
 }
 AT_BRAKE = 0.232  # where the brake stands
-TH, TYROSINE, IN_VESICLES, OUTSIDE, READERS = 12, 10, 36, 16, 20  # marks drawn when all is normal; receptors
+TH, TYROSINE, IN_VESICLES, OUTSIDE, READERS = 10, 10, 36, 16, 20  # marks drawn when all is normal; receptors
 CALL = {  # by how the brake stands
     "off": "no brake:\nTH feels\nno change",
     "usual": "the brake:\nmore outside,\nslower TH",
@@ -51,7 +51,7 @@ class FactoryPicture(Picture):
         self._lay_dots(axes, wide)
         flows = PolyCollection([], facecolor=SKY, edgecolor=INK, linewidth=0.7, zorder=3)
         self.flows = self.moving(axes.add_collection(flows))
-        self.brake = self.moving(axes.add_patch(Polygon(np.zeros((3, 2)), facecolor=INK, zorder=4)))
+        self.brake = self.moving(axes.add_patch(Polygon(np.zeros((3, 2)), facecolor=SOFT, zorder=4)))
         self._outline_normal(axes)
         self.dots = self.moving(axes.plot([], [], **dots_of("dopamine"), markersize=5.5, zorder=5)[0])
         self.th = self._marks(axes, "s", 9, markerfacecolor=PAPER, markeredgecolor=INK)
@@ -85,18 +85,18 @@ class FactoryPicture(Picture):
         axes.plot(*cups.T, **{**line_of("D2 signal"), "linewidth": 2})
         axes.plot(*(cup * (1, -1) + (self._foot, BRAKE[0] + 0.07)).T, color=INK, linewidth=2.5)
         for x, y, words in (
-            (0.14, 3.3, "tyrosine"),
-            (0.685 * wide, 2.33, "pump:\ntakes it\nback"),
-            (0.77 * wide, 4.3, "in vesicles"),
+            (0.1, 3.3, "tyrosine"),
+            (0.685 * wide, 2.42, "pump:\ntakes it\nback"),
+            (0.77 * wide, 4.34, "dopamine\nin vesicles"),
         ):
             axes.text(x, y, words, fontsize=SMALL_SIZE, color=INK, va="center")
         small = {"fontsize": 8.5, "color": SOFT, "va": "center"}
-        axes.text(0.945 * wide, 4.64, "nerve ending", ha="right", **small)
+        axes.text(0.2, 2.5, "nerve\nending", **small)
         axes.text(0.5 * wide, 0.2, "in % of normal · dotted: normal", ha="center", **small)
 
     def _lay_dots(self, axes, wide):
         """Choose where the first, second ... dot stands: in the vesicles, outside, and on the receptors."""
-        middles = [(x * wide, y) for y in (2.78, 3.32, 3.86) for x in (0.785, 0.915)]
+        middles = [(x * wide, y) for y in (2.95, 3.45, 3.95) for x in (0.785, 0.915)]
         turns = 2 * np.pi * (np.arange(9) * 4 % 9) / 9
         spots = np.vstack([(0, 0), 0.14 * np.column_stack([np.sin(turns), np.cos(turns)])])
         axes.plot(*np.transpose(middles), "o", markersize=30, markerfacecolor=PAPER, markeredgecolor=SOFT)
@@ -114,7 +114,7 @@ class FactoryPicture(Picture):
         """Draw dotted how wide the arrows and the brake are when all is normal."""
         shapes = [*self._arrows(dict.fromkeys(FLOWS, 1)), _brake(self._foot, USUAL)]
         lines = np.vstack([np.vstack([shape, shape[:1], [(np.nan, np.nan)]]) for shape in shapes])
-        self.moving(axes.plot(*lines.T, color=SOFT, linestyle=(0, (1, 1.5)), linewidth=1.2, zorder=4.5)[0])
+        self.moving(axes.plot(*lines.T, color=INK, linestyle=(0, (1, 1.5)), linewidth=1.4, zorder=4.5)[0])
 
     def _arrows(self, share):
         """The outlines of the arrows, each as wide as its share of its normal."""
@@ -126,11 +126,10 @@ class FactoryPicture(Picture):
         self.brake.set_xy(_brake(self._foot, USUAL * share["press"]))
         self.brake.set_visible(share["press"] > 0)
         self._place_dots(share, result)
-        self.words["th"].set_text(
-            f"TH: {_percent(result.terminal.th_expression)}, of it with iron: {_percent(result.with_iron)}"
-        )
+        th, with_iron = _percent(result.terminal.th_expression), _percent(result.with_iron)
+        self.words["th"].set_text(f"TH (makes L-DOPA): {th}, of it with iron: {with_iron}")
         self.words["made"].set_text(f"L-DOPA\nmade:\n{_percent(share['th'])}")
-        self.words["outside"].set_text(f"outside:\n{_percent(share['extracellular_da'])}")
+        self.words["outside"].set_text(f"dopamine\noutside:\n{_percent(share['extracellular_da'])}")
         self.words["signal"].set_text(f"next cell, with D2 receptors: signal {_percent(result.d2_signal)}")
         words = CALL[result.stands].format(_percent(abs(result.brake - 1)))
         self.point.say(words, at=(self._foot, 2.6), put=(0.43, 0.55))

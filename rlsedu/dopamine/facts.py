@@ -6,6 +6,8 @@ from rlsedu.dopamine.nerve_ending import Factory
 from rlsedu.dopamine.restless_line import WatchedDay
 from rlsedu.evidence import checked
 
+MORNING_H = 28  # assumed: from 04:00 on an hour is told as the morning
+
 
 @checked(result=Factory)
 def factory_facts(result):
@@ -86,17 +88,17 @@ def medicine_facts(result):
 
     case: "none" (no medicine), "lost endings" (augmentation is not counted), "not counted" (the study was shorter) or
     "counted". medicine: its key. reach: whether the signal, where it is lifted most, is "above" this person's best hour
-    without it, or "below". Hours are clock times that count on past midnight.
+    without it, or "below"; "late": where it is morning already. Hours are clock times that count on past midnight.
     """
     before, after = result.before.d2_signal, result.after.d2_signal
     gain = after - before
-    best = int(gain.argmax())
+    best, time = int(gain.argmax()), result.after.clock_h
     counted = "not counted" if result.augmented is None else "counted"
     taken = "lost endings" if result.lost_endings else counted
     return {
         "case": "none" if result.clock_h is None else taken,
         "medicine": result.medicine,
-        "reach": "above" if after[best] > result.own_best else "below",
+        "reach": "late" if time[best] >= MORNING_H else "above" if after[best] > result.own_best else "below",
         "own_best": result.own_best,
         "now_h": float(result.after.clock_h[result.now]),
         "now": float(after[result.now]),

@@ -8,11 +8,15 @@ from rlsedu.stage.style import INK, ORANGE, SOFT, clock_axis, plain_axes
 
 SIGNAL = (0.55, 1.5)
 MONTHS = 12
+FREE = 4, 50  # years and people: right of the words and above them
+ROOM = 6  # hours after the start of the band in which the name of the medicine stands right of its line
 COUNTED = {"levodopa": ("levodopa", "One study"), "agonist": ("dopamine drugs (survey)", "One survey")}
 
 
 def _span(months):
-    return f"{months:.0f} months" if months < 2 * MONTHS else f"{months / MONTHS:.1f}".removesuffix(".0") + " years"
+    if months < 2 * MONTHS:
+        return f"{months:.0f} month{'' if months == 1 else 's'}"
+    return f"{months / MONTHS:.1f}".removesuffix(".0") + " years"
 
 
 class MedicinePicture(Fitted):
@@ -23,7 +27,7 @@ class MedicinePicture(Fitted):
     narrow_size = (4.2, 5.0)
     own, pool = (
         ("this person's own morning", "own morning"),
-        ("on levodopa, many studies pooled", "on levodopa, pooled"),
+        ("on levodopa, studies pooled", "levodopa, pooled"),
     )
 
     def __init__(self, window, healthy, courses, pooled):
@@ -41,7 +45,7 @@ class MedicinePicture(Fitted):
         self.point = self.callout(self.lower)
 
     def _tonight(self, axes):
-        plain_axes(axes, "Tonight: why it relieves, the toy cannot say", "", "D2 signal, healthy = 1", ylim=SIGNAL)
+        plain_axes(axes, "Tonight: how far the signal rises", "", "D2 signal, healthy = 1", ylim=SIGNAL)
         clock_axis(axes, 12, 36, 6)
         axes.axvspan(*self.window, facecolor=(ORANGE, 0.18), edgecolor=(ORANGE, 0.7), linewidth=1)
         axes.plot(self.healthy.clock_h, self.healthy.d2_signal, **line_of("healthy"), linewidth=1.8)
@@ -63,19 +67,19 @@ class MedicinePicture(Fitted):
 
     def _years(self, axes):
         title = "After years, some get worse (augmentation)"
-        plain_axes(axes, title, "Years on the medicine", "of 100 people", (0, 8.2), (0, 100))
+        plain_axes(axes, title, "Years on the medicine", "of 100 people, get worse", (0, 8.2), (0, 100))
         look = {"color": ORANGE, "linewidth": 2.4}
         (levodopa, survey, *trial) = self.courses.values()
         axes.plot(levodopa[0] / MONTHS, levodopa[1], **look)
         axes.plot(survey[0] / MONTHS, survey[1], linestyle=(0, (5, 2)), **look)
         axes.plot([0, 0.7], [self.pooled] * 2, color=INK, linewidth=1.6, linestyle=":")
         ends = [(months[-1] / MONTHS, share[-1]) for months, share in (levodopa, *trial)]
-        axes.plot(*zip(*ends, strict=True), **dots_of("measured"), markersize=6)
+        axes.plot(*zip(*ends, strict=True), **dots_of("measured"), markersize=4.5)
         trial = " and ".join(f"{name} {round(self.courses[name][1][-1])}" for name in ("pramipexole", "pregabalin"))
         self.words += [
             axes.text(0.6, 43, "levodopa, one study", va="center"),
-            axes.text(0.75, self.pooled - 1, "", va="bottom"),
-            axes.text(8.1, 23, "any dopamine medicine, a survey", ha="right", va="top"),
+            axes.text(0.75, self.pooled, "", va="bottom"),
+            axes.text(8.1, 0, "any dopamine\nmedicine, a survey", ha="right", va="top"),
             axes.text(1.3, 5, f"{trial}, one trial", va="center"),
         ]
         self.ring = self.moving(
@@ -88,6 +92,7 @@ class MedicinePicture(Fitted):
         super().write(narrow)
         self.words[2].set_text(self.own[narrow])
         self.words[6].set_text(f"{self.pooled:.0f} {self.pool[narrow]}")
+        self.words[7].set_y((36, 32)[narrow])  # close under its curve
         for words in self.words:
             words.set(fontsize=TICKS[narrow], color=INK)
 
@@ -102,15 +107,17 @@ class MedicinePicture(Fitted):
             [(12, result.own_best), (36, result.own_best)],
             [(hours[now], day.d2_signal[now]) for day in (before, after)],
         )
-        at = [] if taken is None else [(taken, SIGNAL[0] + 0.1), (taken, result.when_taken)]
+        at = [] if taken is None else [(taken, SIGNAL[0] + 0.02), (taken, result.when_taken)]
         self.lines.set_segments([own, at or own, lift])
         *_, own_word, without, taken_word = self.words[:5]
         own_word.set_y(result.own_best)
-        without.set_y(before.d2_signal[60] - 0.02)
+        without.set_y(before.d2_signal[60] - 0.035)
         for words in (without, taken_word):
             words.set_visible(taken is not None)
         if taken is not None:
-            taken_word.set(x=taken, text=result.medicine)
+            inside = 0 <= taken - self.window[0] < ROOM  # the word stands on the side away from the band's edges
+            side = ("left", 0.2) if inside else ("right", -0.2)
+            taken_word.set(x=taken + side[1], ha=side[0], text=result.medicine)
         self._count(result)
 
     def _count(self, result):
@@ -121,8 +128,10 @@ class MedicinePicture(Fitted):
         curve, study = COUNTED[result.medicine]
         months, share = self.courses[curve]
         if counted:
-            words = f"{study}: {round(100 * result.augmented)} of 100\nafter {_span(result.months)}"
-            return self.point.say(words, at=(result.months / MONTHS, 100 * result.augmented), put=(0.45, 0.83))
+            words = f"{study}: {round(100 * result.augmented)} of 100\nworse after {_span(result.months)}"
+            ring = result.months / MONTHS, 100 * result.augmented
+            clear = ring[0] > FREE[0] or ring[1] > FREE[1]  # elsewhere a line to the ring would cross words
+            return self.point.say(words, at=ring if clear else None, put=(0.45, 0.83))
         if result.lost_endings:
             return self.point.say("Not counted\nfor lost endings", put=(0.45, 0.83))
         self.point.say(

@@ -12,14 +12,16 @@ HERE = (10.5, 6.6)
 class MidbrainPicture(midbrain.MidbrainPicture):
     """A slice through the midbrain with the substantia nigra outlined; in the head, a cell's fibre and its endings."""
 
-    name = "A head from the side, a slice through its midbrain, and a dopamine cell's long fibre"
+    name = "A head from the side, a slice through its midbrain, and the long fibre of a dopamine cell"
 
     def build(self, figure):
         super().build(figure)
         axes = figure.axes[0]
         line, ends = fibre(*self.head)
-        self.line = self.moving(axes.plot(*line, **line_of("dopamine"), linewidth=1.8, zorder=4)[0])
-        self.ends = self.moving(axes.plot(*ends, **dots_of("dopamine"), markersize=5, zorder=5)[0])
+        self.line = self.moving(axes.plot(*line, **line_of("dopamine"), linewidth=2.6, zorder=4)[0])
+        self.ends = self.moving(
+            axes.plot(*ends, **dots_of("dopamine"), markersize=6.5 if self._narrow else 7.5, zorder=5)[0]
+        )
         axes.annotate(
             "substantia\nnigra",
             NIGRA,
@@ -35,6 +37,9 @@ class MidbrainPicture(midbrain.MidbrainPicture):
             artist.set_visible(result)
         if result:
             end = self.ends.get_xydata()[1]
-            self.point.say("cell bodies below,\nendings up here", end, (0.99, 0.97) if self._narrow else (0.0, 1.0))
+            words = "dopamine cells: bodies\nbelow, endings up here"
+            self.point.say(words, end, (0.99, 0.97) if self._narrow else (0.0, 1.0))
+        elif self._narrow:
+            self.point.say("dopamine\ncells sit\nhere", HERE, (0.99, 0.17))
         else:
-            self.point.say("dopamine cells\nsit here", HERE, (0.99, 0.97) if self._narrow else (0.8, 0.13))
+            self.point.say("dopamine cells\nsit here", HERE, (0.8, 0.13))

@@ -1,32 +1,18 @@
-"""The picture of three stories of little iron: where they part, and how each one gets there; 1 is healthy."""
+"""The picture of three stories of little iron, and that of lost endings beside little iron; 1 is healthy."""
 
-from matplotlib.collections import LineCollection
+from matplotlib.collections import LineCollection, PatchCollection
+from matplotlib.patches import Rectangle
 from matplotlib.transforms import blended_transform_factory
 
 from rlsedu.stage.fitted import TICKS, TITLES, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
-from rlsedu.stage.style import GRID, INK, PAPER, SOFT, plain_axes
+from rlsedu.stage.style import GRID, INK, SOFT, plain_axes
 
-DIAMONDS = {  # in whom: the words of the key, and how it looks
-    "living people": ("living people", dots_of("measured")),
-    "post-mortem": ("people, after death", {**dots_of("measured"), "fillstyle": "left"}),
-    "animal": ("rats, mice", dots_of("measured in animals")),
-}
 WORDS, BAR, THIN = (11, 9.5), (18, 14), (9, 7)  # points on a wide screen and on a phone
-GROUP, ROW, MEASURED = 3.6, 2.0, 0.7  # in heights of a line: a story above, a row below, and a diamond under its marks
-BESIDE, FIRST = 1.68, 3 * GROUP + 1.6  # where a diamond stands in a story, and where the small rows begin
-STORIES = (
-    ("■ Simple story", "s", PAPER),
-    ("● Fewer pumps, weaker brake", "o", SOFT),
-    ("▲ More is made", "^", GRID),
-)
-TELLING = {"extracellular_da": (0.95, "dopamine"), "d2_signal": (2.4, "D2 signal")}  # place in a story, meaning
-ROWS = {  # the small ones, with what was measured without a size
-    "th_amount": "higher, after death",
-    "th_flux": "unclear, in living people",
-    "transporters": "or lower, in one scan study",
-    "d2_density": "or higher, in one scan study",
-}
+GROUP, RATS, NUMBER = 4.5, 0.65, 0.5  # heights of a story and of half a shaded box; where the numbers end
+STORIES = ("Simple story", "Fewer pumps, weaker brake", "More is made")
+TELLING = {"extracellular_da": (1.95, "dopamine"), "d2_signal": (3.15, "D2 signal")}  # place in a story, meaning
+CAUSES = {"th_amount": "TH", "th_flux": "L-DOPA", "transporters": "pumps", "d2_density": "receptors"}
 LEVELS = {  # words and their place, place and thickness of the bars, colour
     "tissue_da": ("Stored dopamine", 4.45, 5.05, BAR, line_of("dopamine")["color"]),
     "iron": ("Iron in the cells", 6.15, 6.6, THIN, line_of("brain iron")["color"]),
@@ -41,13 +27,12 @@ def signed(percent):
 
 
 class ParadoxPicture(Fitted):
-    """What follows from little iron: for each story bars of the two quantities that tell, and marks of the others."""
+    """What follows from little iron: for each story its causes in words, and bars of the two quantities that tell."""
 
-    name = "Bars of dopamine outside and of its signal in three stories of little iron, and marks"
+    name = "Bars of dopamine outside and of its signal in three stories of little iron"
     title = "Three stories of little iron: where they part"
-    size, narrow_size = (7.2, 5.3), (4.2, 5.0)
-    columns = (3, 3)
-    labels = ("dopamine outside", "D2 signal") * 3 + ("active TH", "L-DOPA made", "pumps", "D2 receptors")
+    size, narrow_size = (7.2, 5.0), (4.2, 4.8)
+    labels = ("dopamine outside", "D2 signal") * 3
 
     def __init__(self, marks):
         """marks: what was measured, (row, low, high, in whom, fact id) each."""
@@ -55,78 +40,74 @@ class ParadoxPicture(Fitted):
         super().__init__()
 
     def build(self, figure):
-        bottom = FIRST + ROW * len(ROWS) - 0.7
-        axes = self.axes = plain_axes(figure.subplots(), xlim=(0.2, 3.1), ylim=(bottom, -0.5), grid=False)
+        axes = self.axes = plain_axes(figure.subplots(), xlim=(0.02, 2.6), ylim=(3 * GROUP - 0.6, -0.5), grid=False)
         self.heading = figure.suptitle(self.title, x=0.012, ha="left", color=INK)
         self.bars_at = [GROUP * story + below for story in range(3) for below, _ in TELLING.values()]
-        self.rows_at = [FIRST + ROW * row for row in range(len(ROWS))]
-        axes.set_yticks(self.bars_at + self.rows_at, self.labels)
-        axes.tick_params(axis="y", labelcolor=INK, length=0)
-        axes.set_xticks([0.5, 1, 2, 3], ["half", "healthy", "×2", "×3"])
+        axes.set_yticks(self.bars_at, self.labels)
+        axes.tick_params(axis="y", length=0)
+        axes.set_xticks([0.5, 1, 1.5, 2, 2.5], ["half", "healthy", "×1.5", "×2", "×2.5"])
         axes.spines["left"].set_visible(False)
-        axes.axvline(1, color=INK, linewidth=1.2, linestyle=":")
+        axes.vlines(
+            [1] * 3, [at - RATS for at in self.bars_at[::2]], [at + RATS for at in self.bars_at[1::2]], color=INK
+        )
         colours = [line_of(meaning)["color"] for _, meaning in TELLING.values()] * 3
-        self.bars = self.moving(axes.add_collection(LineCollection([], colors=colours), autolim=False))
-        for label, colour in zip(axes.get_yticklabels(), colours, strict=False):
+        self.bars = self.moving(axes.add_collection(LineCollection([], colors=colours, zorder=3), autolim=False))
+        for label, colour in zip(axes.get_yticklabels(), colours, strict=True):
             label.set(color=colour, fontweight="bold")
-        self.points = [
-            self.moving(axes.plot([], [], shape, color=face, markeredgecolor=INK, markersize=7)[0])
-            for _, shape, face in STORIES
-        ]
-        self._write_in(axes)
-        self.key([line for kind in DIAMONDS for line in list(self._measured(kind))[:1]])
+        self._write_in(axes, colours)
+        self.key([self._rats()])
         self.point = self.callout(axes)
 
-    def _write_in(self, axes):
-        """Write the stories over their bars, a heading over the small rows, and what was measured without a size."""
-        side = blended_transform_factory(axes.figure.transFigure, axes.transData)
-        words = [(GROUP * story, name) for story, (name, *_) in enumerate(STORIES)]
-        words.append((FIRST - 1.25, "How each story gets there"))
-        self.words = [axes.text(0.012, y, name, transform=side, va="center", fontweight="bold") for y, name in words]
-        axes.axhline(FIRST - 1.95, color=GRID, linewidth=1)
-        self.hints = [axes.text(1.26, BESIDE, "rats", va="center", ha="right", color=SOFT)]
-        self.hints += [
-            axes.text(1.1, y + MEASURED, hint, va="center", color=SOFT)
-            for y, hint in zip(self.rows_at, ROWS.values(), strict=True)
+    def _write_in(self, axes, colours):
+        """Write the stories over their bars, and make room for their causes and for the bars' numbers."""
+        side = {"transform": blended_transform_factory(axes.figure.transFigure, axes.transData), "va": "center"}
+        places = [GROUP * story for story in range(3)]
+        names = zip(places, STORIES, strict=True)
+        self.words = [axes.text(0.012, y, name, fontweight="bold", in_layout=False, **side) for y, name in names]
+        self.causes = [self.moving(axes.text(0.012, y + 0.85, "", color=INK, **side)) for y in places]
+        self.numbers = [
+            self.moving(axes.text(NUMBER, y, "", color=colour, fontweight="bold", ha="right", va="center"))
+            for y, colour in zip(self.bars_at, colours, strict=True)
         ]
 
-    def _measured(self, kind):
-        words, look = DIAMONDS[kind]
-        places = dict(zip(ROWS, self.rows_at, strict=True))
-        for row, *span, whom, _ in self.marks:
-            small = [places[row] + MEASURED] if row in places else ()
-            beside = [GROUP * story + BESIDE for story in range(3)] if row in TELLING else small
-            for y in beside if whom == kind else ():
-                look = {**look, "linestyle": "-", "linewidth": 1.4, "markersize": 6, "label": words}
-                yield self.axes.plot(span, [y, y], **look)[0]
+    def _rats(self):
+        """Shade behind each blue bar how far dopamine outside was measured to be up in rats short of iron."""
+        low, high = next((low, high) for row, low, high, *_ in self.marks if row in TELLING)
+        boxes = [Rectangle((low, y - RATS), high - low, 2 * RATS) for y in self.bars_at[::2]]
+        words = f"measured in rats short of iron: {signed(round(100 * low - 100))} to {signed(round(100 * high - 100))}"
+        look = {"facecolor": GRID, "edgecolor": SOFT, "linewidth": 1, "zorder": 1}
+        self.axes.add_collection(PatchCollection(boxes, **look), autolim=False)
+        return Rectangle((0, 0), 1, 1, **look, label=words)
 
     def write(self, narrow):
         super().write(narrow)
         self.heading.set_fontsize(TITLES[narrow])
         for words in self.words:
             words.set_fontsize(WORDS[narrow])
-        for words in self.hints:
+        for words in (*self.causes, *self.numbers):
             words.set_fontsize(TICKS[narrow])
         self.bars.set_linewidth(BAR[narrow])
 
     def show(self, result):
         ends = [series[name] for series in result.series for name in TELLING]
         self.bars.set_segments([[(1, y), (end, y)] for end, y in zip(ends, self.bars_at, strict=True)])
-        for story, (points, series) in enumerate(zip(self.points, result.series, strict=True)):
-            points.set_data([series[name] for name in ROWS], [y + 0.42 * (story - 1.5) for y in self.rows_at])
-        outside, signal = (result.percent(1, name) for name in TELLING)
-        words = "More outside,\nweaker signal:" if result.parted(1) else "Dopamine outside,\nD2 signal:"
-        at = max(1, ends[2]), self.bars_at[2]
-        self.point.say(f"{words}\n{signed(outside)}, {signed(signal)}", at=at, put=(0.82, 0.93))
+        changes = [signed(result.percent(story, name)) for story in range(3) for name in TELLING]
+        for words, change in zip(self.numbers, changes, strict=True):
+            words.set_text(change)
+        for story, words in enumerate(self.causes):
+            told = (f"{word} {signed(result.percent(story, name))}" for name, word in CAUSES.items())
+            words.set_text(", ".join(told))
+        but = ", but" if result.parted(1) else ","
+        self.point.say(f"{changes[2]} outside{but}\n{changes[3]} signal", (ends[3], self.bars_at[3]), (0.8, 0.365))
 
 
 class ParkinsonPicture(Fitted):
     """Lost nerve endings beside little iron: a hundred endings and what they store first, then three bars more."""
 
-    name = "Nerve endings and bars in Parkinson's and in restless legs, beside what was measured"
+    name = "Nerve endings and bars in Parkinson disease and in restless legs, beside what was measured"
     size, narrow_size = (7.2, 5.0), (4.2, 4.9)
     stories = (("Parkinson's: endings lost", "Parkinson's"), ("Restless legs: little iron", "Restless legs"))
-    unshown = "Movement suffers. This toy cannot show why."
+    unshown = "Movement suffers. This\nmodel cannot show why."
 
     def __init__(self, marks):
         """marks: what was measured, (row, low, high, in whom, fact id) each."""
@@ -138,31 +119,33 @@ class ParkinsonPicture(Fitted):
         self.columns_of = [self._column(axes) for axes in self.homes]
         left = self.homes[0]
         words = [(y, words) for words, y, *_ in LEVELS.values()]
-        words += [(0.15, "100 nerve endings"), (9.65, self.unshown)]
+        words += [(0.15, "100 nerve endings"), (9.8, self.unshown)]
         self.words = [left.text(0.01, y, written, va="center", in_layout=False) for y, written in words]
-        for written in (self.words[0], *self.words[-2:]):  # what counts most, and what the toy cannot show
+        for written in (self.words[0], *self.words[-2:]):  # what counts most, and what the model cannot show
             written.set_fontweight("bold")
+        self.numbers = [self.moving(self.homes[1].text(0.01, y, "", va="center")) for _, y, *_ in LEVELS.values()]
         self.words.append(left.text(0.27, 5.6, "when signs begin", va="center", color=SOFT))
         self.key([self._measured()])
         self.point = self.callout(left)
 
     def _column(self, axes):
-        plain_axes(axes, xlim=(0, 1.55), ylim=(10, -0.15), grid=False)
+        plain_axes(axes, xlim=(0, 1.55), ylim=(10.3, -0.15), grid=False)
         axes.set_facecolor("none")
         axes.spines["left"].set_visible(False)
         axes.tick_params(axis="y", left=False, labelleft=False)
         axes.set_xticks([0.5, 1], ["half", "healthy"])
-        axes.vlines(1, 4.6, 9.3, color=INK, linewidth=1.2, linestyle=":")
+        bars = [row[2] for row in LEVELS.values()]  # no line through the words between them
+        axes.vlines([1] * 4, [y - 0.3 for y in bars], [y + 0.3 for y in bars], color=INK, linewidth=1.2)
         (lost,) = axes.plot([], [], "o", color=SOFT, markerfacecolor="none", markeredgewidth=0.8)
         (left,) = axes.plot([], [], "o", color=INK, markerfacecolor=line_of("dopamine")["color"], markeredgewidth=0.8)
         bars = axes.add_collection(LineCollection([], colors=[row[-1] for row in LEVELS.values()]), autolim=False)
         return lost, self.moving(left), self.moving(bars)
 
     def _measured(self):
-        words, look = DIAMONDS["post-mortem"]
+        look = dots_of("measured")
         for row, *span, _, _ in self.marks:
             y = LEVELS[row][2] + (0.55 if LEVELS[row][3] is BAR else 0.38)
-            (line,) = self.homes[0].plot(span, [y, y], **look, markersize=6.5, label=f"measured: {words}")
+            (line,) = self.homes[0].plot(span, [y, y], **look, markersize=6.5, label="measured in people, after death")
         return line
 
     def write(self, narrow):
@@ -171,7 +154,7 @@ class ParkinsonPicture(Fitted):
         down = 100 // across
         self.endings = (
             [0.05 + 1.4 * (k % across) / across for k in range(100)],
-            [0.6 + 2.4 * (k // across) / down for k in range(100)],
+            [0.6 + 2.2 * (k // across) / down for k in range(100)],
         )
         for (lost, left, bars), axes, words in zip(self.columns_of, self.homes, self.stories, strict=True):
             axes.set_title(words[narrow], loc="left", fontsize=TITLES[narrow], fontweight="bold")
@@ -179,7 +162,7 @@ class ParkinsonPicture(Fitted):
             for dots in (lost, left):
                 dots.set_markersize((7, 5.5)[narrow])
             bars.set_linewidth([thick[narrow] for *_, thick, _ in LEVELS.values()])
-        for words in self.words:
+        for words in (*self.words, *self.numbers):
             words.set_fontsize(WORDS[narrow])
 
     def show(self, result):
@@ -187,6 +170,10 @@ class ParkinsonPicture(Fitted):
             there = round(100 * series["endings"])
             left.set_data(*(part[:there] for part in self.endings))
             bars.set_segments([[(0, y), (series[name], y)] for name, (_, _, y, *_) in LEVELS.items()])
-        lost = result.series[0]
-        words = f"{round(100 * lost['endings'])} of 100 endings,\n{round(100 * lost['tissue_da'])} % of the store"
-        self.point.say(words, at=(lost["tissue_da"], LEVELS["tissue_da"][2]), put=(0.7, 0.63))
+        lost, iron = result.series
+        for words, name in zip(self.numbers, LEVELS, strict=True):
+            words.set_text(f"{'iron ' if name == 'iron' else ''}{round(100 * iron[name])} %")
+        there = max(1, round(100 * lost["endings"])) - 1
+        of = "" if self._narrow else " of 100"  # the heading says it, too
+        words = f"{there + 1}{of} endings left,\n{round(100 * lost['tissue_da'])} % of the store"
+        self.point.say(words, at=[place[there] for place in self.endings], put=(0.7, 0.655))

@@ -27,7 +27,7 @@ WEAK = {
     "some": "It lies below the restless line for {hours:g} hours of the day",
 }
 MEDICINE = {"levodopa": "Levodopa", "agonist": "An agonist"}
-STUDY = {"levodopa": "In one study", "agonist": "In a survey"}
+STUDY = {"levodopa": "one study's", "agonist": "a survey's"}
 REACH = {"above": "above", "below": "still below"}
 COUNTED = {"levodopa": "one study of levodopa", "agonist": "a survey of people on any dopamine medicine"}
 
@@ -99,7 +99,7 @@ def paradox_sentence(
     )
     joined = "but" if case == "apart" else "and"
     return Said(
-        f"In the story of fewer pumps and a weaker brake, dopamine outside is {_moved(pumps_outside)}, "
+        f"In one of three stories, fewer pumps and weaker brake, dopamine outside is {_moved(pumps_outside)}, "
         f"{joined} the D2 signal is {_moved(pumps_signal)}.",
         f"Iron: {_share(iron)}. "
         + " ".join(
@@ -162,7 +162,7 @@ def parkinson_sentence(
         f"With {_share(endings)} of the nerve endings left, stored dopamine is {_moved(lost_stored)}. "
         f"With {case} iron it is {_moved(iron_stored)}.",
         f"{_share(endings)} of the nerve endings left, or iron at {_share(iron)}. "
-        f"Stored dopamine: {_change(lost_stored)} with lost endings, {_change(iron_stored)} with little "
+        f"Stored dopamine: {_change(lost_stored)} with lost endings, {_change(iron_stored)} with {case} "
         f"iron. Release: {_change(lost_release)} and {_change(iron_release)}. Dopamine outside: "
         f"{_change(lost_outside)} and {_change(iron_outside)}. D2 receptors: "
         f"{_change(lost_receptors)} and {_change(iron_receptors)}. D2 signal: {_change(lost_signal)} and "
@@ -191,8 +191,10 @@ def medicine_sentence(
     if case == "none":
         falls = f"Without a medicine, the D2 signal falls to {low:.2f} tonight."
         return Said(falls, f"At {clock(now_h)} it is {now:.2f}.")
-    helped = f"Where {MEDICINE[medicine].lower()} helps most"
-    tonight = f"{helped}, tonight's signal is {REACH[reach]} this person's own morning."
+    helped = f"At best, with {MEDICINE[medicine].lower()}"
+    tonight = f"{helped}, tonight's signal is {REACH.get(reach)} this person's morning."
+    if reach == "late":
+        tonight = f"Taken so late, {MEDICINE[medicine].lower()} helps most in the morning."
     more = (
         f"{MEDICINE[medicine]} at {clock(taken_h)} lifts the D2 signal by up to {gain:.2f}, to {best:.2f} at "
         f"{clock(best_h)}. At {clock(now_h)} it is {now:.2f}, and {now_without:.2f} without it. This person's best "
@@ -202,7 +204,9 @@ def medicine_sentence(
     years = {
         "lost endings": "Augmentation is not counted here: it belongs to restless legs.",
         "not counted": f"How many have augmentation after {_span(months)} was not counted.",
-        "counted": f"{STUDY[medicine]}, {counted} had augmentation after {_span(months)}.",
+        "counted": f"At {STUDY[medicine]} rate, {counted} have augmentation after {_span(months)}."
+        if months
+        else "Augmentation is counted from here on.",
     }
     further = {
         "lost endings": " Augmentation is not counted for lost endings.",
@@ -229,9 +233,7 @@ def midbrain_sentence(case: str):
         "the forebrain."
     )
     if case == "cells":
-        return Said(f"The cells that make dopamine sit in the midbrain, {where}", more)
+        return Said(f"The dopamine cells of this chapter sit in the midbrain, {where}", more)
     drawn = "The fibre is drawn by eye (assumed). Of its many endings the picture shows four."
-    short = (
-        "The cells that make dopamine sit in the midbrain. Each sends a long fibre up to its endings in the forebrain."
-    )
+    short = "The dopamine cells of this chapter sit in the midbrain. Each sends a long fibre up to the forebrain."
     return Said(short, f"{more} {drawn}")

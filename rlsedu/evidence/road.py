@@ -2,15 +2,17 @@
 
 from functools import cache
 
-from rlsedu.course import ROOMS
+from rlsedu.course import CHAPTERS, ROOMS
 from rlsedu.evidence.bounds import build, checked, one_of, record
 from rlsedu.evidence.fact_base import fact
 from rlsedu.evidence.files import read_toml
 
 STRENGTHS = {"strong": "strong", "weak": "weak", "unknown": "nobody knows"}
 RULE = (
-    "The rule: strong means that at least two studies of living people that we read support it, and none speaks "
-    "against it; weak means that one does, or that studies disagree."
+    "The rule is ours. Strong: at least two studies of living people, which we read at least in summary, support it, "
+    "and no study that we list speaks against it. Weak: one does, or studies disagree. Nobody knows: no study of "
+    "living people supports it. It counts studies, not people. Evening and night are also part of how doctors define "
+    "restless legs."
 )
 READ = ("fulltext", "abstract")  # how a fact was checked that may make a link strong
 STOPS = one_of(("start", *ROOMS))
@@ -80,7 +82,7 @@ def _made(kind, name):
 @checked(stop=STOPS)
 def ida(stop):
     """Return what Ida, the made-up person, does at a stop: "start" or a chapter's room."""
-    return _road()["ida"][stop]
+    return next(chapter.ida for chapter in CHAPTERS if (chapter.room or "start") == stop)
 
 
 @checked(stop=STOPS)

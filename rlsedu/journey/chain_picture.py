@@ -12,10 +12,11 @@ COLUMNS = (
     ("Ferritin\nin blood", "Ferritin\nin blood", "ferritin", "much", "little"),
     ("Iron in the nigra", "Iron in\nthe nigra", "brain iron", "much", "little"),
     ("Dopamine signal", "Dopamine\nsignal", "D2 signal", "strong", "weak"),
-    ("Legs, worst of\nthe evening", "Legs in the\nevening", "restless legs", "calm", "bad"),
+    ("Legs, worst of the\nevening (up: calm)", "Legs in the\nevening\n(up: calm)", "restless legs", "calm", "bad"),
 )
+BRACKET = (3.2, 3.3, 3.3, 3.2)  # across: how far apart the twelve end
 PARTS = ("ferritin", "brain iron", "dopamine signal", "the person,\nthe evening")
-WORDS, TOP = (9.5, 8.5), (134, 152)  # points, and where the axes end, on a wide screen and on a phone
+WORDS, TOP = (9.5, 8.5), (150, 152)  # points, and where the axes end, on a wide screen and on a phone
 
 
 class ChainPicture(Fitted):
@@ -31,6 +32,7 @@ class ChainPicture(Fitted):
         thin = {"color": SOFT, "linewidth": 1.1, "zorder": 2}
         self.lines = self.moving(upper.plot([], [], **thin)[0])
         self.one = self.moving(upper.plot([], [], color=INK, linewidth=2.6, zorder=2.5)[0], ghost=True)
+        self.spread = self.moving(upper.plot([], [], color=INK, linewidth=1.6)[0])
         self.dots = [
             self.moving(upper.plot([], [], **dots_of(meaning), markersize=7, zorder=3)[0])
             for _, _, meaning, _, _ in COLUMNS
@@ -45,7 +47,7 @@ class ChainPicture(Fitted):
         self._shares(lower)
 
     def _columns(self, axes):
-        plain_axes(axes, title="Twelve with the same ferritin at first", xlim=(-0.3, 3.45), grid=False)
+        plain_axes(axes, title="Twelve with the same ferritin at first (thick: one)", xlim=(-0.3, 3.45), grid=False)
         axes.set_ylabel("Place among 100 people")
         axes.set_yticks([1, 50, 100])
         axes.set_xticks(range(4), [head for head, *_ in COLUMNS])
@@ -54,14 +56,14 @@ class ChainPicture(Fitted):
         axes.plot(*_joined(np.tile(np.arange(4.0)[:, None], 2), np.tile([1.0, 100.0], (4, 1))), color=SOFT, lw=1.2)
         style = {"color": SOFT, "va": "center"}
         self.ends = [
-            axes.text(x, y, word, ha="center", **style) if x < 3 else axes.text(x + 0.1, y, word, **style)
+            axes.text(x, y, word, ha="center", **style)
             for x, (*_, high, low) in enumerate(COLUMNS)
-            for word, y in ((high, 107 if x < 3 else 99), (low, -7 if x < 3 else 2))
+            for word, y in ((high, 107), (low, -7))
         ]
 
     def _shares(self, axes):
         plain_axes(axes, xlim=(0, 128), ylim=(len(PARTS) - 0.4, -0.6), grid=False)
-        axes.set_title("Why their evenings differ, of 100 parts", loc="left")
+        axes.set_title("Why all evenings differ (together: 100)", loc="left")
         axes.set_yticks(range(len(PARTS)), PARTS)
         axes.tick_params(axis="y", length=0, labelcolor=INK)
         axes.set_xticks([])
@@ -96,9 +98,10 @@ class ChainPicture(Fitted):
             words.set_x(100 * share + 1.5)
             words.set_text(_of_100(share))
         low, high = places[-1].min(), places[-1].max()
-        gap = "\n" if self._narrow else " "
-        told = f"Same ferritin, but they{gap}end anywhere ({low:.0f} to {high:.0f})"
-        self.point.say(told, at=(3, high), put=(0.62, 1))
+        self.spread.set_data(BRACKET, [low, low, high, high])
+        told = f"Same ferritin, but they\nend anywhere ({low:.0f} to {high:.0f})"
+        self.point.say(told, at=(BRACKET[1], high), put=(0.8, 1))
+        self.point.line.set_xdata(2 * self.point.line.get_xdata()[1:])  # straight down, past the words
 
 
 def _of_100(share):

@@ -9,7 +9,7 @@ from rlsedu.symptoms.surveys import prevalence
 WEEKS = 52
 DANISH, US, SWEDISH = "didriksen-2017-blood-donors", "spencer-2013-blood-donors", "ulfberg-2004-blood-donors"
 OTHER_US = "bryant-2013-blood-donors"
-UNSEEN, WEAK, FEW = "Denmark, US:\nno clear link", "US, 2nd study:\nweak link", "Sweden: a link,\nbut few women"
+UNSEEN, WEAK, FEW = "Denmark, US:\nthree groups", "US, 2nd study:\nweak link", "Sweden: a link in\nabout 24 women"
 DONORS = (  # who, what the study says of low iron, its fact, value among all (or with enough iron), with little iron
     ("Danish women", UNSEEN, DANISH, "women", None),
     ("Danish men", UNSEEN, DANISH, "men", None),

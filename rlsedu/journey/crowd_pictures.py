@@ -8,8 +8,8 @@ from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import GRID, INK, ORANGE, PAPER, SOFT, plain_axes
 
 SHOWN = 160
-BLOOD, FLUID = (3, 2000), (0.4, 16)
-FAINT = 0.3
+BLOOD, FLUID, LINE_TO = (3, 2000), (0.2, 26), 12.5  # the words stand above the line
+FAINT = 0.45
 PEOPLE, LOT = 1000, 7  # the seed of the lot: any would do
 
 
@@ -23,10 +23,12 @@ class WindowsPicture(Fitted):
     def build(self, figure):
         axes = figure.subplots()
         blood, fluid = "Ferritin in blood (µg/L): each step 10 times", "In spinal fluid (ng/mL): each step doubles"
-        plain_axes(axes, title="Blood is normal. And the spinal fluid?", xlabel=blood, ylabel=fluid, grid=False)
+        plain_axes(
+            axes, title="Virtual people: blood is normal. And spinal fluid?", xlabel=blood, ylabel=fluid, grid=False
+        )
         axes.set(xscale="log", yscale="log", xlim=BLOOD, ylim=FLUID)
         axes.set_xticks([10, 100, 1000], ["10", "100", "1000"])
-        axes.set_yticks([0.5, 1, 2, 4, 8], ["0.5", "1", "2", "4", "8"])
+        axes.set_yticks([0.25, 0.5, 1, 2, 4, 8, 16], ["0.25", "0.5", "1", "2", "4", "8", "16"])
         axes.minorticks_off()
         self.corner = self.moving(axes.add_patch(Rectangle((0, 0), 0, 0, facecolor=GRID, zorder=0.5)))
         self.line = self.moving(axes.plot([], [], **line_of("limit"), linewidth=1.6)[0])
@@ -35,13 +37,14 @@ class WindowsPicture(Fitted):
             for alpha in (1, FAINT)
             for kind in ("restless legs", "no restless legs")
         ]
-        self.normal = axes.text(0.985, 0.975, "normal blood", color=INK, va="top", ha="right", transform=axes.transAxes)
+        style = {"color": INK, "va": "top", "ha": "right", "transform": axes.transAxes}
+        self.limits = self.moving(axes.text(0.985, 0.985, "", **style))
         self.key(self.crowd[:2], ["restless legs", "no restless legs"])
         self.point = self.callout(axes)
 
     def write(self, narrow):
         super().write(narrow)
-        self.normal.set_fontsize(KEYS[narrow])
+        self.limits.set_fontsize(KEYS[narrow])
 
     def show(self, result):
         people, (line, level) = result.people.only(slice(SHOWN)), (result.windows.normal_from, result.windows.low_below)
@@ -51,8 +54,10 @@ class WindowsPicture(Fitted):
         for marks, part in zip(self.crowd, (rls & normal, ~rls & normal, rls & ~normal, ~rls & ~normal), strict=True):
             marks.set_data(blood[part], fluid[part])
         self.corner.set_bounds(line, FLUID[0], BLOOD[1] - line, level - FLUID[0])
-        self.line.set_data([line, line], FLUID)
-        self.point.say(f"{result.rls_of_100} of 100 low\nin spinal fluid", at=(line, level), put=(0.2, 0.9))
+        self.line.set_data([line, line], [FLUID[0], LINE_TO])
+        self.limits.set_text(f"normal blood: {line:.0f} or more\nshaded: spinal fluid below {level:.2g}")
+        who = "\nwith restless legs\nare" if self._narrow else " with restless\nlegs are"
+        self.point.say(f"{result.rls_of_100} of 100{who} in this corner", put=(1, 0))
 
 
 class MedicinePicture(Fitted):
@@ -74,14 +79,14 @@ class MedicinePicture(Fitted):
         before.add_patch(Rectangle((0, 0), PEOPLE, 1, facecolor="none", edgecolor=SOFT, clip_on=False))
         self.bar = self.moving(before.add_patch(Rectangle((0, 0), 0, 1, facecolor=ORANGE, alpha=0.5)))
         self.had = self.moving(before.text(0, 0.45, "", va="center", color=INK))
-        title = "1000 people start it: triangles are new or worse restless legs"
+        title = "1000 start a medicine for depression. Triangles: restless legs, new or worse"
         plain_axes(after, title=title, xlim=(0, 1), ylim=(1, 0), grid=False)
         for axes in (before, after):
             axes.set_axis_off()
         self.crowd = after.plot([], [], "o", color=SOFT, alpha=FAINT, markeredgewidth=0)[0]
         style = dots_of("restless legs")
         self.medicine = self.moving(after.plot([], [], **style)[0])
-        style |= {"markerfacecolor": PAPER, "markeredgecolor": ORANGE}
+        style |= {"markerfacecolor": PAPER, "markeredgecolor": INK}
         self.anyway = self.moving(after.plot([], [], **style)[0])
         self.key([self.medicine, self.anyway], ["from the medicine", "would have come anyway (assumed)"])
         self.point = self.callout(after)
@@ -100,15 +105,16 @@ class MedicinePicture(Fitted):
 
     def show(self, result):
         self.bar.set_width(result.before)
-        self.had.set(x=result.before + 12, text=f"{result.before} of 1000 had restless legs before")
+        self.had.set(x=result.before + 12, text=f"{result.before} had restless legs before (a triangle if worse)")
         order = self.lots[self.lots < result.new]
         anyway, medicine = order[: result.by_chance], order[result.by_chance :]
         self.medicine.set_data(*self.places[:, medicine])
         self.anyway.set_data(*self.places[:, anyway])
-        told = anyway if len(anyway) else medicine
-        words = (
-            f"{result.by_chance} of {result.new} would\nhave come anyway"
-            if len(order)
-            else "no new or worse\nrestless legs"
-        )
-        self.point.say(words, at=self.places[:, told.max()] if len(told) else None, put=(0.66, 0.5))
+        if not len(order):
+            self.point.say("no new or worse\nrestless legs", put=(0.66, 0.5))
+            return
+        rows = self.rows[self._narrow]
+        columns, last = divmod(len(order) - 1, rows)
+        edge = (columns + 1) * rows / PEOPLE, (last + 1) / 2 / rows
+        words = f"{result.from_medicine} from the medicine,\n{result.by_chance} anyway (assumed)"
+        self.point.say(words, at=edge, put=(0.66, 0.5))

@@ -180,7 +180,7 @@ def spinal_fluid_story():
         facts_of=facts.spinal_fluid_facts,
         guessed=lambda both: 100 * both.share_rls,
         sentence=sentences.spinal_fluid_sentence,
-        longest=125,
+        longest=130,
         parameters=_windows,
         notes=NOTES["spinal_fluid_story"],
     )
@@ -215,7 +215,7 @@ def my_road():
         id="journey.my_road",
         title="How strong is each link? You, and the evidence",
         controls=[
-            Choice(control_name(link), link.name.capitalize(), ANSWERS, NOT_YET, listed=True) for link in links()
+            Choice(control_name(link), link.claim.rstrip("."), ANSWERS, NOT_YET, listed=True) for link in links()
         ],
         first=len(links()) - 1,  # the clock is no station
         model=weigh,

@@ -113,7 +113,7 @@ def trimester_facts(result):
     """
     stage = result.rows[result.chosen]
     return {
-        "case": "after birth" if result.now is None else "pregnant",
+        "case": "after birth" if result.now is None or stage.who == "after birth" else "pregnant",
         "stage": stage.who,
         "week": result.whole_week,
         "ferritin_ug_l": 0.0 if result.now is None else result.now,

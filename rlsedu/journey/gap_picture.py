@@ -19,21 +19,20 @@ class GapPicture(Fitted):
 
     def build(self, figure):
         axes = figure.subplots()
-        words = "Relief by iron, in points of the rating (0 to 40)"
+        words = "Relief by iron (of 40 points of the rating)"
         plain_axes(axes, xlabel=words, xlim=LIMITS, ylim=(-0.45, 1.85), grid=False)
         axes.set_yticks([])
         axes.spines[["left"]].set_visible(False)
         looks = (
             (MEASURED, {"facecolor": "0.8", "edgecolor": INK, "linewidth": 0.8}),
             (TOY, {"facecolor": PAPER, "edgecolor": INK, "linewidth": 1.4, "linestyle": (0, (4, 3))}),
-            (TOY, {"facecolor": line_of("restless legs")["color"], "edgecolor": INK, "linewidth": 0.8}),
+            (TOY, {"color": line_of("restless legs")["color"], "linewidth": 0.8}),
         )
         self.measured, self.gap, self.toy = (
             self.moving(axes.barh(row, 0, height=HIGH, **look)[0]) for row, look in looks
         )
         self.range = self.moving(axes.plot([], [], **line_of("measured"), linewidth=2)[0])
         self.found = self.moving(axes.plot([], [], **dots_of("measured"), markersize=10)[0])
-        self.given = self.moving(axes.plot([], [], **dots_of("restless legs"), markersize=10)[0])
         self.words = [self.moving(axes.text(0.1, row + 0.44, "", color=INK, va="center")) for row in (MEASURED, TOY)]
         self.point = self.callout(axes)
 
@@ -50,16 +49,16 @@ class GapPicture(Fitted):
         self.gap.set_width(found.advantage - toy)
         self.range.set_data([found.low, found.high], [MEASURED, MEASURED])
         self.found.set_data([found.advantage], [MEASURED])
-        self.given.set_data([toy], [TOY])
         measured = "{} ({} to {})".format(*found.words)
         self.words[0].set_text(f"Measured, {found.name}: {measured}")
-        self.words[1].set_text(f"This toy, {GIVEN[result.side.beside]}: {toy:.{1 if toy >= 1 else 2}f}")
+        self.words[1].set_text(f"This model, {GIVEN[result.side.beside]}: {result.toy_words}")
         self._say(toy, found.advantage, result)
 
     def _say(self, toy, found, result):
-        times = f"{result.times:.{0 if result.times >= 10 else 1}f} times as much"
-        told = f"{times},\nbut within the range" if result.reached else f"{times}:\nnobody knows why"
+        who, gap = "Trial" if result.side.beside == "tablets" else "Trials", "\n" if self._narrow else " "
+        times = f"{who} found{gap}{result.times:.{0 if result.times >= 10 else 1}f} times as much"
+        told = f"{times},\nwithin the range" if result.reached else f"{times}:\nnobody knows why"
         inside = found - toy > ROOM
         middle = (toy + found) / 2
         put = ((middle if inside else 12) - LIMITS[0]) / (LIMITS[1] - LIMITS[0]), 0.45 / 2.3
-        self.point.say(told, None if inside else (middle, TOY), put)
+        self.point.say(told, None if inside else (found, TOY), put)

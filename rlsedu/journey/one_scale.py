@@ -9,6 +9,7 @@ from rlsedu.evidence import Parameters, checked, from_fact, number_in, one_of, p
 from rlsedu.journey.causal_chain import FULL, Chain, Crowd, Links, run_chain
 from rlsedu.journey.laws import Laws
 from rlsedu.journey.published import Published, published
+from rlsedu.journey.word_tables import points_words
 from rlsedu.symptoms.discomfort import SCALE_POINTS
 
 RELIEF, INFUSED = "wang-2009-irls", "khan-2025-fcm-meta"
@@ -55,8 +56,13 @@ class Gap:
 
     @property
     def times(self):
-        """How many times as much was found as the toy gives."""
-        return self.found.advantage / self.toy_points
+        """How many times as much was found as the toy gives, both as they are written."""
+        return float(self.found.words[0]) / float(self.toy_words)
+
+    @property
+    def toy_words(self):
+        """What the toy gives, as it is written."""
+        return points_words(self.toy_points)
 
     @property
     def reached(self):

@@ -42,7 +42,7 @@ NAMES = {
     "trenkwalder-2017-fcm": "Trenkwalder 2017",
     "earley-2024-fcm": "Earley 2024",
     "khan-2025-fcm-meta": "7 pooled, infusions",
-    "trotti-2019-irls": "7 pooled, 1 of tablets",
+    "trotti-2019-irls": "6 + 1 pooled, mixed",
     "iron-meta-2025": "12 pooled, mixed",
 }
 OURS = "range: our calculation"

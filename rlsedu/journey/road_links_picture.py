@@ -3,7 +3,7 @@
 import numpy as np
 
 from rlsedu.stage.road_picture import KEY_IN, LARGE, LINES, NARROW, RoadPicture
-from rlsedu.stage.style import BLUE, GRID, INK, SMALL_SIZE
+from rlsedu.stage.style import BLUE, INK, SMALL_SIZE, SOFT
 
 APART_IN = 0.09  # the two lines of a link stand so far from its middle, in inches
 
@@ -23,14 +23,17 @@ class RoadLinksPicture(RoadPicture):
     def build(self, figure):
         self.pairs = {}
         super().build(figure)
-        for x, colour, words in ((KEY_IN[0], BLUE, "you"), (KEY_IN[1], INK, "the evidence")):
-            self.axes.plot([x, x + 0.32], [0.42, 0.42], color=colour, solid_capstyle="butt", **LINES["strong"])
-            self.axes.text(x + 0.4, 0.42, words, fontsize=SMALL_SIZE, color=INK, va="center")
+        for x, colour, words in ((KEY_IN[0], BLUE, "blue line: you"), (KEY_IN[1], INK, "other line: the evidence")):
+            self.axes.text(x, 0.42, words, fontsize=SMALL_SIZE, fontweight="bold", color=colour, va="center")
         self.point = self.callout(self.axes)
 
     def _draw_link(self, link, first, last):
-        """Leave the place of a link grey, and keep two lines for when it is weighed."""
-        grey = self.moving(self.axes.plot(*zip(first, last, strict=True), color=GRID, linewidth=3, zorder=1)[0])
+        """Leave the place of a link dashed, and keep two lines for when it is weighed."""
+        grey = self.moving(
+            self.axes.plot(*zip(first, last, strict=True), color=SOFT, linewidth=1.2, linestyle=(0, (4, 4)), zorder=1)[
+                0
+            ]
+        )
         aside = np.array([first[1] - last[1], last[0] - first[0]]) / np.hypot(*(last - first)) * APART_IN
         aside = aside if tuple(aside[::-1]) > (0, 0) else -aside  # the reader's is the upper, or the right one
         ends = [np.column_stack([first + way * aside, last + way * aside]) for way in (1, -1)]
@@ -47,4 +50,4 @@ class RoadLinksPicture(RoadPicture):
             if one.given:
                 mine.set(**LINES[one.strength])
         agree = f"You and the evidence agree: {result.agree} of {result.given}"
-        self.point.say(agree if result.given else "How strong is each link?", put=(0.42, 0.585))
+        self.point.say(agree if result.given else "Your turn: how strong is each link?", put=(0.42, 0.585))

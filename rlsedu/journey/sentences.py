@@ -2,7 +2,9 @@
 
 from rlsedu.evidence import Said, checked, number_in
 from rlsedu.evidence.road import RULE, STRENGTHS
-from rlsedu.journey.word_tables import GAP_WORDS, MOVES, SUPPER_WORDS, WAY_WORDS, WHEN
+from rlsedu.journey.word_tables import GAP_WORDS, MOVES, SUPPER_WORDS, WAY_WORDS, WHEN, points_words
+
+MOST = 0.8  # assumed: from this share of trials on, what they find is no surprise
 
 
 @checked()
@@ -32,7 +34,8 @@ def trial_sentence(
     else:
         more = f"{too_much_points:.1f} points too much" if too_much_points else "about the truth"
         report = f" On average those report {more}." if reported_points else ""
-        short = f"Iron really helps here, but {found} of {trials} such trials find it.{report}"
+        joined = "and" if found > MOST * trials else "but"
+        short = f"Iron really helps here, {joined} {found} of {trials} such trials find it.{report}"
         told.append(f"Of {trials} such trials {found} find it.")
         told += [f"Those report {reported_points:.1f} points on average."] if reported_points else []
         told += [f"Clear, but the wrong way round: {misled}."] if misled else []
@@ -65,8 +68,8 @@ def chain_sentence(
     )
     if case == "usual":
         return Said(
-            f"People with the same ferritin end {_apart(apart)} as far apart as everyone: ferritin tells "
-            f"{_of_100(ferritin_share)} of how evenings differ.",
+            f"In the toy, people with the same ferritin end {_apart(apart)} as far apart as everyone: ferritin tells "
+            f"{_of_100(ferritin_share)} of differences.",
             f"{told} The middle person has a ferritin of {before_ug_l:.0f} µg/L. The worst discomfort averages "
             f"{worst:.1f} of 10.",
         )
@@ -79,7 +82,8 @@ def chain_sentence(
             f"{told} The evening does not change at all.",
         )
     return Said(
-        f"{moves} {'better' if case == 'falls' else 'worse'} by {by} of 10. People of one ferritin still end anywhere.",
+        f"In the toy, {moves[0].lower()}{moves[1:]} {'better' if case == 'falls' else 'worse'} by {by} of 10. "
+        "People still end anywhere.",
         f"{told} The worst discomfort of the evening {case} by {by} of 10 on average.",
     )
 
@@ -97,14 +101,15 @@ def gap_sentence(
     turned_up_percent: float,
 ):
     """Say how far what the chain gives is from what trials found, and how the two scales were laid on each other."""
-    toy = f"{toy_points:.{1 if toy_points >= 1 else 2}f}"
+    toy = points_words(toy_points)
     found, given, whom = GAP_WORDS[beside]
-    end = "less but within the range" if case == "reached" else "and nobody knows why"
+    end = "less but within the range" if case == "reached" else "and either may mislead"
     return Said(
         f"{found} found {found_points:.1f} points more than a dummy; {given} the toy gives {toy}, {end}.",
         f"The 95 % range of what was found is {low_points:.1f} to {high_points:.1f} points, of 40. What was found is "
         f"{times:.{0 if times >= 10 else 1}f} times as much as the toy gives to {whom}. "
-        f"All links stand {turned_up_percent:.0f} % of the way from what is assumed to the top of their sliders. "
+        f"The links stand {turned_up_percent:.0f} % of the way from what is assumed to the strongest that the toy "
+        "allows. By then half of a change has reached the brain (assumed). "
         f"{WAY_WORDS[way]} The toy's scale is not the rating, so nobody knows which way is right.",
     )
 
@@ -188,17 +193,17 @@ def spinal_fluid_sentence(
 ):
     """Say how often a normal blood test goes with little ferritin in spinal fluid, with and without restless legs."""
     short = (
-        f"Normal blood is no promise: spinal fluid holds little ferritin in {rls_percent:.0f} of 100 people with "
-        f"restless legs, and in {others_percent:.0f} without."
+        f"In this model, of 100 with restless legs and normal blood, {rls_percent:.0f} have little ferritin in spinal "
+        f"fluid; without restless legs, {others_percent:.0f}."
     )
     if case == "nobody":
-        short = "So strict a line for “low” finds nearly nobody with normal blood, with restless legs or without."
+        short = "In this model, nearly nobody with normal blood is below so strict a line, restless legs or not."
     return Said(
         short,
         f"Here {people} virtual people with restless legs have a blood ferritin of {normal_from_ug_l:.0f} µg/L or "
         f"more. Of these, {rls_percent:.0f} % have less than {low_below_ng_ml:.1f} ng/mL in spinal fluid. So do "
-        f"{others_percent:.0f} % of people without restless legs and with such a blood test. No line parts the two "
-        "groups.",
+        f"{others_percent:.0f} % of people without restless legs and with such a blood test. No line finds "
+        "all of the one group and nobody of the other.",
     )
 
 
@@ -207,14 +212,14 @@ def medicine_sentence(case: str, before: int, new: int, by_chance: int, from_med
     """Say how many have symptoms after starting a medicine, and that the calendar cannot tell why."""
     had = f"Of the 1000, {before} had restless legs before."
     if case == "nobody":
-        return Said("Of 1000 people who start it, nobody gets new or worse symptoms in these weeks.", had)
+        return Said("In this study's count, nobody on the medicine got new or worse symptoms in these weeks.", had)
     why = {
-        "mixed": f"; {by_chance} of these would have got them anyway (assumed). The calendar cannot tell which.",
+        "mixed": f"; {by_chance} of these anyway (assumed). The calendar cannot tell which.",
         "all medicine": ", all from the medicine (assumed). The calendar alone cannot show that.",
-        "all anyway": ", and all would have got them anyway (assumed). The calendar alone cannot show that.",
+        "all anyway": ", and all would have anyway (assumed). The calendar alone cannot show that.",
     }
     return Said(
-        f"Of 1000 who start it, {new} get new or worse symptoms{why[case]}",
+        f"In one study's count, {new} of 1000 get new or worse symptoms{why[case]}",
         f"{had} The {new} are those that the study counted. Here {by_chance} of them would have got them anyway "
         f"(assumed), and {from_medicine} get them from the medicine. The calendar alone cannot tell which is which.",
     )

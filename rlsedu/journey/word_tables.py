@@ -1,5 +1,7 @@
 """Words for what the controls of the chain and of the gap stand for."""
 
+from rlsedu.evidence import checked, number_in
+
 SUPPER_WORDS = {
     "usual": "usual food and no tablets",
     "helping": "years of food that helps absorption",
@@ -33,3 +35,9 @@ WAY_WORDS = {
     "length": "The toy's whole scale, 10, is taken to be as long as the whole rating, 40 (assumed).",
     "spread": "The toy's people are taken to differ as much from each other as patients do in the rating (assumed).",
 }
+
+
+@checked(points=number_in(0, 1000, "points"))
+def points_words(points):
+    """Write the points that the toy gives: with one decimal, or three digits if less than one."""
+    return f"{points:.1f}" if points >= 1 else f"{points:#.3g}"

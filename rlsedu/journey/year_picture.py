@@ -3,34 +3,33 @@
 from matplotlib.path import Path
 from matplotlib.transforms import ScaledTranslation
 
-from rlsedu.stage.fitted import KEYS, Fitted
+from rlsedu.stage.fitted import KEYS, TITLES, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
-from rlsedu.stage.style import INK, RED, SOFT, plain_axes
+from rlsedu.stage.style import GRID, INK, RED, SOFT, plain_axes
 
 WEEKS = (0, 54)
 SIDE = [(0.1, 0.5), (0.65, 0.2), (0.65, -0.3), (0.65, -0.75), (0.35, -1)]
 DROP = Path([(0, 1.2), *SIDE, (0, -1), *[(-x, y) for x, y in SIDE[::-1]], (0, 1.2)], [Path.MOVETO] + 12 * [Path.CURVE4])
 LIFT = 14 / 72  # inches: a drop stands above the line
 MOST_UG_L, BOX_UP, BOX_RIGHT, ROOM_ABOVE = 145, 0.5, 0.2, 0.6
+OVER = 8.85  # the order of a mark that hides the end of the call-out's line
 
 
 class YearPicture(Fitted):
-    """Ferritin up to the week looked at; what comes later is faint."""
+    """Ferritin up to the week looked at."""
 
     size = (7.2, 4.3)
     narrow_size = (4.2, 4.7)
 
-    def build_year(self, upper, title, most_ug_l):
-        """Make the lines of the year."""
-        plain_axes(upper, title=title, xlabel="Weeks", ylabel="Ferritin (µg/L)", xlim=WEEKS, ylim=(0, most_ug_l))
-        line = line_of("ferritin")
-        self.year = self.moving(upper.plot([], [], **line, linewidth=1.6, alpha=0.4)[0])
-        self.ferritin = self.moving(upper.plot([], [], **line, linewidth=2.6)[0], ghost=True)
-        self.now = self.moving(upper.plot([], [], **dots_of("ferritin"), markersize=9, clip_on=False)[0])
+    def build_year(self, upper, title, weeks, most_ug_l):
+        """Make the line of the year."""
+        plain_axes(upper, title=title, xlabel=weeks, ylabel="Ferritin (µg/L)", xlim=WEEKS, ylim=(0, most_ug_l))
+        self.ferritin = self.moving(upper.plot([], [], **line_of("ferritin"), linewidth=2.6)[0], ghost=True)
+        style = dots_of("ferritin") | {"zorder": OVER, "clip_on": False}
+        self.now = self.moving(upper.plot([], [], **style, markersize=9)[0])
 
     def show_year(self, result):
         """Draw the year up to now."""
-        self.year.set_data(result.weeks, result.ferritin)
         self.ferritin.set_data(*result.so_far)
         known = result.now is not None
         self.now.set_data([result.week] if known else [], [result.now] if known else [])
@@ -39,7 +38,7 @@ class YearPicture(Fitted):
 class DonorPicture(YearPicture):
     """A drop for each gift of blood. Below: did the studies see that low iron goes with restless legs?"""
 
-    name = "Curve of a donor's ferritin over a year, and shares of donors with restless legs"
+    name = "Curve of the ferritin of a donor over a year, and shares of donors with restless legs"
 
     def __init__(self, studies):
         self.studies = [study for study in studies if study.low_iron]
@@ -47,7 +46,7 @@ class DonorPicture(YearPicture):
 
     def build(self, figure):
         upper, lower = figure.subplots(2, 1)
-        self.build_year(upper, "Each gift of blood takes iron (the model falls too far)", MOST_UG_L)
+        self.build_year(upper, "In this model each gift of blood takes iron", "Week", MOST_UG_L)
         lifted = upper.transData + ScaledTranslation(0, LIFT, figure.dpi_scale_trans)
         style = {"color": RED, "linestyle": "none", "marker": DROP, "markersize": 14, "markeredgewidth": 0}
         self.gifts = self.moving(upper.plot([], [], transform=lifted, **style)[0])
@@ -68,9 +67,10 @@ class DonorPicture(YearPicture):
             shares = [study.percent, study.little_percent or study.percent]
             lower.plot(shares, [row, row], **line_of("measured"), linewidth=2.4, marker="D", markersize=8)
             if study.little_percent:
-                self.words.append(_beside(lower, shares[1], row, "low iron"))
+                others = "not low" if "enough iron" in study.who else "all women"
+                self.words += [_beside(lower, shares[0], row, others, -1), _beside(lower, shares[1], row, "low iron")]
         last = max(study.percent for study in self.studies if study.low_iron == rows[0])
-        self.words.append(_beside(lower, last, 0, "low iron or not"))
+        self.words.append(_beside(lower, last, 0, "no clear difference with low iron"))
 
     def write(self, narrow):
         super().write(narrow)
@@ -86,14 +86,16 @@ class DonorPicture(YearPicture):
             words = f"still {now} {'after a year' if year else f'in week {result.whole_week}'}"
         else:
             words = f"{start} to {now} {'in a year' if year else f'by week {result.whole_week}'}"
+            words += "\n(real donors fall less)" if result.now < result.ferritin[0] else ""
         up = result.now / MOST_UG_L
         put = (result.week / WEEKS[1] + BOX_RIGHT, up + (BOX_UP if up < ROOM_ABOVE else -BOX_UP))
         self.point.say(words, at=(result.week, result.now), put=put)
 
 
-def _beside(axes, x, y, words):
-    """Write words to the right of a mark."""
-    return axes.annotate(words, (x, y), xytext=(8, 0), textcoords="offset points", va="center", color=INK)
+def _beside(axes, x, y, words, side=1):
+    """Write words to the right of a mark, or to its left (side -1)."""
+    style = {"textcoords": "offset points", "va": "center", "ha": "left" if side > 0 else "right", "color": INK}
+    return axes.annotate(words, (x, y), xytext=(8 * side, 0), **style)
 
 
 class PregnancyPicture(YearPicture):
@@ -107,18 +109,22 @@ class PregnancyPicture(YearPicture):
 
     def build(self, figure):
         upper, lower = figure.subplots(2, 1)
-        self.build_year(upper, "Ferritin falls in the model ...", 110)
+        self.build_year(upper, "In this model ferritin falls in pregnancy ...", "Week of pregnancy", 130)
         ends = [*self.begins[1:], 52]
         self.middles = [(begin + end) / 2 for begin, end in zip(self.begins, ends, strict=True)]
         title = "... and more women get restless legs: no proof of a cause"
-        plain_axes(lower, title=title, ylabel="Of 100 women", xlim=WEEKS, ylim=(0, 40))
+        plain_axes(lower, title=title, xlabel="The same weeks", ylabel="Of 100 women", xlim=WEEKS, ylim=(0, 50))
+        lower.set_yticks(range(0, 50, 10))
         lower.set_xticks(self.middles, [stage.who.replace(" ", "\n", 1) for stage in self.stages])
         lower.tick_params(axis="x", labelcolor=INK, length=0)
-        for axes in (upper, lower):
+        for axes, top in ((upper, 1), (lower, 0.55)):
             axes.grid(visible=False, axis="x")
-            axes.axvline(self.begins[-1], **line_of("limit"))
-        self.birth = upper.text(self.begins[-1] + 0.8, 104, "birth: from here\nnot known", color=SOFT, va="top")
-        style = dots_of("measured")
+            for week in self.begins[1:-1]:
+                axes.axvline(week, 0, top, color=GRID)
+            axes.axvline(self.begins[-1], 0, top, **line_of("limit"))
+        self.birth = upper.text(self.begins[-1] + 0.8, 124, "after birth:\nnot known", color=SOFT, va="top")
+        self.value = self.moving(upper.text(0, 0, "", color=INK, weight="bold", ha="center", va="bottom"))
+        style = dots_of("measured") | {"zorder": OVER}
         lower.plot(self.middles, [stage.percent for stage in self.stages], **style, markersize=8)
         self.chosen = self.moving(lower.plot([], [], **style, markersize=13)[0])
         self.point = self.callout(lower)
@@ -126,10 +132,16 @@ class PregnancyPicture(YearPicture):
     def write(self, narrow):
         super().write(narrow)
         self.birth.set_fontsize(KEYS[narrow])
+        self.value.set_fontsize(TITLES[narrow])
 
     def show(self, result):
         self.show_year(result)
+        known = result.now is not None
+        self.value.set_text(f"{result.now:.0f}" if known else "")
+        if known:
+            self.value.set_position((min(max(result.week, 1.7), self.begins[-1] - 1.7), result.now + 6))
         stage, middle = self.stages[result.chosen], self.middles[result.chosen]
         self.chosen.set_data([middle], [stage.percent])
         when = stage.who if stage.who.startswith("after") else f"in {stage.who}"
-        self.point.say(f"{stage.percent:.0f} of 100 {when}", at=(middle, stage.percent), put=(middle / WEEKS[1], 0.88))
+        words = f"{stage.percent:.0f} of 100 women\n{when}"
+        self.point.say(words, at=(middle, stage.percent), put=(middle / WEEKS[1], 0.95))

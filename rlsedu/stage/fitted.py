@@ -18,7 +18,7 @@ class Fitted(Picture):
     """A picture with a key below; on a phone with smaller words, in `columns[1]` instead of `columns[0]` columns."""
 
     columns = (4, 2)
-    _legend, _keyed, _named = None, (), ()
+    _legend, _keyed = None, ()
 
     def key(self, artists, words=None):
         """Put the key under the picture; words: the names of the artists where they do not name themselves."""
@@ -40,7 +40,7 @@ class Fitted(Picture):
         super()._show(result)
         seen = tuple(map(is_on_screen, self._keyed[0])) if self._keyed else ()
         if seen != self._named:
-            self._named, self._background = seen, None
+            self._named = seen
             for shown, *entry in zip(seen, self._legend.legend_handles, self._legend.texts, strict=True):
                 for part in entry:
                     part.set_visible(shown)

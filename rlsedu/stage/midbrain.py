@@ -24,8 +24,9 @@ JOINED = ("tegmentum", "colliculi")  # one piece of tissue: no line between them
 # Of a wide picture and of a phone's: left, right and bottom of the axes in mm of the slice, the head's place and scale,
 # the frame round the slice (left, bottom, width, height), and its two corners to which the lines of the zoom lead
 FIELDS = ((-72.5, 25.5, -26), (-28, 28, -13.7))
-HEADS = ((-43.5, 2.5, 0.205), (-12.5, 39.0, 0.105))
-FRAMES = ((-22.5, -25, 47, 52), (-25, -13, 50, 37))
+HEADS = ((-43.5, 2.5, 0.205), (-11.3, 39.3, 0.121))
+FRAMES = ((-22.5, -25, 47, 52), (-25, -13, 50, 35.8))
+NAMED = ((-49.0, -4.5, "right"), (-3.5, 24.4, "left"))  # where the word "midbrain" stands, and its alignment
 CORNERS = (((0, 1), (0, 0)), ((0, 1), (1, 1)))
 
 
@@ -33,7 +34,7 @@ class MidbrainPicture(Picture):
     """A head with its midbrain, and a slice through it; a thick line marks one part, and its name stands beside it."""
 
     size = (7.2, 4.0)
-    narrow_size = (4.2, 4.9)
+    narrow_size = (4.2, 5.0)
 
     def build(self, figure):
         figure.get_layout_engine().set(w_pad=0, h_pad=0)
@@ -43,17 +44,19 @@ class MidbrainPicture(Picture):
         width, height = figure.get_size_inches()
         axes.set(xlim=(left, right), ylim=(bottom, bottom + (right - left) * height / width))
         self.patches = draw_midbrain(axes)
-        x, y, scale = self.head = HEADS[self._narrow]
-        axes.text(x - 28 * scale, y - 34 * scale, "midbrain", size=SMALL_SIZE, color=INK, ha="right", va="center")
+        self.head = HEADS[self._narrow]
+        x, y, side = NAMED[self._narrow]
+        words = "midbrain, cut across" if self._narrow else "midbrain"
+        axes.text(x, y, words, size=SMALL_SIZE, color=INK, ha=side, va="center")
         _zoom(axes, draw_head(axes, *self.head), FRAMES[self._narrow], CORNERS[self._narrow])
         self.ring = axes.plot(*outline("substantia nigra"), color=ORANGE, linewidth=3)[0]
         self.point = self.callout(axes)
 
     def write(self, narrow):
-        """Keep the substantia nigra, the "black stuff", dark on dark paper."""
+        """Keep the substantia nigra, the "black stuff", dark on dark paper, with a rim to be seen."""
         if self.dark:
             for patch in self.patches["substantia nigra"]:
-                patch.set_facecolor(PAPER)
+                patch.set(facecolor=PAPER, linewidth=2)
 
 
 @checked(axes=Axes)

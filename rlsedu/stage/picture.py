@@ -30,6 +30,7 @@ class Picture:
     narrow_size = (4.2, 3.9)
     colours = ()
     guess_axes, _marked = None, ((), ())  # where a guessed line is drawn: axes that `build` sets; and the line
+    _named = ()  # which entries of a key are shown: each choice has a background of its own
     _figure, _mark, _ghosts = None, None, ()  # made when something is to be drawn, for one look only
 
     def __init__(self):
@@ -64,7 +65,7 @@ class Picture:
         self._figure = Figure(figsize=size, dpi=self._dpi, facecolor=PAPER, layout="constrained")
         self._canvas = Canvas(self._figure)
         self._canvas.pen = DarkRenderer if self.dark else None
-        self._moving, self._ghosts, self._background = [], [], None
+        self._moving, self._ghosts, self._backgrounds = [], [], {}
         self._palette = _palette(self.colours, self.dark)
         self.build(self._figure)
         self.write(self._narrow)
@@ -171,10 +172,10 @@ class Picture:
     def frame(self):
         """Draw the picture as it stands and return the bytes of a palette PNG."""
         figure = self.figure
-        if self._background is None:
+        if self._named not in self._backgrounds:
             self._canvas.draw()
-            self._background = self._canvas.copy_from_bbox(figure.bbox)
-        self._canvas.restore_region(self._background)
+            self._backgrounds[self._named] = self._canvas.copy_from_bbox(figure.bbox)
+        self._canvas.restore_region(self._backgrounds[self._named])
         for artist in sorted(self._moving, key=lambda a: a.zorder):
             figure.draw_artist(artist)
         return _encode(self._canvas, self._palette)

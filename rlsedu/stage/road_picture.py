@@ -15,19 +15,22 @@ LINES = {  # how a link is drawn: its width in points, and its dashes
     "unknown": {"linewidth": 2.4, "linestyle": (0, (1, 2.2))},
 }
 KEY_IN = 0.12, 1.72, 2.62  # where the entries of the key begin
+KINDS = {"strong": "strong", "weak": "weak", "unknown": "not known"}
+UNTOLD = "journey"  # there the reader weighs the links first
 CLOCK_H = 22.5  # assumed: what the clock shows, an hour in the sensitive time
 
 
 class RoadPicture(Picture):
     """The road in one row, or, large or on a phone, in two rows that turn back; stations of the stop are lit."""
 
-    name = "A road of seven stations from the plate to the legs in bed, with a clock above"
     narrow_size = NARROW
     foot = 0.78  # inches below the lower row
 
     def __init__(self, stop):
         super().__init__()
-        self.lit, self.large = lit(stop), stop == "start"
+        self.lit, self.large, self.told = lit(stop), stop == "start", stop != UNTOLD
+        counts = ", ".join(f"{sum(link.strength == kind for link in links())} {words}" for kind, words in KINDS.items())
+        self.name = f"A road from the plate to the legs in bed{f'; its links: {counts}' if self.told else ''}"
         self.size = LARGE if self.large else SMALL
 
     def build(self, figure):
@@ -44,7 +47,8 @@ class RoadPicture(Picture):
         x, y = self.places["clock"]
         for line in clock(CLOCK_H):
             axes.plot(*_at(line, x, y, 0.7 * self.radius), color=INK, linewidth=1.6)
-        self._legend(height, two_rows)
+        if self.told:
+            self._legend(height, two_rows)
         if len(self.lit) < len(ICONS):
             x, y = self.places[self.lit[0]]
             self._ida(*((x - self.radius, y - 2 * self.radius) if two_rows else (x, y)))
@@ -60,7 +64,11 @@ class RoadPicture(Picture):
         self._draw_link(link, first, last)
 
     def _draw_link(self, link, first, last):
-        self.axes.plot(*zip(first, last, strict=True), color=INK, solid_capstyle="butt", **LINES[link.strength])
+        ends = list(zip(first, last, strict=True))
+        if not self.told:
+            self.axes.plot(*ends, color=SOFT, linewidth=1.2, linestyle=(0, (4, 4)))
+            return
+        self.axes.plot(*ends, color=INK, solid_capstyle="butt", **LINES[link.strength])
         if self.large and self.axes.get_xlim()[1] > NARROW[0]:
             middle, upright = (first + last) / 2, abs(last[1] - first[1]) > abs(last[0] - first[0])
             side = {"ha": "left", "va": "center"} if upright else {"ha": "center", "va": "bottom"}

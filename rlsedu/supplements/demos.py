@@ -117,7 +117,7 @@ def months():
         facts_of=facts.months_facts,
         guessed=lambda year: (year.months, year.stores.ferritin, *([] if year.low is None else [year.low, year.high])),
         sentence=sentences.months_sentence,
-        longest=98,
+        longest=110,
         parameters=_months,
         notes=[
             "A toy: its misses on trials of tablets were up to 34 %. Only there is a band drawn, and people differ by "

@@ -6,9 +6,9 @@ from matplotlib.patches import Patch
 
 from rlsedu.stage.fitted import Fitted
 from rlsedu.stage.meanings import dots_of, line_of
-from rlsedu.stage.style import INK, SMALL_SIZE, SOFT, TEXT_SIZE, plain_axes
+from rlsedu.stage.style import INK, SMALL_SIZE, SOFT, plain_axes
 
-LIMITS, HIGHEST = (-48, 40), (-0.98, 3.2)  # layout
+LIMITS, HIGHEST = (-48, 40), (-1.4, 3.2)  # layout
 GROUND, TALL = 1.72, 17  # layout: where the curves stand, and how much they are stretched upwards
 GROUPS = ("on iron", "on placebo")
 
@@ -25,7 +25,7 @@ class GainPicture(Fitted):
         narrow = bool(figure.get_size_inches()[0] < self.size[0])
         axes = figure.subplots()
         title = f"Curves: published groups.{chr(10) if narrow else ' '}Marks: virtual people drawn from them"
-        label = "Change of the symptom score (points)\n← better          worse →"
+        label = "Change of the symptom score (points)\n← minus: better     plus: worse →"
         plain_axes(axes, title=title, xlabel=label, xlim=LIMITS, ylim=HIGHEST, grid=False)
         axes.set_yticks([0.8, -0.2], GROUPS)
         axes.tick_params(axis="y", length=0, labelcolor=INK)
@@ -35,8 +35,6 @@ class GainPicture(Fitted):
         self.curves, self.people = [], []
         small = {"fontsize": SMALL_SIZE - narrow, "color": INK}
         self.limit = self.moving(axes.text(0, 3.02, "", ha="right", **small))
-        bold = {**small, "fontsize": TEXT_SIZE - narrow, "weight": "bold", "va": "center", "ha": "right"}
-        self.count = self.moving(axes.text(LIMITS[1], 0.8, "", **bold))
         for group in GROUPS:
             self.curves.append(self.moving(axes.plot([], [], **line_of(group), linewidth=2.2)[0]))
             self.people.append(self.moving(axes.plot([], [], **dots_of(group), markersize=5)[0]))
@@ -51,15 +49,15 @@ class GainPicture(Fitted):
         self.shared.set_verts([np.concatenate([np.column_stack([x, least]), [[x[-1], GROUND], [x[0], GROUND]]])])
         self.border.set_data([-result.points] * 2, HIGHEST)
         self.limit.set(x=-result.points - 0.6, text=f"← better by {result.points:g} or more")
-        self.count.set_text(f"{result.improved[0]} of {len(trial.iron)}\nbetter")
         for row, group in enumerate((trial.iron, trial.placebo)):
             self.curves[row].set_data(x, heights[row])
             self.people[row].set_data(group, 1 - row + stacked(group))
         gained = trial.placebo <= -result.points
         y = stacked(trial.placebo)[gained]
         at = (trial.placebo[gained].min(), y[trial.placebo[gained].argmin()]) if gained.any() else None
-        words = f"Better without iron: {result.improved[1]} of {len(trial.placebo)}"
-        self.point.say(words, at=at, put=(0.3, 0.06))
+        iron, placebo = result.improved
+        words = f"Better of {len(trial.iron)}:\n{iron} on iron,\n{placebo} on placebo"
+        self.point.say(words, at=at, put=(1, 0))
 
 
 def stacked(values, step=0.075, width=1.6, room=0.42):

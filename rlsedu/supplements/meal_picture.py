@@ -11,19 +11,21 @@ from rlsedu.stage.style import INK, PAPER, RED, SMALL_SIZE, SOFT, plain_axes
 from rlsedu.supplements.food_picture import COLOURS, DRINKS, GLASS, food_shapes
 
 DOT_MG = 0.1
-# layout in tenths of an inch, on a wide screen and on a phone; a grid is its left upper dot, the step and the rows
+# layout in tenths of an inch, on a wide screen and on a phone; a grid is its left upper dot, the step and the rows;
+# least: the leftmost % where the words at a mark stand
 WIDE = {
     "scene": (70, 25),
     "plate": (9.2, 15, 9),
     "glass": (25.4, 15, 7),
     "named": (0.5, 4.6),
     "break": " ",
-    "body": (34, 12, 22.6),
+    "body": (34, 12, 24.7),
     "in_gut": (40.4, 21.3, 1.36, 7),
     "in_blood": (39.6, 10.2, 1.5, 6),
     "mark": 5.8,
-    "title": "One meal: each mark is 0.1 mg of iron (not verified)",
+    "title": "One meal: each mark is about 0.1 mg of iron (not verified)",
     "put": (0.9, 0.22),
+    "least": 2.6,
 }
 PHONE = {
     "scene": (40, 25.2),
@@ -31,12 +33,13 @@ PHONE = {
     "glass": (14, 20.4, 4.2),
     "named": (18.6, 24.3),
     "break": "\n",
-    "body": (0, 6.6, 13.4),
+    "body": (0, 6.6, 15.7),
     "in_gut": (5.2, 12.4, 1.14, 5),
     "in_blood": (5.2, 5.6, 1.2, 4),
     "mark": 4.6,
-    "title": "One meal: each mark is 0.1 mg of iron\n(not verified)",
+    "title": "Each mark: about 0.1 mg iron (not verified)",
     "put": (0.85, 0.12),
+    "least": 4.3,
 }
 BELOW = "One dish swings far, a whole diet little\n(meals not verified, whole diets measured)"
 GATE, OPEN = 2.2, 0.18  # layout: from the left end of the wall to the gate's middle, and its width for each per cent
@@ -90,7 +93,7 @@ class MealPicture(Fitted):
         scene.add_patch(Rectangle((left, 0), right - left, floor, facecolor=RED, alpha=0.13, linewidth=0))
         scene.plot([left, right], [top, top], color=SOFT, linewidth=3)
         words = {"fontsize": SMALL_SIZE, "color": INK, "va": "center"}
-        scene.text(left, top + 1.2, "Gut: the rest passes by →", **words)
+        scene.text(left + 0.6, top - 1.4, "Gut: the rest passes by →", **words)
         scene.text(left + 0.6, 1.2, "Blood", **words)
         scene.text(gate, floor + 4, "gate", ha="center", **words)
         arrow = {"arrowstyle": "-|>", "color": RED, "linewidth": 2.2, "shrinkA": 0, "shrinkB": 0}
@@ -102,8 +105,8 @@ class MealPicture(Fitted):
         self.enters = self.moving(scene.plot([], [], **{**mark, **dots_of("ferritin")})[0])
 
     def _bars(self, bars):
-        label = "Share of the non-haem iron that gets in (%)"
-        plain_axes(bars, title=BELOW, xlabel=label, xlim=(0, MOST), ylim=(0, 4))
+        label = "Plant-type (non-haem) iron: share that gets in (%)"
+        plain_axes(bars, title=BELOW, xlabel=label, xlim=(0, MOST), ylim=(0, 5.1))
         bars.set_yticks([])
         bars.spines["left"].set_visible(False)
         thick = {"linewidth": 9, "solid_capstyle": "butt"}
@@ -114,7 +117,8 @@ class MealPicture(Fitted):
         self.here = self.moving(bars.plot([], [], **dots_of("ferritin"), markersize=7.5)[0])
         self.diets = self.moving(bars.plot([], [], **line_of("measured"), marker="D", markersize=6, linewidth=3)[0])
         words = {"fontsize": SMALL_SIZE, "color": INK, "va": "center"}
-        self.told = [self.moving(bars.text(0.4, y, "", **words)) for y in (3.5, 1.6)]
+        self.told = [self.moving(bars.text(0.4, y, "", **words)) for y in (4.6, 1.75)]
+        self.share = self.moving(bars.text(0, 3.6, "", ha="center", weight="bold", **words))
         self.key([self.here, self.plain, self.diets], ["this meal", "same food, water only", "whole diets"])
 
     def show(self, result):
@@ -133,10 +137,11 @@ class MealPicture(Fitted):
         self.wall.set_data([left, gate - half, np.nan, gate + half, self.place["scene"][0]], [floor] * 5)
         words = f"{result.absorbed_words} of {result.meal.iron_mg:.1f} mg\nget in"
         self.point.say(words, at=(x[-1], y[-1]) if inside else (gate, floor - 3), put=self.place["put"])
-        self.plates.set_data([result.least, result.most], [2.65, 2.65])
-        self.here.set_data([result.share], [2.65])
-        self.plain.set_data([result.plain_share], [2.65])
-        self.diets.set_data([result.hindering, result.helping], [0.7, 0.7])
+        self.plates.set_data([result.least, result.most], [2.7, 2.7])
+        self.here.set_data([result.share], [2.7])
+        self.share.set(x=max(result.share, self.place["least"]), text=f"{result.share:.2g} %")
+        self.plain.set_data([result.plain_share], [2.7])
+        self.diets.set_data([result.hindering, result.helping], [0.8, 0.8])
         spans = (result.least, result.most), (result.hindering, result.helping)
         names = f"{result.dish.capitalize()} with any drink or extra", "Whole diets"
         for text, name, (low, high) in zip(self.told, names, spans, strict=True):

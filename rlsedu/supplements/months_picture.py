@@ -10,7 +10,7 @@ from rlsedu.stage.style import INK, RED, SMALL_SIZE, SOFT, plain_axes
 from rlsedu.supplements.limit_picture import LimitGauge
 
 THIRDS = ("first\nthird", "second\nthird", "birth")
-LIMITS = ("guideline\n(consensus)", "WHO\n(reported)")
+LIMITS = ("guideline\n(consensus)", "WHO\n(reported)")  # of ferritin
 TOP, RIGHT = 200, (17.4, 19.6)  # layout: the highest ferritin; the right end on a wide screen and on a phone
 TANK, WIDE = 13.2, 1.5  # layout: where the tank begins, and its width
 CROWDED = 115  # layout: above, the call-out stands below the curve
@@ -31,7 +31,9 @@ class MonthsPicture(Fitted):
         self.small = {"fontsize": SMALL_SIZE - narrow, "color": INK}
         plain_axes(axes, title="Ferritin over a year in this model", ylabel="Ferritin (µg/L)", grid=False)
         axes.set(xlim=(0, RIGHT[narrow]), ylim=(0, TOP))
-        axes.set_xticks([*range(0, 13, 2), TANK + WIDE / 2], [*range(0, 13, 2), "now"])
+        axes.set_xticks(range(0, 13, 2))
+        below = {"transform": axes.get_xaxis_transform(), "va": "top", "linespacing": 1.0}
+        self.month = self.moving(axes.text(TANK, -0.025, "", **below, **self.small))
         axes.set_xlabel("Month", x=6 / RIGHT[narrow], fontsize=SMALL_SIZE)
         axes.spines["bottom"].set_bounds(0, 12)
         self._limits(axes)
@@ -45,7 +47,7 @@ class MonthsPicture(Fitted):
         self.here = self.moving(axes.plot([], [], **dots_of("ferritin"), markersize=8)[0])
         self.given = self.moving(axes.plot([], [], "v", color=INK, markersize=8)[0])
         self.gauge = LimitGauge(gauge, self.moving)
-        self.key([self.band, self.given], ["misses of this model in trials of tablets", "gives blood"])
+        self.key([self.band, self.given], ["how far off this model was in trials", "gives blood"])
         self.point = self.callout(axes)
 
     def _limits(self, axes):
@@ -63,11 +65,12 @@ class MonthsPicture(Fitted):
         ferritin, months, now = result.stores.ferritin, result.months, result.now
         for (line, text, words), value in zip(self.limits, result.limits, strict=True):
             line.set_data([0, TANK + WIDE], [value, value])
-            text.set(y=value, text=f"{value:g}: {words}")
+            text.set(y=value, text=f"ferritin {value:g}:\n{words}")
         self.ferritin.set_data(months[: now + 1], ferritin[: now + 1])
         self.later.set_data(months[now : result.told], ferritin[now : result.told])
         self.here.set_data([months[now]], [ferritin[now]])
         self.level.set_height(ferritin[now])
+        self.month.set_text(f"in month\n{plain(months[now])}")
         past = slice(now + 1)
         edges = (
             []

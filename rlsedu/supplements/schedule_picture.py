@@ -8,7 +8,11 @@ from rlsedu.stage.style import GRID, INK, SMALL_SIZE, SOFT, plain_axes
 from rlsedu.supplements.limit_picture import LimitGauge
 
 WORDS = {"alternate": "Every other day", "daily": "Once a day", "twice": "Twice a day"}
-ROW, LATEST = 43, 28.9  # layout: a row's height in the upper panel, in % of a tablet, and its last day
+ROW, LATEST, SHARE = (
+    43,
+    28.9,
+    20,
+)  # layout: a row's height in the upper panel, in % of a tablet, its last day, and the % marked
 MOST_MG, NOTCH = 650, 1.4  # layout, in mg
 BARS = ((2.75, 3.6), (1.45, 0.65))  # layout: where a bar lies in the middle panel, and its words
 WIDTH = {"daily": (9.5, 5), "alternate": (9.5, 5), "twice": (5, 2.6)}  # points, on a wide screen and on a phone
@@ -23,13 +27,13 @@ class SchedulePicture(Fitted):
 
     def build(self, figure):
         self.narrow = bool(figure.get_size_inches()[0] < self.size[0])
-        each, total, gauge = figure.subplots(3, 1, height_ratios=[6, 5, 2])
-        title = "Of each tablet: red gets in, hepcidin shuts grey out"
-        plain_axes(each, title=title, xlabel="Day", xlim=(0.4, LATEST), ylim=(0, 2 * ROW), grid=False)
-        each.set_xticks([1, 7, 14, 21, 28])
+        each, total, gauge = figure.subplots(3, 1, height_ratios=[5.5, 4.8, 2.4])
+        title = "Red: the share of each tablet that gets in.\nGrey: held back by hepcidin, the gatekeeper"
+        plain_axes(each, title=title, xlim=(0.4, LATEST + 3), ylim=(0, 2 * ROW), grid=False)
+        each.set_xticks([1, 7, 14, 21, 28], ["day 1", 7, 14, 21, 28])
         plain_axes(
             total,
-            title="Of all tablets up to this day",
+            title="Of all tablets up to the day shown",
             xlabel="Iron that got in (mg)",
             xlim=(0, MOST_MG),
             ylim=(0, 4.1),
@@ -37,9 +41,13 @@ class SchedulePicture(Fitted):
         for axes in (each, total):
             axes.set_yticks([])
             axes.spines["left"].set_visible(False)
+        style = {"fontsize": SMALL_SIZE - self.narrow, "color": INK, "va": "center"}
+        for low in (0, ROW):
+            each.plot([0.4, LATEST], [low + SHARE] * 2, color=GRID, linewidth=0.8, zorder=1)
+            each.plot([0.4, LATEST], [low] * 2, color=SOFT, linewidth=0.8, zorder=1)
+            each.text(LATEST + 0.3, low + SHARE, f"{SHARE} %", **style)
         looks = {"color": GRID}, {"color": SOFT}, line_of("ferritin")
         self.tablets = [self.moving(each.plot([], [], **look, solid_capstyle="butt")[0]) for look in looks]
-        style = {"fontsize": SMALL_SIZE - self.narrow, "color": INK, "va": "center"}
         self.shares = [self.moving(each.text(0.6, 0, "", **style)) for _ in BARS]
         thick = {"linewidth": 11, "solid_capstyle": "butt"}
         self.totals = self.moving(total.plot([], [], **line_of("ferritin"), **thick)[0])
@@ -75,7 +83,7 @@ class SchedulePicture(Fitted):
             parts[1].append((day[:taken], share[:taken], could[:taken]))
             parts[2].append((day[:taken], low[:taken], share[:taken]))
             first, last = found.share_percent[[0, -1]]
-            self.shares[row].set(y=could[0] + 4, text=f"{WORDS[plan]}: {first:.0f} %, at last {last:.0f} %")
+            self.shares[row].set(y=could[0] + 4, text=f"{WORDS[plan]}: first {first:.0f} %, last {last:.0f} %")
         for line, rows in zip(self.tablets, parts, strict=True):
             line.set_data(*stems(*map(np.concatenate, zip(*rows, strict=True))))
             line.set_linewidth(WIDTH[result.plan][self.narrow])

@@ -26,13 +26,13 @@ def meal_sentence(
 ):
     """Say how much of a meal's iron gets in; more: what is on the plate, other plates, and whole diets."""
     absorbed, plain = hundredths(absorbed_mg), hundredths(plain_mg)
-    beside = "" if plain == absorbed else f" The same food with water only gives {plain} mg."
+    beside = "" if plain == absorbed else f" Its main food with water: {plain} mg."
     cap = " (the most that the formula allows, assumed)" if case == "capped" else ""
     return Said(
-        f"Of {iron_mg:.1f} mg of iron in this meal {absorbed} mg get in ({NOT_VERIFIED}).{beside}",
-        f"So it is in this model for {meal}, at a ferritin of {ferritin_ug_l:.0f} µg/L. The share of the non-haem iron "
-        f"is {share_percent:.2g} %{cap}; with water only it is {plain_percent:.2g} %. With any drink and extra here, "
-        f"{dish} would give {least_percent:.1f} to {most_percent:.1f} %. Over a whole diet it is "
+        f"In this model, of {iron_mg:.1f} mg iron in this meal {absorbed} mg get in ({NOT_VERIFIED}).{beside}",
+        f"So it is for {meal}, at a ferritin of {ferritin_ug_l:.0f} µg/L. The share of the non-haem iron is "
+        f"{share_percent:.2g} %{cap}; of the main food alone with water it is {plain_percent:.2g} %. With any drink "
+        f"and extra here, {dish} would give {least_percent:.1f} to {most_percent:.1f} %. Over a whole diet it is "
         f"{hindering_percent:.1f} % in a hindering and {helping_percent:.1f} % in a helping one; that was measured.",
     )
 
@@ -65,7 +65,7 @@ def schedule_sentence(
         f"In this model, {often} lets in {total_plan_mg:.0f} mg by day {days}, every other day "
         f"{total_alternate_mg:.0f} mg: {point}.",
         f"Each tablet holds {dose_mg:g} mg; this is not a dose for anyone. By then {taken_plan} and {taken_alternate} "
-        f"tablets have been swallowed.{beside} Of the first tablet {first_percent:.0f} % gets in. Of the later ones it "
+        f"have been swallowed.{beside} Of the first tablet {first_percent:.0f} % gets in. Of the later ones it "
         f"is {later_percent:.0f} % on average {often}, and {rested_percent:.0f} % after a day of rest. The same "
         f"{tablets} tablets give {same_alternate_mg:.0f} mg every other day and {same_daily_mg:.0f} mg once a day. "
         f"{limit_words(day_mg, upper_mg)}",
@@ -108,9 +108,12 @@ def months_sentence(
         "untold": "But no trial of tablets tells how far off that is.",
     }[sure]
     months = f"{month:.1f}".removesuffix(".0")
-    when = {"year": "after a year", "birth": "until the birth", "month": f"after {months} months"}.get(until, "")
+    after = f"after {months} month{'' if months == '1' else 's'}"
+    when = {"year": "after a year", "birth": "until the birth", "month": after}.get(until, "")
     moves = f"{WAYS[way].format(f'{start_ug_l:.0f}')} {end_ug_l:.0f} µg/L {when}"
-    slowly = ": stores fill slowly" if way == "rises" and swallowed_mg else ""
+    slow = way == "rises" and case == "tablets" and until == "year" and sure == "band"
+    known = {"donor": ". For donors this model failed", "untold": ". No trial tells how far off that is"}
+    point = ": stores fill slowly" if slow else known.get(sure, "")
     nobody = ", not a dose for anyone" if swallowed_mg else ""
     more = f"This is {person}, {tablet}{nobody}. {how_sure}"
     if case == "pregnant":
@@ -123,7 +126,7 @@ def months_sentence(
             f"{'gained' if gained_mg >= 0 else 'lost'} {abs(gained_mg):.0f} mg."
         )
     return Said(
-        f"In this model, ferritin {moves if when else f'starts at {start_ug_l:.0f} µg/L'}{slowly}.",
+        f"In this model, ferritin {moves if when else f'starts at {start_ug_l:.0f} µg/L'}{point}.",
         f"{more} {limit_words(day_mg, upper_mg)}" if swallowed_mg else more,
     )
 

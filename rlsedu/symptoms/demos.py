@@ -61,7 +61,7 @@ def evening():
         guessed=lambda evening: (evening.clock_h, evening.after_an_hour),
         sentence=sentences.evening_sentence,
         parameters=lambda **settings: (_evening(**settings), Clock, Severity, Drawing),
-        longest=85,
+        longest=105,
         notes=[
             "Assumed: the smooth shape and the height of the daily curve, how much a walk helps, and how early the "
             "sensitive hours begin. We found no study that measured them.",

@@ -9,8 +9,8 @@ from rlsedu.stage.meanings import line_of
 from rlsedu.stage.style import GRID, INK, ORANGE, SOFT, clock_axis, plain_axes
 
 POSES = {"up": "stands", "sits": "sits", "lies": "lies", "walks": "walks"}
-STEPS = 12  # of the legs in an hour of the clock, so that they move while it runs
-FAINT, SEEN = 0.3, 0.05
+STEPS = 3.3  # swings of the legs in an hour of the clock: no whole number in a step of Play, so that they move
+FAINT, SEEN = 0.4, 0.05
 DIAL, RADIUS = (0.55, 0.55), 0.43  # middle and radius of the clock
 
 
@@ -38,11 +38,13 @@ class EveningPicture(Fitted):
         self.moves_ahead = self.moving(lower.plot([], [], **moves, linewidth=2, alpha=FAINT)[0], ghost=True)
         self.movements = self.moving(lower.plot([], [], **moves, linewidth=2.4)[0])
         self.walks = self.moving(upper.plot([], [], "|", color=INK, markersize=8, markeredgewidth=2.2)[0])
-        walks = upper.text(26.4, -0.6, "walks", va="center", color=INK)
+        self.walks_named = self.moving(upper.text(0, -0.6, "walks", va="center", color=INK))
+        later = lower.text(31.8, 310, "faint: later tonight", va="top", ha="right", color=INK)
+        self.later = self.moving(later)
         hour = upper.text(
             31.8, 10.6, "dotted: after\nan hour of rest", va="top", ha="right", color=INK, linespacing=1.0
         )
-        self.words += [walks, hour]
+        self.words += [self.walks_named, self.later, hour]
         self.point = self.callout(upper)
 
     def _scene(self, axes):
@@ -83,7 +85,11 @@ class EveningPicture(Fitted):
         ):
             line.set_data(clock_h[: now + 1], values[: now + 1])
             ahead.set_data(clock_h, values)
-        self.walks.set_data(result.breaks_h, [-0.6] * len(result.breaks_h))
+        self.later.set_visible(bool(result.discomfort[now:].max() >= SEEN))
+        walks = result.breaks_h
+        self.walks.set_data(walks, [-0.6] * len(walks))
+        self.walks_named.set_visible(len(walks) > 0)
+        self.walks_named.set_x(walks[-1] + 0.25 if len(walks) else 0)
         unrest = result.discomfort[now] / 10 if result.resting[now] else 0.0
         self.person.show(POSES[result.doing], (self.place, 0.1), clock_h[now] * STEPS, unrest)
         hand = np.array([DIAL, _on_dial(np.pi * clock_h[now] / 12, 0.52 * RADIUS)])

@@ -6,6 +6,7 @@ from rlsedu.symptoms.moment import Moment
 from rlsedu.symptoms.screening import PEOPLE, Answers, surveyed
 from rlsedu.symptoms.surveys import Who
 
+ALIKE = 0.2  # assumed: points that a reader does not see on the picture
 CLEAR, VISIBLE = 3, 0.05  # assumed: points from which discomfort is told as such, and below which it is none
 
 
@@ -13,9 +14,9 @@ CLEAR, VISIBLE = 3, 0.05  # assumed: points from which discomfort is told as suc
 def evening_facts(result):
     """Return when this person rests, with how many walks, how bad and how long it gets, and how it is now.
 
-    case: "no rest", "quiet", "mild" (below 3 points throughout) or "clear". doing: as in Moment. feels: "quiet" or
-    "restless". when: "before", "at" or "after" the worst. Hours are clock times that count on past midnight, but for
-    `clear_h`: how long it is 3 points or more.
+    case: "no rest", "quiet", "mild" (below 3 points throughout) or "clear". doing: as in Moment, or "back" from
+    a walk. feels: "quiet" or "restless". when: "before", "at", "near", "again" or "after" the worst. Hours are clock
+    times that count on past midnight, but for `clear_h`: how long it is 3 points or more.
     """
     evening, discomfort, movements = result.evening, result.discomfort, result.leg_movements_per_h
     clear_h = float((discomfort >= CLEAR).sum() * (result.clock_h[1] - result.clock_h[0]))
@@ -32,10 +33,20 @@ def evening_facts(result):
         "movements_per_h": float(movements.max()),
         "now_h": float(result.clock_h[result.now]),
         "now_points": float(discomfort[result.now]),
-        "doing": result.doing,
+        "doing": "back" if result.doing == "walks" and result.resting[result.now] else result.doing,
         "feels": "quiet" if discomfort[result.now] < VISIBLE else "restless",
-        "when": "before" if result.now < result.worst else "after" if result.now > result.worst else "at",
+        "when": _when(result),
     }
+
+
+def _when(result):
+    """Where the moment stands to the worst; "again": it will be about as bad once more."""
+    now, worst, about = result.now, result.worst, result.discomfort.max() - ALIKE
+    if now == worst:
+        return "at"
+    if result.discomfort[now] >= about > 0:
+        return "near"
+    return "before" if now < worst else "again" if result.discomfort[now:].max() >= about else "after"
 
 
 @checked(result=Who)

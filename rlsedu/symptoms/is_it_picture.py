@@ -4,16 +4,16 @@ from matplotlib.patches import Rectangle
 
 from rlsedu.stage.fitted import LABELS, Fitted
 from rlsedu.stage.meanings import dots_of
-from rlsedu.stage.style import BLUE, INK, ORANGE, plain_axes
-from rlsedu.symptoms.people_picture import MANY, People
+from rlsedu.stage.style import BLUE, INK, ORANGE, PAPER, plain_axes
+from rlsedu.symptoms.people_picture import MANY, SIDE, People
 
 HAS, HAS_NOT = dots_of("restless legs"), dots_of("no restless legs")
 # those who have it are triangles, the others circles; a yes is full, a no is hollow
 KINDS = {
-    "has it: a yes": {**HAS, "markeredgecolor": ORANGE},
-    "has it, but a no": {**HAS, "markerfacecolor": "none", "markeredgecolor": ORANGE},
+    "has them: a yes": {**HAS, "markeredgecolor": ORANGE},
+    "has them, but a no": {**HAS, "markerfacecolor": "none", "markeredgecolor": ORANGE},
     "false alarm: a yes": {**HAS_NOT, "markerfacecolor": BLUE},
-    "does not have it: a no": {**HAS_NOT, "markerfacecolor": "none"},
+    "does not have them: a no": {**HAS_NOT, "markerfacecolor": "none"},
 }
 
 
@@ -32,28 +32,42 @@ class IsItPicture(Fitted):
         )
         self.key(self.people.lines)
         self.have = self.moving(self.crowd.text(0, -0.4, "", va="bottom", color=INK))
-        plain_axes(lower, xlabel="Of 100 people with a yes, so many have it", xlim=(0, 100), ylim=(0, 1), grid=False)
+        plain_axes(lower, xlabel="100 people with a yes to the questions", xlim=(0, 100), ylim=(0, 1), grid=False)
         lower.set_yticks([])
         whole = {"facecolor": "none", "edgecolor": BLUE, "linewidth": 1.2}
         self.wrong = self.moving(lower.add_patch(Rectangle((0, 0.1), 100, 0.8, **whole)))
         self.right = self.moving(lower.add_patch(Rectangle((0, 0.1), 0, 0.8, facecolor=ORANGE, edgecolor=INK)))
+        self.share = self.moving(lower.text(0, 0.5, "", va="center", weight="bold"))
         self.point = self.callout(self.crowd)
 
     def write(self, narrow):
         """Write the words in the size of a wide screen or of a phone."""
         super().write(narrow)
-        self.people.place(self.crowd, above=2.4, across=4 if narrow else 5)
-        self.have.set_fontsize(LABELS[narrow])
-        self.put = (0.75, 0.12) if narrow else (0.36, 0.18)
+        apart = 3.6 if narrow else 2.6  # so that the call-out stands between two rows of squares
+        self.people.place(self.crowd, above=2.4, across=4 if narrow else 5, apart=apart)
+        self.step, self.between = SIDE + apart, SIDE + apart / 2
+        for words in (self.have, self.share):
+            words.set_fontsize(LABELS[narrow])
 
     def show(self, result):
         self.people.show((result.right_yes, result.missed, result.false_yes, result.right_no), MANY)
-        self.have.set_text(f"{result.have or 'none'} of {MANY} have it")
-        self.right.set_width(100 * result.predictive_value)
+        self.have.set_text(f"{result.have or 'none'} of {MANY} have restless legs")
+        right = 100 * result.predictive_value
+        self.right.set_width(right)
+        words = "nearly all are right" if result.false_yes and round(right) == 100 else f"{right:.0f} of 100 are right"
+        inside = right > 55  # there is more room in the full part
+        self.share.set(x=right - 1.5 if inside else right + 1.5, ha="right" if inside else "left")
+        self.share.set(color=PAPER if inside else INK, text=words if result.yes else "")
         for bar in (self.wrong, self.right):
             bar.set_visible(result.yes > 0)
-        if not result.false_yes:
-            self.point.say("no false alarm", put=self.put)
-            return
         at = self.people.last(result.have + result.false_yes, MANY)
-        self.point.say(f"{result.false_yes} false alarms", at=at, put=self.put)
+        west, east = self.crowd.get_xlim()
+        bottom, top = self.crowd.get_ylim()
+        put = (
+            (at[0] + 4 - west) / (east - west),
+            (bottom - at[1] // self.step * self.step - self.between) / (bottom - top),
+        )
+        if result.false_yes:
+            self.point.say(f"{result.false_yes} false alarm{'s' * (result.false_yes != 1)}", at=at, put=put)
+        else:
+            self.point.say("no false alarm", put=put)

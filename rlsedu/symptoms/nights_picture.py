@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.fitted import TICKS, Fitted
 from rlsedu.stage.meanings import dots_of
 from rlsedu.stage.style import INK, SOFT, plain_axes
 
 TOP_PER_H = 60.0
+PUT = (0.3, 0.66)  # layout: where the call-out stands
 
 
 class NightsPicture(Fitted):
@@ -29,6 +30,8 @@ class NightsPicture(Fitted):
         )
         axes.set_yticks(range(0, 61, 10), ["0", "10", "20", "30", "40", "50", "60+"])
         axes.set_xticks([])
+        axes.xaxis.label.set_x(0.45)
+        self.named = self.moving(axes.text(21.3, 0, "", va="center", color=INK))
         self.line = self.moving(axes.plot([0, 21], [0, 0], color=INK, linestyle="--", linewidth=1.5)[0])
         self.nights = self.moving(axes.plot([], [], "o", color=SOFT, alpha=0.35, markersize=3.5, zorder=1.8)[0])
         self.usual = self.moving(axes.plot([], [], "_", color=SOFT, markersize=15, markeredgewidth=4, zorder=1.9)[0])
@@ -39,11 +42,19 @@ class NightsPicture(Fitted):
         self.key([self.right, self.wrong, self.usual, self.nights], words)
         self.point = self.callout(axes)
 
+    def write(self, narrow):
+        """Write the words in the size of a wide screen or of a phone, and leave room for those beside the line."""
+        super().write(narrow)
+        self.named.set_fontsize(TICKS[narrow])
+        self.named.axes.set_xlim(0, 26.6 if narrow else 24.2)
+
     def show(self, result):
         people, count = result.movements_per_h.shape
         x, wrong = np.arange(1, people + 1), result.wrong
         mean, usual = np.minimum(result.mean_per_h, TOP_PER_H), np.minimum(result.usual_per_h, TOP_PER_H)
-        self.line.set_ydata([result.nights.cut_off_per_h] * 2)
+        limit = result.nights.cut_off_per_h
+        self.line.set_ydata([limit] * 2)
+        self.named.set(y=limit, text=f"the line:\n{limit:.0f} an hour")
         single = np.minimum(result.movements_per_h, TOP_PER_H).ravel() if count > 1 else []
         self.nights.set_data(np.repeat(x, count) if count > 1 else [], single)
         self.usual.set_data(x, usual)
@@ -51,8 +62,10 @@ class NightsPicture(Fitted):
         self.wrong.set_data(x[wrong], mean[wrong])
         ends = np.array([usual[wrong], mean[wrong], np.full(wrong.sum(), np.nan)])
         self.off.set_data(np.repeat(x[wrong], 3), ends.T.ravel())
+        nights = f"{count} night{'s' * (count > 1)}"
         if not wrong.any():
-            self.point.say("nobody on the wrong side", put=(0.35, 0.85))
+            self.point.say(f"{nights}: nobody\non the wrong side", put=PUT)
             return
         first = int(wrong.argmax())
-        self.point.say(f"{wrong.sum()} of {people}\non the wrong side", at=(x[first], mean[first]), put=(0.25, 0.85))
+        words = f"{nights}: {wrong.sum()} of {people}\non the wrong side"
+        self.point.say(words, at=(x[first], mean[first]), put=PUT)

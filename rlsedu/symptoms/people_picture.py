@@ -22,46 +22,55 @@ PERSON, OTHER = _person(SHOULDERS, ROUND), _person([(-0.45, -1), (-0.45, 0.08), 
 
 
 @cache
-def places(people, across=5):
-    """Return where each of 100 or 1000 people stands: x from the left, y from the top; so many squares in a row."""
+def places(people, across=5, apart=GAP):
+    """Return where each of 100 or 1000 people stands: x from the left, y from the top; so many squares in a row.
+
+    apart: the gap between two rows of squares.
+    """
     place = np.arange(people)
     if people == MANY:
         square, inside = np.divmod(place, SIDE * SIDE)
         x = square % across * (SIDE + GAP) + inside % SIDE + 0.5
-        return x, square // across * (SIDE + GAP) + inside // SIDE + 0.5
-    (columns, rows), (width, height) = FEW, extent(across)
+        return x, square // across * (SIDE + apart) + inside // SIDE + 0.5
+    (columns, rows), (width, height) = FEW, extent(across, apart)
     return (place % columns + 0.5) * width / columns, (place // columns + 0.5) * height / rows
 
 
-def extent(across=5):
+def extent(across=5, apart=GAP):
     """Return how wide and how high a thousand people are, in places."""
-    return across * (SIDE + GAP) - GAP, math.ceil(MANY / SIDE**2 / across) * (SIDE + GAP) - GAP
+    return across * (SIDE + GAP) - GAP, math.ceil(MANY / SIDE**2 / across) * (SIDE + apart) - apart
 
 
 class People:
     """People in kinds, which stand one kind after the other.
 
     lines: an artist for each kind, with its marker and colours, all in the same axes. across: squares in a row.
+    apart: the gap between two rows of squares.
     """
 
     def __init__(self, lines):
-        self.lines, self.across, self._people = lines, 5, None
+        self.lines, self.across, self.apart, self._people = lines, 5, GAP, None
         for line in lines:
             line.set_markersize(LARGEST_MARK)  # in the key
 
-    def place(self, axes, above, across=5):
+    def place(self, axes, above, across=5, apart=GAP):
         """Give the axes room for people, and so much above them (1 is the room of one of a thousand)."""
-        self.across = across
-        width, height = extent(across)
+        self.across, self.apart = across, apart
+        width, height = extent(across, apart)
         axes.set(xlim=(-0.3, width + 0.3), ylim=(height + 0.3, -above))
 
     def last(self, count, people):
         """Return where the last of so many people stands."""
-        return tuple(place[max(count - 1, 0)] for place in places(people, self.across))
+        return tuple(place[max(count - 1, 0)] for place in places(people, self.across, self.apart))
+
+    def top(self, count, people):
+        """Return where the head of the last of so many people is."""
+        x, y = self.last(count, people)
+        return x, y - 0.4 * (1 if people == MANY else extent(self.across, self.apart)[1] / FEW[1])
 
     def show(self, counts, people):
         """Draw `people` (100 or 1000) people: `counts` of each kind, in the order of the kinds; they must add up."""
-        x, y = places(people, self.across)
+        x, y = places(people, self.across, self.apart)
         ends = np.cumsum(counts)
         for line, start, end in zip(self.lines, ends - counts, ends, strict=True):
             line.set_data(x[start:end], y[start:end])
@@ -74,7 +83,7 @@ class People:
         spans = np.ptp(axes.get_xlim()), np.ptp(axes.get_ylim())
         room = axes.bbox.size * 72 / axes.get_figure().dpi / spans  # points
         if people != MANY:
-            room = room * extent(self.across) / FEW
+            room = room * extent(self.across, self.apart) / FEW
         for line in self.lines:
             person = line.get_marker() in (PERSON, OTHER)
             line.set_markersize(min(1.3 * room[0], 0.9 * room[1]) if person else 0.72 * min(room))

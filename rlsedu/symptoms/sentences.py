@@ -3,9 +3,15 @@
 from rlsedu.evidence import Said, checked, clock
 from rlsedu.symptoms.surveys import GROUPS
 
-DOING = {"sits": "sitting at rest", "lies": "at rest in bed", "walks": "with a walk"}
-WORST = {"before": "The worst is still to come.", "after": "The worst is over."}
+DOING = {"sits": "sitting at rest", "lies": "at rest in bed", "walks": "on a walk", "back": "just after a walk"}
+WORST = {
+    "before": "The worst is still to come.",
+    "near": "That is about as bad as it gets.",
+    "again": "A peak almost as bad as the worst is still to come.",
+    "after": "The worst is over.",
+}
 LIFETIME = "In a whole life it is at least as many as now, since whoever has it now is among them."
+NEARLY_ALL = 99.5  # per cent, which would be written as all
 SURVEYS = {
     "none": "",
     "fewer": " Surveys of adults found {low} to {high} in {people} with a yes: {yes} is fewer.",
@@ -88,14 +94,16 @@ def is_it_sentence(
     surveys_high: float,
 ):
     """Say how many true and false alarms the questions give, and whether surveys fit; never that somebody has it."""
-    lost = f" {missed} who have it are missed." if missed else ""
+    lost = {0: "", 1: " 1 who has it is missed."}.get(missed, f" {missed} who have it are missed.")
     start = f"Of {people} people, {have} have restless legs.{lost}"
     if case == "nobody":
         return Said("Nobody gets a yes, so there is nothing to judge.", start)
+    sure = "nearly all cases" if false and right_percent > NEARLY_ALL else f"about {right_percent:.0f} of 100 cases"
     told = SURVEYS[surveys].format(low=surveys_low, high=surveys_high, people=people, yes=yes)
     return Said(
-        f"Of {yes} people with a yes, {right} have restless legs and {false} do not.",
-        f"{start} So a yes is right in about {right_percent:.0f} of 100 cases.{told}",
+        f"Of {yes} people with a yes, {right} {'has' if right == 1 else 'have'} restless legs and {false} "
+        f"{'does' if false == 1 else 'do'} not.",
+        f"{start} So a yes is right in {sure}.{told}",
     )
 
 

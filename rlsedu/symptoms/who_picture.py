@@ -3,7 +3,7 @@
 from rlsedu.stage.fitted import TICKS, Fitted
 from rlsedu.stage.meanings import dots_of
 from rlsedu.stage.style import INK, ORANGE, PAPER, SOFT, plain_axes
-from rlsedu.symptoms.people_picture import OTHER, PERSON, People
+from rlsedu.symptoms.people_picture import OTHER, PERSON, SIDE, People
 
 COUNTS = {"marker": PERSON, "color": ORANGE}
 OTHERS = {"marker": OTHER, "color": "#b9b9b9", "markeredgecolor": "none"}
@@ -27,7 +27,7 @@ class WhoPicture(Fitted):
         self.crowd.set_axis_off()
         kinds = (
             {"label": "counts", **COUNTS},
-            {"label": "counts where studies find most", **COUNTS, "markerfacecolor": PAPER},
+            {"label": "counts only in some studies", **COUNTS, "markerfacecolor": PAPER},
             {"label": "does not count", **OTHERS},
         )
         self.people = People([self.moving(_figures(self.crowd, **kind)) for kind in kinds])
@@ -41,7 +41,7 @@ class WhoPicture(Fitted):
         axes.set_yticks([])
         self.labels = [axes.text(0.3, -0.2, "shown above", va="bottom", color=INK)]
         for row, (label, low, value, high) in enumerate(self.findings, 1):
-            self.labels.append(axes.text(0.3, row - 0.2, label, va="bottom", color=INK))
+            self.labels.append(axes.text(0.3, row - 0.2, f"{label}: {value:.2g}", va="bottom", color=INK))
             axes.plot([low, high], [row, row], color=SOFT, linewidth=3, solid_capstyle="butt")
             axes.plot(value, row, **dots_of("measured"), markersize=7)
         self.range = self.moving(axes.plot([], [], color=ORANGE, linewidth=6, alpha=0.4, solid_capstyle="butt")[0])
@@ -69,8 +69,8 @@ class WhoPicture(Fitted):
         known = share.low is not None
         self.range.set_data([100 * share.low, 100 * share.high] if known else [], [0, 0] if known else [])
         self.estimate.set_data([100 * share.fraction], [0])
-        x, y = self.people.last(result.counted, people)
-        self.point.say(f"{result.counted} of {people} count as having it", at=(x, y), put=(0.35, 1))
+        words = f"{result.counted} of {people} count as having restless legs"
+        self.point.say(words, at=self.people.top(min(result.counted, SIDE), people), put=(0.35, 1))
 
 
 def _figures(axes, places=(), **looks):

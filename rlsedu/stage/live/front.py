@@ -7,6 +7,7 @@ from IPython.display import display
 
 from rlsedu.stage.saved import CLOSED, VIEW, picture
 
+STAGE = ("controls.js", "picture.js", "guessed.js", "play.js", "heard.js", "stage.js")  # of a view with a picture
 _HERE = pathlib.Path(__file__).parent
 
 

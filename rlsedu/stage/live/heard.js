@@ -43,6 +43,16 @@ function controlsOf(controls, first, player) {
   return make("div", { class: "rlsedu-controls" }, ...(player ? [player.node] : []), ...controls.slice(0, first), ...(controls.length > first ? [rest] : []));
 }
 
+// A button that shows the demo as large as the screen: for a projector, or for eyes that want it larger.
+function screenButton(root) {
+  const node = button("Full screen", () => (document.fullscreenElement ? document.exitFullscreen() : root().requestFullscreen()));
+  node.classList.add("rlsedu-large");
+  node.hidden = !document.fullscreenEnabled;
+  const show = () => { node.textContent = document.fullscreenElement ? "Leave full screen" : "Full screen"; };
+  document.addEventListener("fullscreenchange", show);
+  return { node, stop: () => document.removeEventListener("fullscreenchange", show) };
+}
+
 // Notes that stand open in a demo above this one are folded here.
 function foldRepeated(root) {
   const above = [...document.querySelectorAll(".rlsedu > .rlsedu-note")].filter((line) => line.compareDocumentPosition(root) & Node.DOCUMENT_POSITION_FOLLOWING);

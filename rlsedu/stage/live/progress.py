@@ -9,7 +9,7 @@ from rlsedu.lookback.summary import summary_of
 from rlsedu.reader import store_here
 from rlsedu.reader.store import NAME, as_text
 from rlsedu.stage.demo import Demo
-from rlsedu.stage.live.front import front
+from rlsedu.stage.live.front import STAGE, front
 from rlsedu.stage.live.view import LiveView
 from rlsedu.stage.scene import DemoScene
 
@@ -51,7 +51,7 @@ class ProgressScene(DemoScene):
 class LiveProgress(LiveView):
     """The reader's progress on the page."""
 
-    _esm = front("controls.js", "picture.js", "guessed.js", "stage.js", "progress.js", start="renderProgress")
+    _esm = front(*STAGE, "progress.js", start="renderProgress")
 
     def __init__(self):
         super().__init__(ProgressScene(PROGRESS))

@@ -38,9 +38,11 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     isNear: () => sight.near, say: (words) => heard.say(() => words), hush: tell,
   });
   const nodes = [...controls].filter(([name]) => name !== time).map(([, control]) => control.node);
-  const buttons = make("div", { class: "rlsedu-buttons" }, ...makeButtons(parts));
+  const large = screenButton(() => root);
+  const buttons = make("div", { class: "rlsedu-buttons" }, ...makeButtons(parts), large.node);
   panel.append(...(controls.size ? [controlsOf(nodes, model.get("first"), player)] : []), problem, ...(controls.size ? [buttons] : []));
   root.dataset.demo = model.get("about");
+  if (!controls.size) root.querySelector("h3").setAttribute("aria-level", 2); // it stands under the title of its page
   el.append(root);
 
   const leave = () => { try { model.send({ kind: "gone", view: id }); } catch { /* so is the kernel */ } };
@@ -110,7 +112,8 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     free();
     heard.stop();
     numbers.stop();
-    player?.stop?.();
+    player?.stop();
+    large.stop();
     post.stop();
     leave();
   };

@@ -11,7 +11,7 @@ from rlsedu.evidence import checked
 from rlsedu.stage.demo import Demo
 from rlsedu.stage.guess import Guess
 from rlsedu.stage.guess_scene import GuessScene
-from rlsedu.stage.live.front import carry, front, look, show
+from rlsedu.stage.live.front import STAGE, carry, front, look, show
 from rlsedu.stage.live.quiz import LiveQuiz
 from rlsedu.stage.picture import DPI
 from rlsedu.stage.questions import Quiz
@@ -19,7 +19,6 @@ from rlsedu.stage.saved import CLOSED
 from rlsedu.stage.scene import DemoScene, Scene
 
 LEAST_DOTS, MOST_DOTS = 100, 2160  # across; three a pixel of the widest picture
-STAGE = ("controls.js", "picture.js", "guessed.js", "play.js", "heard.js", "stage.js")
 MOVING = ("values", "sentence", "more", "frame")
 
 

@@ -14,6 +14,10 @@ class DebtPicture(Fitted):
     def build(self, figure):
         axes = plain_axes(figure.subplots(), "Sleep that is missing", "Nights", "Hours", (0, 7.3), (0, 44))
         self.line = self.moving(axes.plot([], [], "o-", color=BLUE, linewidth=2)[0], ghost=True)
+        self.point = self.callout(axes)
 
     def show(self, result):
         self.line.set_data(result.nights, result.missing_h)
+        self.point.say(
+            f"{result.missing_h[-1]:.1f} hours", at=(result.nights[-1], result.missing_h[-1]), put=(0.25, 0.85)
+        )

@@ -21,7 +21,7 @@ def debt():
         facts_of=debt_facts,
         guessed=lambda missing: float(missing.missing_h[-1]),
         sentence=debt_sentence,
-        longest=80,
+        longest=50,
         parameters=lambda slept_h, **_: (Night(slept_h=slept_h),),
         notes=["A toy: it counts hours, and nothing else. Assumed: that every night needs the same."],
     )

@@ -1,11 +1,12 @@
-"""What the picture of this chapter shows, in plain sentences, made of named numbers alone."""
+"""What the picture of this chapter shows: a short sentence and more, made of named numbers alone."""
 
-from rlsedu.evidence import checked
+from rlsedu.evidence import Said, checked
 
 
 @checked()
 def debt_sentence(case: str, slept_h: float, nights: float, missing_h: float):
     """Say how much sleep is missing at the end."""
+    more = f"Each night is {slept_h:.1f} hours long."
     if case == "none":
-        return f"Right now: nights of {slept_h:g} hours. No sleep is missing."
-    return f"Right now: nights of {slept_h:g} hours. Nights so far: {nights:.0f}. Hours missing: {missing_h:.1f}."
+        return Said(f"After {nights:.0f} nights no sleep is missing.", more)
+    return Said(f"After {nights:.0f} nights {missing_h:.1f} hours of sleep are missing.", more)
