@@ -116,7 +116,7 @@ def test_the_night_runs_and_stands_beside_the_own_morning():
 
 def test_both_counts_of_augmentation_on_levodopa_stand_in_the_picture():
     picture = dopamine.medicine.value().drawn()
-    assert "One study: 60 of 100" in picture.point.words.get_text()
+    assert "At one study's rate:\n60 of 100 after 6 months" in picture.point.words.get_text()
     assert any(words.get_text().startswith("27 ") for words in picture.words)
     picture.close()
 

@@ -10,7 +10,7 @@ SIGNAL = (0.55, 1.5)
 MONTHS = 12
 FREE = 4, 50  # years and people: right of the words and above them
 ROOM = 6  # hours after the start of the band in which the name of the medicine stands right of its line
-COUNTED = {"levodopa": ("levodopa", "One study"), "agonist": ("dopamine drugs (survey)", "One survey")}
+COUNTED = {"levodopa": ("levodopa", "one study"), "agonist": ("dopamine drugs (survey)", "one survey")}
 
 
 def _span(months):
@@ -128,12 +128,14 @@ class MedicinePicture(Fitted):
         curve, study = COUNTED[result.medicine]
         months, share = self.courses[curve]
         if counted:
-            words = f"{study}: {round(100 * result.augmented)} of 100\nworse after {_span(result.months)}"
+            words = f"At {study}'s rate:\n{round(100 * result.augmented)} of 100 after {_span(result.months)}"
             ring = result.months / MONTHS, 100 * result.augmented
             clear = ring[0] > FREE[0] or ring[1] > FREE[1]  # elsewhere a line to the ring would cross words
             return self.point.say(words, at=ring if clear else None, put=(0.45, 0.83))
         if result.lost_endings:
             return self.point.say("Not counted\nfor lost endings", put=(0.45, 0.83))
         self.point.say(
-            f"{study}: ended\nafter {_span(months[-1])}", at=(months[-1] / MONTHS, share[-1]), put=(0.45, 0.83)
+            f"{study.capitalize()}: ended\nafter {_span(months[-1])}",
+            at=(months[-1] / MONTHS, share[-1]),
+            put=(0.45, 0.83),
         )

@@ -124,7 +124,7 @@ class ParkinsonPicture(Fitted):
         for written in (self.words[0], *self.words[-2:]):  # what counts most, and what the model cannot show
             written.set_fontweight("bold")
         self.numbers = [self.moving(self.homes[1].text(0.01, y, "", va="center")) for _, y, *_ in LEVELS.values()]
-        self.words.append(left.text(0.27, 5.6, "when signs begin", va="center", color=SOFT))
+        self.words.append(left.text(0.27, 5.6, "when signs begin (textbook)", va="center", color=SOFT))
         self.key([self._measured()])
         self.point = self.callout(left)
 

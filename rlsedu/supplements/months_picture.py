@@ -89,7 +89,8 @@ class MonthsPicture(Fitted):
 
     def _say(self, result, start, end, month):
         last = "until the birth" if result.thirds else "after a year"
-        when = last if result.now == result.told - 1 else f"after {plain(month)} months"
+        after = f"after {plain(month)} month{'s' * (plain(month) != '1')}"
+        when = last if result.now == result.told - 1 else after
         words = f"{start:.0f} to {end:.0f}{self.between}{when}" if result.now else f"{start:.0f} at the start"
         crowded = max(result.stores.ferritin.max(), 0 if result.high is None else result.high.max()) > CROWDED
         self.point.say(words, at=(month, end), put=(0.34, 0.14 if crowded else 0.68))
