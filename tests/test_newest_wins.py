@@ -63,7 +63,7 @@ class Reader:
         said = f"document.querySelector('.rlsedu-sentence').textContent.includes('{at}')"
         self.page.wait_for_function(said, timeout=patience_s * 1000)
         self.page.wait_for_timeout(1500)
-        box = self.page.get_by_role("textbox", name="Clock time").input_value()
+        box = self.page.get_by_role("textbox", name="Clock time: type").input_value()
         told = self.kernel.tell()["demos"][EVENING]
         shown = float(self.slider.input_value())
         assert (shown, box, told["values"]["now_h"], told["sentence"]) == (value, at, value, self.sentence)

@@ -38,11 +38,11 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     isNear: () => sight.near, say: (words) => heard.say(() => words), hush: tell,
   });
   const nodes = [...controls].filter(([name]) => name !== time).map(([, control]) => control.node);
-  const large = screenButton(() => root);
-  const buttons = make("div", { class: "rlsedu-buttons" }, ...makeButtons(parts), large.node);
-  panel.append(...(controls.size ? [controlsOf(nodes, model.get("first"), player)] : []), problem, ...(controls.size ? [buttons] : []));
+  if (controls.size) panel.append(controlsOf(nodes, model.get("first"), player));
+  const large = screenButton(() => root), buttons = makeButtons(parts);
+  panel.append(problem, ...(buttons.length ? [make("div", { class: "rlsedu-buttons" }, ...buttons, large.node)] : []));
   root.dataset.demo = model.get("about");
-  if (!controls.size) root.querySelector("h3").setAttribute("aria-level", 2); // it stands under the title of its page
+  if (!buttons.length) root.querySelector("h3").setAttribute("aria-level", 2); // it stands under the title of its page
   el.append(root);
 
   const leave = () => { try { model.send({ kind: "gone", view: id }); } catch { /* so is the kernel */ } };
@@ -123,9 +123,9 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
 function renderStage(view) {
   const { model } = view;
   let keep;
-  const parts = live(view, ({ post, settle }) => {
+  const parts = live(view, ({ post, settle, controls }) => {
     keep = button("", () => post.send({ kind: model.get("kept") ? "forget" : "keep" }));
-    return [button("Reset", () => { settle(); post.send({ kind: "reset" }); }), keep];
+    return controls.size ? [button("Reset", () => { settle(); post.send({ kind: "reset" }); }), keep] : [];
   });
   const guess = guessIn(parts);
   const show = () => {
