@@ -28,7 +28,7 @@ SHARES = ({"width_ratios": [0.75, 0.85, 1.1], "height_ratios": [2.7, 1]}, {"heig
 class ScannerPicture(Fitted):
     """From the head to the slice's image at one echo, to the rates of one nigra; and the signal of the chosen voxel."""
 
-    name = "A head, the scan of its midbrain, a close map of one nigra, and the fading signal of a voxel"
+    name = "A head, the scan of its midbrain, a close map of one nigra, and a fading signal"
     size = (7.2, 4.9)
     narrow_size = (4.2, 5.0)
     colours = tuple(MAP.colors[:, :3])
