@@ -80,7 +80,8 @@ def test_an_arrow_key_moves_picture_and_sentence(on_laptop, demos_of):
         assert before["picture"] != after["picture"] and said[0] != said[1]
         assert before["alt"] == after["alt"], "the picture keeps its name: the sentence is heard by itself"
         heard = "([demo, said]) => demo.querySelector('.rlsedu-heard').textContent.trim() === said"
-        page.wait_for_function(heard, arg=[demo, after["sentence"]])
+        if before["sentence"] != after["sentence"]:  # else there is nothing new to hear
+            page.wait_for_function(heard, arg=[demo, after["sentence"]])
         page.wait_for_function(heard, arg=[demo, ""])
 
 
@@ -95,9 +96,9 @@ def test_the_whole_range_can_be_reached_from_the_keyboard(on_laptop, demos_of):
         values = [float(state["value"]) for state in (lowest, raised, highest, lowered)]
         assert values[0] == pytest.approx(low) and values[2] == pytest.approx(high, abs=(high - low) / 50)
         assert values[0] < values[1] <= values[2] > values[3]
-        said = [(state["sentence"], state["more"]) for state in (lowest, highest)]
-        assert said[0] != said[1], "neither the sentence nor what is said besides tells what the slider does"
-        demo.query_selector(".rlsedu-button").press("Enter")
+        said = {(state["sentence"], state["more"]) for state in (lowest, raised, highest)}  # a day ends as it begins
+        assert len(said) > 1, "neither the sentence nor what is said besides tells what the slider does"
+        demo.query_selector(".rlsedu-buttons .rlsedu-button").press("Enter")
 
 
 def test_the_page_calls_nobody(visit):
