@@ -49,7 +49,9 @@ def press(page, demo, key):
     page.keyboard.press(key)
     after = seen(demo)
     if after["value"] != before["value"]:
-        page.wait_for_function("([demo, old]) => demo.querySelector('img').src !== old", arg=[demo, before["picture"]])
+        changed = """([demo, old, told]) => demo.querySelector('img').src !== old
+          || demo.querySelector('.rlsedu-more p')?.textContent !== told"""  # weeks after a birth look alike
+        page.wait_for_function(changed, arg=[demo, before["picture"], before["more"]])
         after = at_rest(page, demo)
     return before, after
 
