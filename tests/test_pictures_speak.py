@@ -8,7 +8,7 @@ import pytest
 from conftest import at_the_ends
 from test_pictures_fit import anywhere, words_of
 
-from rlsedu.stage import Picture
+from rlsedu.stage import Picture, Range
 from rlsedu.stage.callout import NAME
 from rlsedu.stage.fitted import Fitted, is_on_screen
 from rlsedu.stage.meanings import MEANINGS, dots_of, line_of
@@ -115,4 +115,25 @@ def test_a_meaning_looks_the_same_everywhere(demo_value):
         assert artist.get_color() == want["color"], name
         if "marker" in want:
             assert artist.get_marker() == want["marker"], name
+    picture.close()
+
+
+def test_no_tenth_of_a_slider_moves_nothing(demo_value):
+    picture, dead = drawn(demo_value, False), []
+
+    def seen(name, value):
+        result = demo_value.result(**{name: value})
+        picture.hold(result)
+        return picture.frame(), demo_value.told(result).short
+
+    for control in (one for one in demo_value.controls if isinstance(one, Range)):
+        steps = np.round(np.linspace(0, control.high - control.low, 11) / control.step) * control.step
+        values = sorted({min(control.high, control.low + float(step)) for step in steps})
+        found = [seen(control.name, value) for value in values]
+        dead += [
+            (control.name, *pair)
+            for pair, (one, other) in zip(itertools.pairwise(values), itertools.pairwise(found), strict=True)
+            if one == other
+        ]
+    assert dead == []
     picture.close()

@@ -193,7 +193,7 @@ def new_medicine():
         id="journey.new_medicine",
         title="Story 4: it began with a new medicine. Was it the medicine?",
         controls=[
-            control(Medicine, "by_chance", step=0.5),
+            control(Medicine, "by_chance", step=0.5, high=9),  # as many as one study counted: more moves nothing
             control(Medicine, "medicine", options={key: words for key, (words, _) in MEDICINES.items()}),
             control(Medicine, "before", step=1),
         ],

@@ -8,6 +8,7 @@ from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import GRID, INK, RED, SOFT, plain_axes
 
 WEEKS = (0, 54)
+WEEK_TOP = 27  # of 100 women: how high the line of the chosen week stands
 SIDE = [(0.1, 0.5), (0.65, 0.2), (0.65, -0.3), (0.65, -0.75), (0.35, -1)]
 DROP = Path([(0, 1.2), *SIDE, (0, -1), *[(-x, y) for x, y in SIDE[::-1]], (0, 1.2)], [Path.MOVETO] + 12 * [Path.CURVE4])
 LIFT = 14 / 72  # inches: a drop stands above the line
@@ -127,6 +128,7 @@ class PregnancyPicture(YearPicture):
         style = dots_of("measured") | {"zorder": OVER}
         lower.plot(self.middles, [stage.percent for stage in self.stages], **style, markersize=8)
         self.chosen = self.moving(lower.plot([], [], **style, markersize=13)[0])
+        self.week = self.moving(lower.plot([], [], color=INK, linewidth=1.2)[0])
         self.point = self.callout(lower)
 
     def write(self, narrow):
@@ -141,6 +143,7 @@ class PregnancyPicture(YearPicture):
         if known:
             self.value.set_position((min(max(result.week, 1.7), self.begins[-1] - 1.7), result.now + 6))
         stage, middle = self.stages[result.chosen], self.middles[result.chosen]
+        self.week.set_data([result.week] * 2, [0, WEEK_TOP])
         self.chosen.set_data([middle], [stage.percent])
         when = stage.who if stage.who.startswith("after") else f"in {stage.who}"
         words = f"{stage.percent:.0f} of 100 women\n{when}"
