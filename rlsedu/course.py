@@ -10,7 +10,8 @@ class Chapter:
     """One chapter: its place, its words, about how many minutes it takes, and its room (none for the start page).
 
     ida: what Ida, the made-up person on the road, does there. may_import: rooms whose models this room may use.
-    own_headings: headings beyond those that all chapters share.
+    own_headings: headings beyond those that all chapters share. weighs_road: whether the reader weighs the road's links
+    there.
     """
 
     number: int
@@ -21,6 +22,7 @@ class Chapter:
     room: str = ""
     may_import: tuple[str, ...] = ()
     own_headings: tuple[str, ...] = ()
+    weighs_road: bool = False
 
     @property
     def notebook(self):

@@ -1,11 +1,11 @@
 """Promise: the sentences of the demos of chapter 3, at the start, are what the models do."""
 
 import math
-import re
 from statistics import NormalDist
 
 import numpy as np
 import pytest
+from told import numbers, said_at_start
 
 from rlsedu import brain_iron
 from rlsedu.anatomy.midbrain import MIDBRAIN
@@ -15,22 +15,12 @@ from rlsedu.brain_iron.quality import compare_fits
 from rlsedu.brain_iron.relaxometry import METHODS
 from rlsedu.brain_iron.slices import scan_slice
 from rlsedu.brain_iron.studies import LOWER, STUDIES
-from rlsedu.brain_iron.windows import Reading, read_both
 from rlsedu.evidence import fact
 from rlsedu.statistics import positive_predictive_value, power, sample_size, winners_curse
 
-NAME = "03-brain-iron"
-BASE = read_both(Reading())
-
 
 def sentence(name):
-    """What a demo says at its default settings."""
-    demo = getattr(demos, name).value()
-    return demo.told(demo.result())
-
-
-def numbers(text):
-    return [float(number) for number in re.findall(r"\d+(?:\.\d+)?", text.replace("R2*", ""))]
+    return said_at_start(getattr(demos, name).value())
 
 
 def test_default_sentence_of_two_windows():

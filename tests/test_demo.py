@@ -31,6 +31,7 @@ BAD = [*(("id", bad) for bad in (3, "", "evening", "symptoms.", "Symptoms.evenin
 BAD += [("title", 3), ("controls", 3), ("controls", [3]), ("model", 3), ("picture", 3), ("facts_of", "facts")]
 BAD += [("sentence", None), ("parameters", 3), ("rows", "a row"), ("notes", "a note")]
 BAD += [("longest", bad) for bad in (-1, 10_001, 1.5, "long")]
+BAD += [("first", 0), ("first", "all"), ("time", "b"), ("time", 3)]
 
 
 @pytest.mark.parametrize(("argument", "value"), BAD)

@@ -10,10 +10,10 @@ from test_short_sentences import too_much
 
 from rlsedu import journey
 from rlsedu.evidence import fact
-from rlsedu.evidence.road import STRENGTHS, Link, ida, links, lit, stations
+from rlsedu.evidence.road import STRENGTHS, Link, ida, links, lit, stations, weighs
 from rlsedu.stage import road
 from rlsedu.stage.road_icons import ICONS
-from rlsedu.stage.road_picture import LINES, UNTOLD
+from rlsedu.stage.road_picture import LINES
 
 STOPS = ("start", *ROOMS)
 
@@ -80,7 +80,7 @@ def test_the_road_is_whole_on_every_screen(stop, narrow):
     said = demo.told(demo.result())
     assert said.short == ida(stop)
     told = [link.name for link in links() if link.name in said.more]
-    assert told == ([] if stop == UNTOLD else [link.name for link in links()])  # there the reader weighs them first
+    assert told == ([] if weighs(stop) else [link.name for link in links()])  # there the reader weighs them first
     picture.close()
 
 
@@ -90,7 +90,7 @@ def test_what_is_weighed_in_the_last_chapter_is_not_told_above_it():
         picture.hold(road.value(stop).result())
         return {line.get_linewidth() for line in picture.figure.axes[0].lines}
 
-    assert LINES["strong"]["linewidth"] in widths("start") and LINES["strong"]["linewidth"] not in widths(UNTOLD)
+    assert LINES["strong"]["linewidth"] in widths("start") and LINES["strong"]["linewidth"] not in widths("journey")
 
 
 def test_the_three_kinds_of_line_differ_without_any_colour():

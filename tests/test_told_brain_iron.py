@@ -1,7 +1,6 @@
 """Promise: what the prose of chapter 3 says of its demos is what the models do."""
 
 import math
-import re
 
 import numpy as np
 import pytest
@@ -22,16 +21,6 @@ from rlsedu.statistics import positive_predictive_value, power, winners_curse
 
 NAME = "03-brain-iron"
 BASE = read_both(Reading())
-
-
-def sentence(name):
-    """What a demo says at its default settings."""
-    demo = getattr(demos, name).value()
-    return demo.told(demo.result())
-
-
-def numbers(text):
-    return [float(number) for number in re.findall(r"\d+(?:\.\d+)?", text.replace("R2*", ""))]
 
 
 @says(NAME, "Fewer people are reassured wrongly.", "how many people without restless legs now fall below it?")

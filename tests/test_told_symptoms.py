@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from told import says, unchecked
+from told import said_at_start, says, unchecked
 
 from rlsedu import symptoms
 from rlsedu.evidence import clock, fact
@@ -200,13 +200,8 @@ def test_two_rows_are_fair():
     assert len(fair) == 2 and all("sham" in row[2][0] for row in fair)
 
 
-def sentence(door):
-    demo = door.value()
-    return demo.told(demo.result())
-
-
 def test_default_sentence_of_the_evening():
-    told, shown = sentence(symptoms.evening), evening()
+    told, shown = said_at_start(symptoms.evening.value()), evening()
     assert told.short.startswith(f"At {clock(shown.clock_h[shown.discomfort.argmax()])}, at rest in bed, ")
     worst = shown.discomfort.argmax()
     assert f"{len(shown.breaks_h)} short walks" in told and "at rest from 20:00 to 02:00" in told
@@ -215,14 +210,14 @@ def test_default_sentence_of_the_evening():
 
 
 def test_default_sentence_of_who():
-    told, found = sentence(symptoms.who), count_people("any", "general")
+    told, found = said_at_start(symptoms.who.value()), count_people("any", "general")
     low, high = (round(100 * end) for end in (found.found.low, found.found.high))
     assert f"Of 100 adults in general, {round(Burden().any_share)} count as having it" in told.short
     assert f"The range is {low} to {high} of 100" in told
 
 
 def test_default_sentence_of_is_it():
-    told, yes = sentence(symptoms.is_it), screen(Screening())
+    told, yes = said_at_start(symptoms.is_it.value()), screen(Screening())
     pair = f"{yes.right_yes} have restless legs and {yes.false_yes} do not"
     assert f"Of {yes.yes} people with a yes, {pair}" in told.short
     assert f"Of {PEOPLE} people, {yes.have} have restless legs. {yes.missed} who have it are missed." in told

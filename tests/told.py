@@ -56,3 +56,13 @@ def unchecked(notebook, tests):
             if is_claim and not INSTRUCTION.match(own) and not any(w in own or own in w for w in held):
                 found.append(own)
     return found
+
+
+def said_at_start(demo):
+    """What a Demo says at its default settings."""
+    return demo.told(demo.result())
+
+
+def numbers(text):
+    """The numbers in a text; those of names such as R2* and D2 do not count."""
+    return [float(number) for number in re.findall(r"\d+(?:\.\d+)?", re.sub(r"[A-Z]\d\*?", "", text))]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rlsedu.dopamine.daily_rhythm import Day
-from rlsedu.evidence import Parameters, checked, clock, number_in, parameter, record
+from rlsedu.evidence import Parameters, checked, number_in, parameter, record
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,6 @@ class WatchedDay:
     hours_below: float
     low_h: float
     low: float
-
-    @property
-    def low_clock(self):
-        """When the signal is lowest, as a clock time."""
-        return clock(self.low_h)
 
 
 @checked(day=Day, below=number_in(0, 2), clock_h=number_in(12, 36, "h"))

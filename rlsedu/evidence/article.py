@@ -4,7 +4,7 @@ from functools import cache
 
 from rlsedu.evidence.bounds import build, checked, one_of, record
 from rlsedu.evidence.fact_base import CHAPTERS, fact
-from rlsedu.evidence.files import read_toml
+from rlsedu.evidence.files import read_toml, tupled
 from rlsedu.evidence.references import reference
 from rlsedu.evidence.tables import Table
 from rlsedu.evidence.telling import in_whom, told
@@ -60,19 +60,15 @@ def article():
 
 def _claim(key, table):
     where = f"rlsedu/evidence/article.toml, [{key}]"
-    verdicts = tuple(build(Verdict, _tuples(one), where) for one in table.pop("verdicts", ()))
+    verdicts = tuple(build(Verdict, tupled(one), where) for one in table.pop("verdicts", ()))
     strong = table.pop("strength", None)
-    strength = build(Strength, _tuples(strong), where) if strong else None
-    return build(Claim, {"id": key, **_tuples(table), "verdicts": verdicts, "strength": strength}, where)
+    strength = build(Strength, tupled(strong), where) if strong else None
+    return build(Claim, {"id": key, **tupled(table), "verdicts": verdicts, "strength": strength}, where)
 
 
 def main_claims():
     """Return the Claims that a reader weighs: those whose strength of evidence we tell, in the article's order."""
     return tuple(claim for claim in article().values() if claim.strength)
-
-
-def _tuples(table):
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
 
 
 @checked(room=one_of(CHAPTERS), caption=str)

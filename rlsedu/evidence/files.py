@@ -31,3 +31,9 @@ def read_toml(package, name):
         told = f"{', '.join(wrong)} must be a table, [{wrong[0]}]" if wrong else "the file is empty"
         raise ValueError(f"{where}: {told}: put the course's own file back")
     return tables
+
+
+@checked(table=dict)
+def tupled(table):
+    """Return a table of a TOML file with tuples in place of its lists: what the frozen records hold."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}

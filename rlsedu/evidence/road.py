@@ -5,7 +5,7 @@ from functools import cache
 from rlsedu.course import CHAPTERS, ROOMS
 from rlsedu.evidence.bounds import build, checked, one_of, record
 from rlsedu.evidence.fact_base import fact
-from rlsedu.evidence.files import read_toml
+from rlsedu.evidence.files import read_toml, tupled
 
 STRENGTHS = {"strong": "strong", "weak": "weak", "unknown": "nobody knows"}
 RULE = (
@@ -71,12 +71,8 @@ def links():
 
 
 def _made(kind, name):
-    tables = {
-        id: {key: tuple(v) if isinstance(v, list) else v for key, v in one.items()} for id, one in _road()[name].items()
-    }
-    return tuple(
-        build(kind, {"id": id, **one}, f"rlsedu/evidence/road.toml, [{name}.{id}]") for id, one in tables.items()
-    )
+    where = f"rlsedu/evidence/road.toml, [{name}"
+    return tuple(build(kind, {"id": id, **tupled(one)}, f"{where}.{id}]") for id, one in _road()[name].items())
 
 
 @checked(stop=STOPS)
@@ -92,13 +88,20 @@ def lit(stop):
     return found or tuple(one.id for one in stations())
 
 
+@checked(stop=STOPS)
+def weighs(stop):
+    """Return whether the reader weighs the links at this stop, so that their strength is not told above it."""
+    return any(chapter.weighs_road for chapter in CHAPTERS if chapter.room == stop)
+
+
 def link_rows():
     """Return rows for a table of numbers: each link's facts, whether they support it, and how sure they are."""
-    told = [(link, "supports", key) for link in links() for key in link.supports]
-    told += [(link, "speaks against", key) for link in links() for key in link.against]
-    order = [link.id for link in links()]
-    told.sort(key=lambda row: order.index(row[0].id))
-    return tuple((f"{link.name}: {link.claim}", words, "", fact(key), fact(key).status) for link, words, key in told)
+    sides = [(link, words, key) for link in links() for words, keys in _sides(link) for key in keys]
+    return tuple((f"{link.name}: {link.claim}", words, "", fact(key), fact(key).status) for link, words, key in sides)
+
+
+def _sides(link):
+    return ("supports", link.supports), ("speaks against", link.against)
 
 
 @cache

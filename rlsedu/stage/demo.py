@@ -49,6 +49,8 @@ class Demo:
             raise ValueError(f'id = {self.id!r} is not allowed: give a room and a name, "symptoms.evening" say')
         if not 0 <= self.longest <= 10_000:
             raise ValueError(f"longest = {self.longest!r} is not allowed: give a number from 0 to 10000")
+        if self.first < 1:
+            raise ValueError(f"first = {self.first!r} is not allowed: give 1 or more")
         for control in self.controls:
             check_kind("controls", control, Range, Choice, Toggle)
         if self.time:

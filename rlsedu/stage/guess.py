@@ -65,7 +65,12 @@ class Guess(Asked):
         self._put("expected_errors", tuple(build(ExpectedError, dict(one), where) for one in self.expected_errors))
         {"choice": self._check_choice, "number": self._check_number, "curve": self._check_curve}[self.kind]()
 
-    notes, longest, first, time = (), 0, 99, ""  # a demo has them
+    notes, longest, time = (), 0, ""  # a demo has them
+
+    @property
+    def first(self):
+        """How many controls stand open: all."""
+        return len(self.controls)
 
     @property
     def title(self):

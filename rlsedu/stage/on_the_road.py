@@ -3,9 +3,9 @@
 from functools import partial
 
 from rlsedu.evidence import Said, checked, record
-from rlsedu.evidence.road import RULE, STOPS, STRENGTHS, ida, link_rows, links
+from rlsedu.evidence.road import RULE, STOPS, STRENGTHS, ida, link_rows, links, weighs
 from rlsedu.stage.demo import Demo, shown
-from rlsedu.stage.road_picture import UNTOLD, RoadPicture
+from rlsedu.stage.road_picture import RoadPicture
 
 TITLE = "The road from the plate to the legs: how strong is the evidence in people?"
 
@@ -27,7 +27,7 @@ def stop_facts(stop):
 @checked(stop=STOPS, strong=str, weak=str, unknown=str)
 def stop_sentence(stop, strong, weak, unknown):
     """Say where Ida is, and then how strong each link of the road is."""
-    if stop == UNTOLD:
+    if weighs(stop):
         return Said(ida(stop), "Further down you can weigh each link. Then the evidence stands beside it.")
     return Said(
         ida(stop),

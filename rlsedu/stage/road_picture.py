@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.patches import Circle, Polygon
 
-from rlsedu.evidence.road import STRENGTHS, links, lit, stations
+from rlsedu.evidence.road import STRENGTHS, links, lit, stations, weighs
 from rlsedu.stage.picture import Picture
 from rlsedu.stage.road_icons import ICONS, clock
 from rlsedu.stage.style import INK, ORANGE, PAPER, SMALL_SIZE, SOFT
@@ -15,22 +15,19 @@ LINES = {  # how a link is drawn: its width in points, and its dashes
     "unknown": {"linewidth": 2.4, "linestyle": (0, (1, 2.2))},
 }
 KEY_IN = 0.12, 1.72, 2.62  # where the entries of the key begin
-KINDS = {"strong": "strong", "weak": "weak", "unknown": "not known"}
-UNTOLD = "journey"  # there the reader weighs the links first
 CLOCK_H = 22.5  # assumed: what the clock shows, an hour in the sensitive time
 
 
 class RoadPicture(Picture):
     """The road in one row, or, large or on a phone, in two rows that turn back; stations of the stop are lit."""
 
+    name = "A road from the plate to the legs in bed, with a line for each link and a clock"
     narrow_size = NARROW
     foot = 0.78  # inches below the lower row
 
     def __init__(self, stop):
         super().__init__()
-        self.lit, self.large, self.told = lit(stop), stop == "start", stop != UNTOLD
-        counts = ", ".join(f"{sum(link.strength == kind for link in links())} {words}" for kind, words in KINDS.items())
-        self.name = f"A road from the plate to the legs in bed{f'; its links: {counts}' if self.told else ''}"
+        self.lit, self.large, self.told = lit(stop), stop == "start", not weighs(stop)
         self.size = LARGE if self.large else SMALL
 
     def build(self, figure):
