@@ -142,7 +142,8 @@ class Hand(Around):
         name = self._click(chance, cell, ".rlsedu-buttons .rlsedu-button")
         if name and chance.random() < 0.2:  # a hasty reader
             self.page.mouse.click(self._x, self._y)
-            return f"{name} twice"
+            name = f"{name} twice"
+        self.page.evaluate("document.fullscreenElement && document.exitFullscreen()")  # the others are hidden behind it
         return name
 
     def _play(self, chance, cell, sources):
