@@ -35,7 +35,8 @@ SEEN = """(pictures) => [...document.querySelectorAll('.rlsedu:not(.rlsedu-quiz)
     title, sentence: root.querySelector('.rlsedu-sentence').textContent,
     problem: root.querySelector('.rlsedu-problem').textContent,
     numbers: root.querySelector('details[open] > .rlsedu-numbers')?.textContent ?? null,
-    buttons: [...root.querySelectorAll('.rlsedu-buttons button:not([hidden], .rlsedu-large)')].map((b) => b.textContent),
+    buttons: [...root.querySelectorAll('.rlsedu-buttons button:not([hidden], .rlsedu-large)')]
+      .map((b) => b.textContent),
     controls: Object.fromEntries([...root.querySelectorAll('[data-name]')].map((n) => [n.dataset.name, one(n)])),
     visible: box.width > 0 && box.bottom > 0 && box.top < innerHeight
       && root.checkVisibility({ contentVisibilityAuto: true }),

@@ -7,21 +7,18 @@ from importlib import resources
 
 @dataclass(frozen=True)
 class Chapter:
-    """One chapter: its place, its words, about how many minutes it takes, and its room (none for the start page).
+    """One chapter: its place, its words, and its room (none for the start page).
 
     ida: what Ida, the made-up person on the road, does there. may_import: rooms whose models this room may use.
-    own_headings: headings beyond those that all chapters share. weighs_road: whether the reader weighs the road's links
-    there.
+    weighs_road: whether the reader weighs the road's links there.
     """
 
     number: int
     title: str
     question: str
-    minutes: int
     ida: str
     room: str = ""
     may_import: tuple[str, ...] = ()
-    own_headings: tuple[str, ...] = ()
     weighs_road: bool = False
 
     @property
@@ -35,13 +32,24 @@ class Chapter:
         return f"{self.number}. {self.title}" if self.room else self.title
 
 
-def _read():
+@dataclass(frozen=True)
+class Way:
+    """A way through the course for one kind of reader: who, why these stops, and the stops in order.
+
+    A stop is a room and the heading of a part ("symptoms#One night is a sample"), or a room alone: its walk.
+    """
+
+    who: str
+    why: str
+    stops: tuple[str, ...]
+
+
+def _read(kind, made):
     text = resources.files("rlsedu").joinpath("course.toml").read_text(encoding="utf-8-sig")
     return tuple(
-        Chapter(**{k: tuple(v) if isinstance(v, list) else v for k, v in c.items()})
-        for c in tomllib.loads(text)["chapter"]
+        made(**{k: tuple(v) if isinstance(v, list) else v for k, v in c.items()}) for c in tomllib.loads(text)[kind]
     )
 
 
-CHAPTERS = _read()
+CHAPTERS, WAYS = _read("chapter", Chapter), _read("way", Way)
 ROOMS = tuple(chapter.room for chapter in CHAPTERS if chapter.room)

@@ -35,13 +35,13 @@ STAND_IN = """async ([code, look, state]) => {
 DEAF = "() => { window.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} }; }"
 
 
-def place(page, widget):
-    """Put a widget on the page and return its title's section; its picture is left empty."""
+def place(page, widget, hold=False):
+    """Put a widget on the page and return its title's section; its picture is left empty. hold: it asks ahead, too."""
     widget.reset()
     state = {k: v for k, v in widget.get_state().items() if k != "layout" and not k.startswith("_")}
     if state.get("extra", {}).get("shut"):  # for a guess: what is tested here is the demo
         state["extra"] = {**state["extra"], "shut": ""}
-    page.evaluate(STAND_IN, [widget._esm, widget._css, {**state, "frame": {}}])
+    page.evaluate(STAND_IN, [widget._esm, widget._css, {**state, "frame": {}, "hold": hold}])
     if "shapes" in state:
         drawn_to_measure(page)
     widget.close()

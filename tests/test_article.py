@@ -1,21 +1,22 @@
 """Promise: every claim of the article is told and shown where the course says so, and every source can be reached."""
 
 import ast
+import html
 import json
 import re
 
 import pytest
 from conftest import HOUSE, NOTEBOOKS, ROOMS, asked_in
 
-from rlsedu.evidence import CHAPTERS, bibliography, fact
+from rlsedu.evidence import CHAPTERS, bibliography, cite, fact
 from rlsedu.evidence.article import article
 from rlsedu.evidence.files import read_toml
-from tools.render import read
+from tools.source import read, read_plain
 
 CLAIMS = article()
 REFERENCES = json.loads((HOUSE / "rlsedu" / "evidence" / "references.json").read_text(encoding="utf-8"))
 CLAIM = re.compile(r"\bA([12]?[0-9]|30)\b")
-CITED = re.compile(r'\]\([^()\s]* "([a-z0-9:-]+)"\)')
+CITED = re.compile(r"\]\(fact:([a-z0-9:-]+)\)")
 
 
 def notebook_of(chapter):
@@ -84,17 +85,24 @@ def test_no_notebook_names_a_claim_that_does_not_exist(source):
 
 
 def test_facts_of_notebooks_exist(source):
-    cells = read(source).cells
+    cells = read_plain(source).cells
     cited = CITED.findall(prose(cells))
     listed = [text for text in strings(cells) if re.fullmatch(r"[a-z]+(-[a-z0-9]+){2,}", text)]
     assert [key for key in (*cited, *listed) if not known(key)] == []
 
 
-def test_every_source_cited_stands_in_the_list_at_the_end(chapter_notebook):
-    cells = read(chapter_notebook).cells
-    (last,) = (cell.source for cell in cells if cell.source.startswith("bibliography("))
-    listed = eval(last, {"bibliography": bibliography}).ids
-    assert [key for key in CITED.findall(prose(cells)) if fact(key).sources[0] not in listed] == []
+def test_every_number_of_a_citation_is_that_of_its_source_in_the_list(source):
+    keys = CITED.findall(prose(read_plain(source).cells))
+    text = prose(read(source).cells)
+    numbers = [int(n) for group in re.findall(r"<sup>(.*?)</sup>", text) for n in re.findall(r"\[(\d+)", group)]
+    (listed,) = re.findall(r"<summary>Sources \(\d+\)</summary><ol>(.*?)</ol>", text)
+    lines = [html.unescape(re.sub(r" ?<[^>]+>", "", line)) for line in listed.split("<li>")[1:]]
+    assert len(keys) == len(numbers) > 0 and numbers[0] == 1
+    for key, number in zip(keys, numbers, strict=True):
+        found = cite(key)
+        assert lines[number - 1] in (found.line, f"{found.line} {found.url}", f"{found.line}{found.url}"), key
+    marked = re.findall(r"\[\d+, (reported|not verified)\]", text)
+    assert len(marked) == sum(fact(key).checked in ("secondary", "unverified") for key in keys)
 
 
 @pytest.mark.parametrize("room", ROOMS)

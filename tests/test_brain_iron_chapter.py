@@ -23,6 +23,11 @@ from tools.prose import blocks
 NOTEBOOK = HOUSE / "notebooks" / "03-brain-iron.md"
 FIRST_REPORT = re.compile(r"\b1\.98\b|\b1\.11\b|\b3\.50\b|\b0\.27 (?:and|times|Fe)|\b14\.3\b|\b194\.8\b")
 
+ULTRASOUND = (
+    "Ultrasound: of 100 people with restless legs, how many are found if {} of 100 others are cleared, from the ROC "
+    "area of 2007"
+)
+
 
 def results(table):
     return {row[0]: row[4] for row in table.rows}
@@ -32,10 +37,9 @@ def test_checks_print_hits_and_misses():
     found = results(brain_iron.checks())
     kinds = {"hit", "MISS", "MISS, if the nigra was meant", "cannot decide", "set by this"}
     assert set(found.values()) == kinds
-    assert found["Ultrasound: share found at specificity 0.83, from the ROC area of 2007"] == "hit"
-    assert found["Ultrasound: share found at specificity 0.90, from the ROC area of 2007"] == "cannot decide"
-    assert found["Share of controls with ferritin below 50 µg/L"] == "hit"
-    assert found["Share of people with restless legs with ferritin below 50 µg/L"] == "MISS"
+    assert found[ULTRASOUND.format(83)] == "hit" and found[ULTRASOUND.format(90)] == "cannot decide"
+    assert found["Of 100 controls, how many have a ferritin below 50 µg/L"] == "hit"
+    assert found["Of 100 people with restless legs, how many have a ferritin below 50 µg/L"] == "MISS"
     assert found["The largest MRI study, 72 v 72, known second-hand: iron in restless legs"].startswith("MISS, if")
     assert found["Moon 2014: less iron in early or late onset"] == "MISS"
     small = [what for what in found if re.match(r"(Knake|Kim|Li|Margariti)", what)]
@@ -55,8 +59,7 @@ def test_the_scans_are_judged_as_a_set_and_can_fail(d, result):
 
 def test_what_set_the_model_is_computed():
     roles = {check.what: check.role for check in run_checks()}
-    words = "Ultrasound: share found at specificity {}, from the ROC area of 2007"
-    assert (roles[words.format("0.83")], roles[words.format("0.90")]) == (FREE, SAME_STUDY)
+    assert (roles[ULTRASOUND.format(83)], roles[ULTRASOUND.format(90)]) == (FREE, SAME_STUDY)
     assert sum(role == SAME_STUDY for role in roles.values()) == 3
     assert [what for what, role in roles.items() if role == SET] == [
         "Blood with spinal-fluid ferritin, with and without restless legs"
@@ -87,10 +90,10 @@ def test_lumbar_puncture_rates_are_the_published_ones():
 def test_published_studies():
     table = published_studies()
     assert [row[0] for row in table.rows] == [study.name for study in STUDIES]
-    assert all("%" in row[4] for row in table.rows) and table.columns[2:4] == ("iron in the nigra", "elsewhere")
-    assert all(row[4] == "5 %" for row in published_studies(d=0).rows)
+    assert all("of 100" in row[4] for row in table.rows) and table.columns[2:4] == ("iron in the nigra", "elsewhere")
+    assert all(row[4] == "5 of 100" for row in published_studies(d=0).rows)
     rows = {row[0]: row for row in table.rows}
-    assert rows["Moon 2014, late"][1:3] == ("17 v 40", "lower") and rows["Moon 2014, late"][4] == "62 %"
+    assert rows["Moon 2014, late"][1:3] == ("17 v 40", "lower") and rows["Moon 2014, late"][4] == "62 of 100"
     assert "thalamus" in rows["Li 2016"][3] and rows["Li 2016"][2] == "no clear difference"
     assert rows["Beliveau 2022"][2] == "not told" and "second-hand" in rows["Beliveau 2022"][3]
 

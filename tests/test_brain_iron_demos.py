@@ -202,7 +202,7 @@ def test_sentences_carry_the_numbers(shown):
         ("how_many", {}, "43 of 100 studies find the true difference. They tell it much too large."),
         ("how_many", {"per_group": 200}, "100 of 100 studies find the true difference. They tell it about right."),
         ("how_many", {"d": 0.05}, "Even its direction can be wrong."),
-        ("how_many", {}, "It takes 36 per group"),
+        ("how_many", {}, "With 36 in each group, 80 of 100 find it."),
         (
             "how_many",
             {},

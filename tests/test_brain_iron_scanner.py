@@ -161,6 +161,16 @@ def test_slice_directions():
     assert in_rate == pytest.approx(32, abs=0.5) and in_rate > measured
 
 
+@pytest.mark.parametrize("voxel_mm", VOXEL_SIZES_MM)
+def test_the_call_out_points_at_a_voxel_that_mixes(voxel_mm):
+    picture, made = demos.scanner.value().drawn(voxel=f"{voxel_mm:g}"), phantom(voxel_mm)
+    x, y = (np.unique(part).mean() for part in picture.mixed.get_data())
+    row, column = (int((at + edge) // voxel_mm) for at, edge in ((y, 17.5), (x, 24)))
+    assert 0.5 <= made.shares[TISSUES.index("substantia nigra"), row, column] < 1
+    assert picture.point.words.get_text().startswith("185 mg/kg in") and picture.map.get_extent()[3] == CLOSE_MM[3]
+    picture.close()
+
+
 def test_the_map_keeps_its_colours():
     """The palette picture shows the fitted map in the colours of its colour bar, to within 2 % of their range."""
     stage = demos.scanner()
@@ -168,7 +178,7 @@ def test_the_map_keeps_its_colours():
     sent = np.asarray(Image.open(io.BytesIO(stage.frame)).convert("RGB")).astype(float)
     true = np.asarray(picture._canvas.buffer_rgba())[..., :3].astype(float)
     for artist in (a for a in picture._moving if isinstance(a, AxesImage)):
-        box = artist.axes.bbox.extents.round().astype(int)
+        box = artist.get_window_extent().extents.round().astype(int)
         rows = slice(true.shape[0] - box[3] + 1, true.shape[0] - box[1] - 1)
         columns = slice(box[0] + 1, box[2] - 1)
         gap = np.abs(true[rows, columns] - sent[rows, columns])
@@ -179,7 +189,7 @@ def test_the_map_keeps_its_colours():
 def test_colour_bars_have_units_and_even_colours():
     stage = demos.scanner()
     labels = [axes.get_xlabel() for axes in stage.picture.figure.axes]
-    assert "R2* (per s):\nhigher with more iron" in labels and "Signal (white matter = 1)" in labels
+    assert "R2* (per s): higher with\nmore iron, read as mg/kg" in labels and "Signal (white matter = 1)" in labels
     assert len(stage.picture.colours) <= 90
     luminance = np.array(stage.picture.colours) @ [0.2126, 0.7152, 0.0722]
     assert (np.diff(luminance) > 0).all()

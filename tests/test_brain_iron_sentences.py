@@ -64,7 +64,7 @@ def test_default_sentences_of_scanner_and_fits():
 def test_default_sentence_of_how_many():
     curse, told = winners_curse(0.67, 15), [study for study in STUDIES if study.told]
     expected = sum(power(0.67, study.people, study.controls) for study in told)
-    values = [15, round(100 * power(0.67, 15)), 100, 0.67, sample_size(0.67), 4, 5]
+    values = [15, round(100 * power(0.67, 15)), 100, 0.67, sample_size(0.67), 80, 100]
     values += [round(curse.mean_reported_d, 2), 100, round(100 * curse.wrong_sign), len(told), round(expected)]
     assert numbers(sentence("how_many")) == [*values, sum(study.found == LOWER for study in told)]
 

@@ -8,10 +8,11 @@ import pytest
 from matplotlib.colors import rgb_to_hsv, to_rgb
 from PIL import Image
 
-from rlsedu import brain_iron
+from rlsedu import brain_iron, supplements
 from rlsedu.stage import Picture
-from rlsedu.stage.dark import on_dark
+from rlsedu.stage.dark import DEEP, on_dark
 from rlsedu.stage.style import COLOURS, INK, PAPER, SKY, SOFT
+from rlsedu.supplements.food_picture import DRINKS, HEAPS
 
 WORDS, MARKS = 4.5, 3  # the contrast that WCAG 2 asks of words, and of marks
 
@@ -48,6 +49,11 @@ def test_paper_and_ink_change_places_and_every_grey_between_stays_in_order():
     assert greys[0] > 0.7 and greys[-1] < 0.02
 
 
+def test_what_is_black_in_the_body_stays_black_and_is_no_hole_in_the_paper():
+    assert on_dark(to_rgb(DEEP)) == pytest.approx(to_rgb(DEEP), abs=1e-4)
+    assert brightness(to_rgb(DEEP)) < brightness(on_dark(to_rgb(PAPER))) / 5
+
+
 class Corner(Picture):
     """A filled half, a line, a collection, a hatch and words."""
 
@@ -82,7 +88,8 @@ def scans_alone(picture):
     scans = [axes for axes in picture.figure.axes if axes.images]
     for artist in (mark for axes in scans for mark in (*axes.lines, *axes.patches, *axes.texts, *axes.artists)):
         artist.set_visible(False)
-    return [axes.get_window_extent() for axes in scans], pixels(picture)
+    drawn = pixels(picture)
+    return [axes.images[0].get_window_extent() for axes in scans], drawn
 
 
 def test_a_scan_is_the_same_on_dark_paper():
@@ -99,4 +106,16 @@ def test_a_scan_is_the_same_on_dark_paper():
         apart = np.abs(light[inner] - dark[inner]).max(axis=2)
         assert np.median(apart) <= 3 and (apart > 12).mean() < 0.01
     assert np.median(dark[0]) < 60
+    picture.close()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("drink", DRINKS)
+def test_food_and_drink_have_their_own_colours_on_any_paper(drink, dark):
+    picture = supplements.meal.value().drawn(base="beef", drink=drink)
+    picture.resize(dark=dark)
+    image = pixels(picture)
+    for place, colour in (("plate", HEAPS["beef"][-1]), ("glass", DRINKS[drink])):
+        x, y = picture.food.axes.transData.transform(picture.place[place][:2])
+        assert image[image.shape[0] - round(y), round(x)] == pytest.approx(255 * np.array(to_rgb(colour)), abs=6)
     picture.close()

@@ -1,5 +1,6 @@
 """The pictures and sentences of little iron, lost endings and the medicines show and say what the models give."""
 
+import numpy as np
 import pytest
 from matplotlib.collections import PatchCollection
 
@@ -95,8 +96,12 @@ def test_there_are_as_many_dots_as_endings_left(left):
         ends = [line[1][0] for line in bars.get_segments()]
         assert ends == [one[name] for name in ("tissue_da", "iron", "extracellular_da", "d2_signal")]
     assert "cannot show why" in " ".join(words.get_text() for words in picture.words)
-    written = [words.get_text().split()[-2:] for words in picture.numbers]
-    assert written == [[str(round(100 * end)), "%"] for end in ends]
+    names = ("tissue_da", "iron", "extracellular_da", "d2_signal")
+    for column, one in zip((picture.own, picture.numbers), series, strict=True):
+        written = [words.get_text().split()[-2:] for words in column]
+        assert written == [[str(round(100 * one[name])), "%"] for name in names]
+    stored = [f"{round(100 * one['tissue_da'])} %" for one in series]
+    assert picture.point.words.get_text() == f"Stored dopamine:\n{stored[0]} here, {stored[1]} there"
     picture.close()
 
 
@@ -109,6 +114,10 @@ def test_the_night_runs_and_stands_beside_the_own_morning():
         assert set(own[:, 1]) == {evening.before.d2_signal.max()}
         assert list(lift[:, 1]) == [day.d2_signal[evening.now] for day in (evening.before, evening.after)]
         picture.close()
+    picture = demo.drawn()
+    apart = np.isfinite(picture.before.get_ydata())  # two lines only where they differ
+    assert apart.any() and not apart[0] and not apart[-1]
+    picture.close()
     best = demo.result()
     gain = best.after.d2_signal - best.before.d2_signal
     assert gain[best.now] == gain.max()

@@ -19,8 +19,11 @@ def test_twelve_with_the_same_ferritin_fan_out_as_the_model_says():
     spans = [np.ptp(dots.get_ydata()) for dots in picture.dots]
     assert spans[0] <= 2 and min(spans[1:]) > 75, "they do not begin alike, or do not fan out"
     assert [list(dots.get_ydata()) for dots in picture.dots] == found.places.tolist()
-    lines = picture.lines.get_ydata().reshape(12, 5)
-    assert np.array_equal(lines[:, :4], found.places.T) and np.isnan(lines[:, 4]).all()
+    lines = [line.get_ydata().reshape(4, 5) for line in picture.lines]  # drawn in three ways, by turns
+    for turn, some in enumerate(lines):
+        assert np.array_equal(some[:, :4], found.places.T[turn::3]) and np.isnan(some[:, 4]).all()
+    assert [own.get_ydata()[0] for own in picture.own] == picture.one.get_ydata().tolist()
+    assert min(own.zorder for own in picture.own) > max(dots.zorder for dots in picture.dots)
     low, high = found.places[3].min(), found.places[3].max()
     assert words == f"Same ferritin, but they end anywhere ({low:.0f} to {high:.0f})"
     assert list(picture.spread.get_ydata()) == [low, low, high, high]
@@ -52,7 +55,8 @@ def test_the_bars_of_the_trial_hold_all_trials_and_those_that_are_clear():
     assert (
         words == f"{1000 * result.found:.0f} of 1000 find the help" and "20 people in each" in picture.plan.get_text()
     )
-    assert picture.words[2].get_text().endswith("dummy: 10.4") and picture.alone.get_xdata()[0] == 3.8 + 6.6
+    assert picture.words[2].get_text().endswith("seems 10.4") and picture.alone.get_xdata()[0] == 3.8 + 6.6
+    assert picture.alone.get_ydata()[0] == 0, "the dotted line hangs in the air"
     picture, words = drawn("trial", true_effect=0)
     assert words == "57 of 1000: false alarms" and picture.words[3].get_text() == "dummy better: 28"
 
@@ -78,10 +82,13 @@ def test_the_curve_of_pregnancy_ends_at_birth():
     after, words = drawn("trimester", week=46)
     assert after.ferritin.get_xdata().max() == 40 and len(after.now.get_xdata()) == 0
     assert words == "4 of 100 women after birth" and after.value.get_text() == ""
+    assert list(after.week.get_xdata()) == [46] and after.birth.get_text() == "week 46:\nnot known"
     late, words = drawn("trimester", week=34)
     assert list(late.now.get_xdata()) == [34] and late.ferritin.get_xdata().max() == 34
     assert late.value.get_text() == f"{late.now.get_ydata()[0]:.0f}" == "15"
-    assert words == "22 of 100 women in months 7 to 9" and list(late.chosen.get_ydata()) == [22]
+    assert words == "22 of 100 women in months 7 to 9" and len(late.week.get_xdata()) == 0
+    shaded = late.chosen.get_bbox()
+    assert shaded.x0 < 34 < shaded.x1 and max(late.shares.get_ydata()) == 22 < shaded.y1
 
 
 def test_a_drop_stands_where_blood_was_given():
@@ -94,7 +101,7 @@ def test_a_drop_stands_where_blood_was_given():
 
 def test_people_in_the_shaded_corner_are_those_the_model_counts():
     picture, words = drawn("spinal_fluid_story")
-    assert words == "40 of 100 with restless legs are in this corner"
+    assert words == "Restless legs, normal blood: 40 of 100 are here"
     assert picture.limits.get_text() == "normal blood: 75 or more\nshaded: spinal fluid below 2"
     rls, others, faint, faint_others = picture.crowd
     assert rls.get_xdata().min() >= 75 > faint.get_xdata().max() and faint.get_alpha() < 0.5
@@ -106,9 +113,20 @@ def test_people_in_the_shaded_corner_are_those_the_model_counts():
 def test_each_person_with_new_symptoms_is_a_triangle(by_chance, hollow):
     picture, words = drawn("new_medicine", by_chance=by_chance)
     full, open_ = picture.medicine.get_xydata(), picture.anyway.get_xydata()
-    assert (len(full), len(open_)) == (
-        90 - hollow,
-        hollow,
-    ) and words == f"{90 - hollow} from the medicine, {hollow} anyway (assumed)"
+    assert (len(full), len(open_)) == (90 - hollow, hollow)
+    assert words == "90 of 1000 new or worse: from it? Nobody knows"
+    assert picture.had.get_text().startswith("70 of these had them before")
     assert len(np.unique(np.vstack([full, open_]), axis=0)) == 90 and picture.bar.get_width() == 70
     assert len(picture.crowd.get_xdata()) == 1000
+
+
+def test_the_key_of_the_road_names_only_lines_that_are_drawn():
+    def named(**values):
+        picture, _ = drawn("my_road", **values)
+        words = [entry[1] for entry in picture.kinds] + picture.sides
+        return [word.get_text() for word in words if word.get_visible()]
+
+    assert named() == ["not weighed yet"]
+    both = ["blue: you", "other: evidence"]
+    assert named(nigra_dopamine="unknown") == ["not weighed yet", "nobody knows", *both]
+    assert named(plate_gut="weak") == ["not weighed yet", "strong", "weak", *both]

@@ -9,12 +9,11 @@ from nbconvert import HTMLExporter
 
 from rlsedu.evidence import CHAPTERS, cite, facts
 from tools.prose import blocks, measured
-from tools.render import LINK, expand
 
-INSIDE = re.compile(r'\[[^\]\n]*\]\((?!https?:|mailto:|fact:|safety:)([^)\s#"]+)(?:#[^)\s]*)?(?: "[^"]*")?\)')
+INSIDE = re.compile(r'\[[^\]\n]*\]\((?!https?:|mailto:|fact:|safety:|sources:)([^)\s#"]+)(?:#[^)\s]*)?(?: "[^"]*")?\)')
 CODE = sorted(p for p in (HOUSE / "rlsedu").rglob("*") if p.suffix in (".py", ".js", ".css", ".mjs"))
 CALLS = re.compile(
-    r"\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts)\s*\(|@import|url\(\s*['\"]?(?!data:|#)|"
+    r"\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts)\s*\(|@import|url\(\s*(?!['\"]?(?:data:|#))|"
     r"\bimport\s*\(|(?:\bfrom|\bimport)\s+['\"]https?:"
 )
 HOST = re.compile(r"(?:https?|wss?):?//([\w.$\{\}-]+)")
@@ -23,14 +22,6 @@ WRITTEN = {"doi.org", "pubmed.ncbi.nlm.nih.gov", "pmc.ncbi.nlm.nih.gov", "www.w3
 NETWORK = re.compile(
     r"^\s*(?:import|from)\s+(requests|urllib\.request|http\.client|aiohttp|httpx|ftplib)\b", re.MULTILINE
 )
-
-
-def test_every_citation_is_what_the_evidence_says(source):
-    text = source.read_text(encoding="utf-8")
-    assert expand(text, source.name) == text, "links to facts are not up to date: run tools/render.py"
-    for found in LINK.finditer(text):
-        assert found["label"] == cite(found["known"]).label
-    assert source.stem.startswith("00") or LINK.search(text), "no fact is cited"
 
 
 def test_links_between_files(source):
@@ -101,7 +92,7 @@ def test_addresses_of_sources_are_plain():
 )
 def test_a_number_without_a_source_is_found(block):
     assert measured(block)
-    assert not measured(block + ' [Högl et al. 2005](https://doi.org/10.1 "hogl-2005-bruneck")')
+    assert not measured(block + "[](fact:hogl-2005-bruneck)")
     assert not measured(block + " This is assumed.")
 
 
@@ -117,4 +108,5 @@ def test_a_call_is_found():
         CALLS.search("await fetch('x')") and CALLS.search('import x from "https://cdn"') and CALLS.search("@import x")
     )
     assert NETWORK.search("import urllib.request")
-    assert not CALLS.search("background: url(data:image/png)")
+    assert not CALLS.search("background: url(data:image/png)") and not CALLS.search('url("data:image/png")')
+    assert CALLS.search('url("picture.png")') and CALLS.search("url(https://x)")

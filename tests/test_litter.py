@@ -160,9 +160,9 @@ def test_what_a_chapter_is_about_stays_open(notebook, folded):
 def test_sources_are_folded_whole_and_begin_with_a_name(chapter):
     listed = bibliography(chapter)
     page = listed._repr_html_()
-    assert page.startswith(f'<details class="rlsedu-fold"><summary>Sources ({len(listed.ids)})</summary><ul><li>')
+    assert page.startswith(f'<details class="rlsedu-fold"><summary>Sources ({len(listed.ids)})</summary><ol><li>')
     assert page.count("<li>") == len(listed.ids) and page.index("</details>") > page.rindex("<li>")
-    assert "@media print" in page and " open" not in page.partition("<ul>")[0]
+    assert "@media print" in page and " open" not in page.partition("<ol>")[0]
     assert re.match(r"[A-Z][\w-]+ [A-Z]{1,3}\b", listed.lines[0]), listed.lines[0]
 
 

@@ -6,11 +6,11 @@ import urllib.parse
 import urllib.request
 
 import pytest
-from cord import Cord
 
 from benchmarks.fuzz_checks import Kernel
 from rlsedu.evidence import clock
 from tools.lab import TOKEN, jupyterlab, kernels_of, open_notebook, run_all, write_notebook
+from tools.relay import Relay
 
 NAME, EVENING = "line.ipynb", "symptoms.evening"
 CELLS = (
@@ -79,10 +79,10 @@ def server(tmp_path_factory):
 
 @pytest.fixture
 def reader(server, chrome, request):
-    """A reader beside the server; with the parameter "cord" at the end of a Cord."""
+    """A reader beside the server; with the parameter "cord" at the end of a Relay."""
     folder, address = server
     write_notebook(folder / NAME, *CELLS)
-    cord = Cord(urllib.parse.urlsplit(address).port) if getattr(request, "param", "") == "cord" else None
+    cord = Relay(urllib.parse.urlsplit(address).port) if getattr(request, "param", "") == "cord" else None
     reader = Reader(chrome, cord.address if cord else address, address)
     reader.cord = cord
     yield reader

@@ -199,10 +199,10 @@ def test_the_summary_counts_what_was_done():
         ]
     seen = summary_of(Record(tuple(events)), NOON)
     first = seen.parts[0]
-    assert (first.guessed, first.guesses, first.right, first.asked) == (2, 2, 1, 3) and first.questions == 17
+    assert (first.guessed, first.guesses, first.right, first.asked) == (2, 3, 1, 3) and first.questions == 19
     assert seen.due == (2, 1, 0, 0) and len(seen.ids) == 2  # the miss of today comes tomorrow
     assert seen.sure == ((0, 0), (0, 0), (2, 1))  # only the first try counts
-    assert sum(part.guesses for part in seen.parts) == 19 and sum(part.questions for part in seen.parts) == len(bank())
+    assert sum(part.guesses for part in seen.parts) == 20 and sum(part.questions for part in seen.parts) == len(bank())
 
 
 def test_a_guess_after_the_answer_was_seen_says_nothing_of_sureness():
@@ -216,7 +216,7 @@ def test_progress_is_told_drawn_and_erased():
     store_here().add("guess", "symptoms.yes-guess", guess=33, right=True, sure=3)
     view = progress()
     before = view.frame
-    assert view.sentence == "You have seen 1 of 19 guesses and answered 0 of 95 questions, 0 right."
+    assert view.sentence == f"You have seen 1 of 20 guesses and answered 0 of {len(bank())} questions, 0 right."
     assert json.loads(view.extra["file"])["events"][0]["guess"] == 33
     view._take("erase")
     assert store_here().read().events == () and "Nothing yet" in view.sentence and view.frame != before

@@ -109,7 +109,7 @@ def test_a_quiz_is_read_from_the_room(monkeypatch):
     tables = {"quiz": {"opening": [table()], "odd": [table(oops=1)], "nameless": [table(), table(id="")]}}
     monkeypatch.setattr(questions, "read_toml", lambda package, name: tables)
     opening = room_quiz("asked", "opening")
-    assert (opening.id, opening.title) == ("asked.opening", "Before you start")
+    assert (opening.id, opening.title) == ("asked.opening", "Do you still know?")
     assert [asked.id for asked in opening.questions] == ["asked.opening.which"]
     with pytest.raises(KeyError, match="it has: opening, odd, nameless"):
         room_quiz("asked", "closing")

@@ -63,11 +63,18 @@ def tab(chrome, tmp_path_factory):
 
 def test_what_was_set_before_a_view_is_there_in_every_view(tab):
     assert tab.wrong() == []
-    boxes = tab.page.get_by_role("textbox", name="Sit down at")
+    boxes = tab.page.locator("[data-name='sit_from_h'] .rlsedu-box")
     assert [box.input_value() for box in boxes.all()] == ["22:00", "22:00"]
     assert tab.page.get_by_role("button", name="Guess again").count() == 1
     told = tab.kernel.tell()["demos"]
     assert told[EVENING]["values"]["sit_from_h"] == 22 and told[GUESS]["open"]
+
+
+def slider_of(tab):
+    """The slider of the first demo that says when to sit down, unfolded."""
+    demo = tab.demos("When do").first
+    demo.locator(".rlsedu-rest").evaluate("e => { e.open = true; }")
+    return demo.get_by_role("slider", name="Sit down at")
 
 
 def _second_view(tab):
@@ -91,14 +98,14 @@ def _second_tab(tab):
     other = Tab(tab.context, tab.address, tab.name)
     other.page.locator(".rlsedu img").nth(3).wait_for()
     assert other.wrong() == []
-    other.demos("When do").first.get_by_role("slider", name="Sit down at").press("ArrowLeft")
+    slider_of(other).press("ArrowLeft")
     other.page.wait_for_timeout(1500)
     other.page.close()
 
 
 @pytest.mark.parametrize("happens", [_second_view, _moved_cell, _second_tab])
 def test_a_moved_slider_is_where_it_was_after(tab, happens):
-    slider = tab.demos("When do").first.get_by_role("slider", name="Sit down at")
+    slider = slider_of(tab)
     before = float(slider.input_value())
     slider.press("ArrowRight")
     tab.page.wait_for_timeout(800)

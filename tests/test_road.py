@@ -3,8 +3,11 @@
 import itertools
 import re
 
+import numpy as np
 import pytest
 from conftest import NOTEBOOKS, ROOMS
+from matplotlib.colors import to_hex
+from matplotlib.patches import Circle
 from test_pictures_fit import misfits
 from test_short_sentences import too_much
 
@@ -12,8 +15,9 @@ from rlsedu import journey
 from rlsedu.evidence import fact
 from rlsedu.evidence.road import STRENGTHS, Link, ida, links, lit, stations, weighs
 from rlsedu.stage import road
-from rlsedu.stage.road_icons import ICONS
-from rlsedu.stage.road_picture import LINES
+from rlsedu.stage.road_icons import ICONS, clock
+from rlsedu.stage.road_picture import CLOCK_H, LINES
+from rlsedu.stage.style import ORANGE
 
 STOPS = ("start", *ROOMS)
 
@@ -91,6 +95,35 @@ def test_what_is_weighed_in_the_last_chapter_is_not_told_above_it():
         return {line.get_linewidth() for line in picture.figure.axes[0].lines}
 
     assert LINES["strong"]["linewidth"] in widths("start") and LINES["strong"]["linewidth"] not in widths("journey")
+
+
+@pytest.mark.parametrize("stop", STOPS)
+@pytest.mark.parametrize("narrow", [True, False], ids=["phone", "laptop"])
+def test_ida_stands_beside_a_station_off_every_line(stop, narrow):
+    picture = road.value(stop).picture()
+    picture.resize(narrow)
+    axes = picture.figure.axes[0]
+    parts = [one for one in axes.patches if to_hex(one.get_facecolor()) == ORANGE.lower()]
+    assert (len(parts) == 2) == (stop != "start")
+    if parts:
+        boxes = [one.get_window_extent() for one in parts]
+        rings = [one for one in axes.patches if isinstance(one, Circle) and one.get_radius() == picture.radius]
+        for ring in rings:
+            middle, edge = (axes.transData.transform(at) for at in (ring.center, np.add(ring.center, (ring.radius, 0))))
+            corners = [np.clip(middle, box.min, box.max) for box in boxes]
+            assert min(np.hypot(*(corner - middle)) for corner in corners) > edge[0] - middle[0]
+        links = [line for line in axes.lines if len(line.get_xdata()) == 2]
+        assert not any(line.get_window_extent().overlaps(box) for line in links for box in boxes)
+    picture.close()
+
+
+def test_the_clock_says_midnight_and_the_dashes_are_named():
+    picture = road.value("journey").picture()
+    words = [word.get_text() for word in picture.figure.axes[0].texts]
+    assert "clock: midnight" in words and "dashed: for you to weigh" in words
+    hands = [line for line in clock(CLOCK_H) if len(line[0]) == 2]
+    assert all(x[1] == pytest.approx(0) and y[1] > 0 for x, y in hands)
+    picture.close()
 
 
 def test_the_three_kinds_of_line_differ_without_any_colour():

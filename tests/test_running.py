@@ -7,7 +7,7 @@ from conftest import HOUSE
 
 from tools import lab as jupyter
 
-LINE = ".jp-OutputArea-output:has-text('This page is a saved copy'):visible"
+LINE = ".jp-OutputArea-output:has-text('This is a saved copy'):visible"
 SCROLLER = "document.querySelector('.jp-WindowedPanel-outer')"
 FROM_TOP = f"""id => {{
   const heading = document.getElementById(id) ?? document.querySelector(`[data-jupyter-id="${{id}}"]`);
@@ -27,7 +27,7 @@ def test_the_line_goes_when_the_page_runs_and_links_move_the_page(chrome, tmp_pa
 
 def look_run_and_look_again(page, touch):
     assert page.locator(LINE).count() == 1
-    for anchor in ("Stay-safe", "What-this-leaves-out", "Sources"):
+    for anchor in ("Stay-safe", "What-the-models-leave-out", "Sources"):
         page.evaluate(f"{SCROLLER}.scrollTop = 0")
         link = page.locator(f".jp-Notebook a[href$='#{anchor}']").first
         link.evaluate("e => e.scrollIntoView({ block: 'center' })")

@@ -39,8 +39,8 @@ def test_statement_stands_in_its_notebooks(key):
             assert squeeze(statement["statement"]) in told(notebook), f"{key} is missing in {notebook.stem}"
 
 
-def test_there_are_fifteen_and_each_is_due_somewhere():
-    assert len(STATEMENTS) == 15
+def test_there_are_sixteen_and_each_is_due_somewhere():
+    assert len(STATEMENTS) == 16
     assert sum("all" in statement["where"] for statement in STATEMENTS.values()) >= 2
 
 
@@ -64,6 +64,12 @@ def test_safety_lists_what_is_due(chapter):
     assert list(safety(chapter).lines) == [STATEMENTS[key]["statement"] for key in due]
 
 
+def test_every_walk_ends_with_what_cannot_wait(source):
+    walk = source.read_text(encoding="utf-8").partition("<!-- parts -->")[0]
+    assert "\n[](safety:walk)\n" in walk and "(#Stay-safe)" in walk
+    assert list(safety("walk").ids) == [key for key, statement in STATEMENTS.items() if statement.get("walk")]
+
+
 def test_a_misspelt_notebook_loses_no_statement():
     with pytest.raises(ValueError, match="notebook = 'symptom' is not allowed: give one of 'symptoms', 'dopamine'"):
         safety("symptom")
@@ -83,7 +89,7 @@ def test_on_paper_the_folded_statements_are_open(page, chapter_notebook):
     page.emulate_media(media="print")
     page.wait_for_function("matchMedia('print').matches")
     page.evaluate("new Promise(requestAnimationFrame)")  # the browser has laid it out
-    seen = page.locator(".jp-MarkdownCell details.rlsedu-fold li").evaluate_all(
+    seen = page.locator(".jp-MarkdownCell details.rlsedu-fold ul li").evaluate_all(
         "all => all.map((one) => one.checkVisibility({ contentVisibilityAuto: true }) && one.offsetHeight > 0)"
     )
     room = chapter_notebook.stem.partition("-")[2].replace("-", "_")

@@ -75,7 +75,7 @@ def test_a_guess_by_keyboard_alone_opens_the_demo_stands_in_it_and_is_there_the_
     page, guess, demo, progress = desk()  # another day: a new page, and a new run
     guess.locator(".rlsedu-sentence").filter(has_text="You guessed 20. The answer is 33").wait_for()
     demo.get_by_text("▲ Your guess: 20. ● Here: 33.").wait_for()
-    progress.locator(".rlsedu-sentence").filter(has_text="You have seen 1 of 19 guesses").wait_for()
+    progress.locator(".rlsedu-sentence").filter(has_text="You have seen 1 of 20 guesses").wait_for()
     with page.expect_download() as saved:
         progress.get_by_role("button", name="Save a copy").click()
     assert saved.value.suggested_filename == NAME

@@ -75,7 +75,7 @@ def test_above_the_upper_level_the_picture_and_the_sentence_say_so(name, low, hi
 def test_the_single_meal_says_not_verified_in_picture_sentence_and_table():
     stage = supplements.meal()
     titles = [axes.get_title("left") for axes in stage.picture.figure.axes]
-    assert all("not verified" in title for title in titles)
+    assert "not verified" in titles[0] and "only the diets were measured" in titles[1]
     assert "not verified" in said(stage) and stage.numbers.count("not verified") >= 15
     stage.close()
 
@@ -208,8 +208,7 @@ def test_what_the_sentence_of_a_trial_counts_is_what_is_drawn():
     iron, placebo = (np.asarray(line.get_xdata()) for line in stage.picture.people)
     better = f"{(iron <= -8).sum()} on iron and {(placebo <= -8).sum()} on placebo are better"
     assert f"Of 60 virtual people in each group, {better}" in said(stage) and "by 8 points or more" in said(stage)
-    counted = f"Better of 60:\n{(iron <= -8).sum()} on iron,\n{(placebo <= -8).sum()} on placebo"
-    assert counted == stage.picture.point.words.get_text()
+    assert stage.picture.point.words.get_text().startswith(f"{(placebo <= -8).sum()} of 60 better without")
     assert result.improved == ((iron <= -8).sum(), (placebo <= -8).sum())
     stage.close()
 

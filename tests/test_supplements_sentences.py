@@ -10,7 +10,7 @@ from rlsedu.supplements.resampled_trial import Pooled
 from rlsedu.supplements.stores import Body
 from rlsedu.supplements.views import view_gain, view_plans, view_year
 
-MEAL, YEAR, GAIN = ("lentils", "tea", "nothing", 30), ("woman", 30, "daily", 65), "wang-2009"
+MEAL, YEAR, GAIN = ("lentils", "tea", "nothing", 30), ("woman", 30, "daily", 65), "cochrane-2019"
 
 
 def default_sentence(name):

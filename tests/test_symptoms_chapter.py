@@ -43,7 +43,7 @@ def test_the_chapter_has_all_its_demos_guesses_and_quizzes():
         "mimics()",
     ):
         assert re.search(rf"^symptoms\.{re.escape(call)}$", text, re.MULTILINE), call
-    assert text.count("symptoms.predict(") == 2 and text.count("symptoms.quiz(") == 3
+    assert text.count("symptoms.predict(") == 3 and text.count("symptoms.quiz(") == 4
 
 
 def test_the_chapter_shows_hits_and_misses():

@@ -191,6 +191,8 @@ def test_the_picture_shows_the_moment():
         assert len(picture.ahead.get_xdata()) == len(result.clock_h)
         colours = {matplotlib.colors.to_hex(colour) for colour in picture.person.lines.get_colors()}
         assert (ORANGE.lower() in colours) == restless
+        assert picture.worst.get_xydata().tolist() == [[result.clock_h[result.worst], result.discomfort.max()]]
+        assert picture.up.get_xdata() == [result.evening.sit_until_h] and picture.up_named.get_visible()
     stage.close()
 
 

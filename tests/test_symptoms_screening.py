@@ -2,12 +2,14 @@
 
 import re
 
+import matplotlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rlsedu import symptoms
 from rlsedu.evidence import fact
+from rlsedu.stage.style import BLUE
 from rlsedu.statistics.roc import positive_predictive_value
 from rlsedu.symptoms.screening import (
     QUESTIONNAIRES,
@@ -112,6 +114,9 @@ def test_the_picture_draws_the_counts_of_the_sentence():
         assert found == (f"{result.false_yes} false alarms" if result.false_yes else "no false alarm")
         assert stage.picture.have.get_text() == f"{result.have} of 1000 have restless legs"
         assert stage.picture.share.get_text() == f"{100 * result.predictive_value:.0f} of 100 are right"
+        wrong = 100 - round(100 * result.predictive_value)
+        assert stage.picture.alarms.get_text() == (f"{wrong} false alarms" if wrong else "")
+        assert stage.picture.wrong.get_facecolor() == matplotlib.colors.to_rgba(BLUE)  # as the false alarms above
         assert stage.picture.right.get_width() == pytest.approx(100 * result.predictive_value)
     stage.close()
 

@@ -132,6 +132,10 @@ def test_both_pooled_estimates_stand_on_the_picture_and_the_claim_of_a_lifetime_
     assert lifetime() in told[life] and lifetime() not in told[now]
     assert "at least as many as now" in life.get_title("left") and not life.axison
     assert [len(line.get_xdata()) for line in life.lines] == [1, 9]
+    claimed, shapes = life.lines[0], [line.get_marker() for line in picture.people.lines]
+    assert not any(claimed.get_marker() is shape for shape in shapes)  # who is only claimed looks like nobody counted
+    assert claimed.get_label() in [words.get_text() for words in picture.figure.legends[0].texts]
+    assert picture.above.get_text() == "shown above: 7.1 (pale: its range, 3.9 to 14)"
     picture.close()
 
 

@@ -23,13 +23,21 @@ NAME = "03-brain-iron"
 BASE = read_both(Reading())
 
 
-@says(NAME, "Fewer people are reassured wrongly.", "how many people without restless legs now fall below it?")
+@says(
+    NAME,
+    "Fewer people are reassured wrongly.",
+    "how many people without restless legs now fall below it?",
+    "Move it down to 15. Now the test reassures nearly everybody.",
+    "If you make fewer of the one, you make more of the other.",
+)
 def test_a_higher_cutoff_reassures_fewer_and_alarms_more():
     low, high = (read_both(Reading(cutoff_ug_l=line)) for line in (50, 150))
+    lowest = read_both(Reading(cutoff_ug_l=15))
+    assert lowest.reassured > 0.9 and lowest.alarmed < 0.1
     assert high.reassured < BASE.reassured < low.reassured and high.alarmed > BASE.alarmed > low.alarmed
 
 
-@says(NAME, "Does it save the test?", "a second correlation: what the blood test sees of it.")
+@says(NAME, "Open More to change", "Does it save the test?", "a second correlation: what the blood test sees of it.")
 def test_the_link_does_not_save_the_test_and_the_second_correlation_is_smaller():
     for rho in (0.15, 0.4):
         result = read_both(Reading(), rho=rho)
@@ -68,6 +76,15 @@ def test_nobody_can_find_all_without_false_alarms():
     full, empty = demos.spinal_fluid.value().drawn().crowds[0]
     assert max(full.get_xdata()) < 2 < min(empty.get_xdata())
     assert full.get_markerfacecolor() != empty.get_markerfacecolor() == PAPER
+
+
+@says(
+    NAME,
+    "we count in steps. One step (one SD) is about how far a typical person is",
+    "By that reading, the two groups lie about two steps apart",
+)
+def test_the_first_study_lies_two_steps_apart():
+    assert brain_iron.first_study("error") == pytest.approx(2, abs=0.1)
 
 
 @says(NAME, "Half of those with restless legs are taken to have late onset (assumed).", "The test finds fewer of them.")
@@ -131,6 +148,7 @@ def test_fits():
 
 @says(
     NAME,
+    "We found 14 published comparisons of scans. Six found less iron in the nigra, six saw no clear difference",
     "The upper part shows a hundred virtual studies of one size. All look for the same true difference (dashed).",
     "A full triangle found less iron; one with its tip up found more. A circle found nothing clear.",
     "The purple line is what those that found less iron report, on average.",
@@ -157,10 +175,10 @@ def test_small_studies():
 
 @says(
     NAME,
-    "tell how many should have found less iron, and how many did.",
+    "tells how many should have found less iron, and how many did.",
     "They are about alike.",
     "even if it held for everyone, most studies were too small to be sure",
-    "would miss it just 2 times in 100",
+    "just 2 of 100 such studies, of 72 and 72, would miss it",
     "somewhat less would fit as well",
 )
 def test_the_studies_as_a_set():
@@ -176,7 +194,7 @@ def test_the_studies_as_a_set():
 @says(
     NAME,
     "Draw many people and ask how well each window tells early-onset restless legs from none.",
-    "Suppose 3 in 100 people have restless legs (assumed).",
+    "Suppose 3 of 100 people have restless legs (assumed).",
 )
 def test_door_1_and_the_exercise():
     assert round(100 * positive_predictive_value(0.82, 0.83, 0.03)) == 13

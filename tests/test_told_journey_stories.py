@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from test_told_journey_trial import trials
 from told import says
 
 from rlsedu import journey
@@ -9,8 +10,6 @@ from rlsedu.evidence import fact
 from rlsedu.evidence.checks import HIT, MISS
 from rlsedu.journey.causal_chain import FULL, Links, run_chain
 from rlsedu.journey.counted import donor_studies
-from rlsedu.journey.demos import LUCK
-from rlsedu.journey.designed_trials import Design, draw_luck, run_trials
 from rlsedu.journey.stories import (
     Donor,
     Expecting,
@@ -28,16 +27,12 @@ CHAPTER = "05-journey"
 ALL_THE_WAY = Links(brain=0.4, dopamine=1.0, legs=0.9)
 
 
-def trials(**plan):
-    return run_trials(Design(**plan), draw_luck(seed=LUCK, people=80))
-
-
 # The stories
 
 
 @says(
     CHAPTER,
-    "Each drop is a gift of blood, and after it the red curve falls.",
+    "Each drop is a gift of blood, and after it the curve of ferritin falls.",
     "Give more often. The curve falls further.",
     "trust the direction, not the number",
     "The diamonds below do not move",
@@ -69,7 +64,8 @@ def test_the_studies_stand_in_three_rows():
 
 @says(
     CHAPTER,
-    "Up to birth the red curve falls, and from stage to stage the diamonds rise: more women have restless legs.",
+    "Up to birth the curve of ferritin falls, and from stage to stage the diamonds rise: more women have restless "
+    "legs.",
     "two things that change in the same months need not cause each other",
 )
 def test_ferritin_falls_while_the_shares_rise():
@@ -112,7 +108,7 @@ def test_only_the_reason_moves():
 @pytest.mark.parametrize(
     ("name", "numbers"),
     [
-        ("donor", lambda: (f"from 60 to {donor_year(Donor()).now:.0f} in a year", "4.5 to 24.7 %")),
+        ("donor", lambda: (f"from 60 to {donor_year(Donor()).now:.0f} in a year", "studies counted 4.5 to 24.7 with")),
         ("trimester", lambda: (f"about {expecting_year(Expecting()).now:.0f} µg/L", "22 of 100 women had")),
         ("spinal_fluid_story", lambda: _windows(two_windows(Windows()))),
         ("new_medicine", lambda: _medicine(new_symptoms(Medicine()))),
@@ -127,7 +123,7 @@ def _windows(found):
     return (
         f"{found.normal_rls} virtual",
         f"normal blood, {100 * found.share_rls:.0f} have",
-        f"{100 * found.share_others:.0f} % of",
+        f"{100 * found.share_others:.0f} of 100 people without",
     )
 
 

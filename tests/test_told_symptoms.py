@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+import test_told_symptoms_nights as nights
 from told import said_at_start, says, unchecked
 
 from rlsedu import symptoms
@@ -12,10 +13,9 @@ from rlsedu.evidence.checks import FREE
 from rlsedu.symptoms.burden import Burden, share_of_affected
 from rlsedu.symptoms.discomfort import Clock, Evening, Severity, band_susceptibility, simulate_evening
 from rlsedu.symptoms.evening_picture import DIAL
-from rlsedu.symptoms.leg_movements import Nights, compare_nights, leg_movement_nights
 from rlsedu.symptoms.screening import PEOPLE, QUESTIONNAIRES, Screening, round_of, screen, surveyed
 from rlsedu.symptoms.surveys import count_people
-from rlsedu.symptoms.validation import checks, evening_share
+from rlsedu.symptoms.validation import checks
 
 NAME, START = "01-symptoms", "00-start-here"
 MODERATE = band_susceptibility("moderate")
@@ -35,15 +35,20 @@ def test_the_start_page_lets_count_in_other_ways():
 
 @says(
     NAME,
-    "One made-up person, one evening.",
-    "Discomfort runs from 0 (none) to 10 (as bad as it can be).",
-    "The lower one is what the legs do.",
+    "Here is one evening of one made-up person.",
+    "The upper curve is what the person feels: discomfort, from 0 (none) to 10 (as bad as it can be).",
+    "The dotted line is the answer to your guess: how bad it gets after an hour of rest.",
+    "Your guess is the dashed line.",
+    "So what legs do (the lower curve of the demo) and what one feels (the upper one) are not one thing",
     "What has been is drawn strong, what is still to come is faint.",
 )
 def test_the_picture_of_the_evening_is_as_told():
     demo, picture = symptoms.evening.value(), symptoms.evening.value().drawn()
     _, felt, moves = picture.figure.axes
     assert felt.get_yticks()[[0, -1]].tolist() == [0, 10] and picture.movements.axes is moves
+    hours, answer = symptoms.predict.value("evening").answer
+    assert picture.ceiling.get_linestyle() == ":"
+    assert picture.ceiling.get_ydata() == pytest.approx(np.interp(picture.ceiling.get_xdata(), hours, answer))
     for strong, whole in ((picture.discomfort, picture.ahead), (picture.movements, picture.moves_ahead)):
         assert [line.get_xdata()[-1] for line in (strong, whole)] == pytest.approx([demo.start[demo.time], 32])
         assert strong.get_alpha() is None and whole.get_alpha() < 0.5
@@ -51,8 +56,31 @@ def test_the_picture_of_the_evening_is_as_told():
 
 @says(
     NAME,
-    "Move Sit down at to 16:00. Is there any discomfort in the afternoon?",
+    "At 02:00 this person gets up for good, so the curves drop to zero.",
     "Move Get up and walk every to 20 minutes.",
+    "Open More to change and move Sit down at to 16:00. Is there any discomfort in the afternoon?",
+    "In the toy neither is enough by itself. Hours of rest in the afternoon do nothing.",
+    "At midnight a person who walks about feels nothing, either.",
+)
+def test_the_things_to_try_in_the_walk_have_the_answers_meant():
+    demo = symptoms.evening.value()
+    assert demo.first == 1 and [control.name for control in demo.controls][1:3] == ["break_every_min", "sit_from_h"]
+    usual = demo.result()
+    up = usual.clock_h > usual.evening.sit_until_h
+    assert usual.evening.sit_until_h == 26 and usual.discomfort[~up][-1] > 1
+    assert not usual.discomfort[up].any() and not usual.leg_movements_per_h[up].any()
+    early = evening(sit_from_h=16)
+    assert not early.discomfort[early.clock_h < 21].any() and early.discomfort.max() > 5
+    assert evening(sit_from_h=16, sit_until_h=16).discomfort.max() == 0  # never at rest: midnight alone does nothing
+    walks = evening(break_every_min=20)
+    after = np.searchsorted(walks.clock_h, walks.breaks_h + 1 / 30)
+    before = np.searchsorted(walks.clock_h, walks.breaks_h) - 1
+    felt = walks.discomfort[before] > 0.5
+    assert felt.any() and (walks.discomfort[after][felt] < 0.3 * walks.discomfort[before][felt]).all()
+
+
+@says(
+    NAME,
     "Choose severe, then mild. Does the shape change, or just the height?",
     "Open More to change.",
     "Choose severe, from the afternoon on.",
@@ -60,15 +88,8 @@ def test_the_picture_of_the_evening_is_as_told():
     "In the toy this stands for a very strong form, or for one that a medicine has made worse (assumed).",
     "Is there still a quiet part of the day?",
 )
-def test_the_four_things_to_try_have_the_answers_meant():
+def test_the_two_more_things_to_try_have_the_answers_meant():
     assert [control.name for control in symptoms.evening.value().controls][3:] == ["band", "relief"]  # folded
-    early = evening(sit_from_h=16)
-    assert not early.discomfort[early.clock_h < 21].any()
-    walks = evening(break_every_min=20)
-    after = np.searchsorted(walks.clock_h, walks.breaks_h + 1 / 30)
-    before = np.searchsorted(walks.clock_h, walks.breaks_h) - 1
-    felt = walks.discomfort[before] > 0.5
-    assert felt.any() and (walks.discomfort[after][felt] < 0.3 * walks.discomfort[before][felt]).all()
     mild, severe = (evening(susceptibility=band_susceptibility(band)).discomfort for band in ("mild", "severe"))
     np.testing.assert_allclose(mild / mild.max(), severe / severe.max(), atol=1e-12)
     assert severe.max() > 2 * mild.max()
@@ -95,7 +116,11 @@ def test_the_mean_over_the_hour_lies_below_its_end():
     assert hour.mean() < 0.6 * hour[-1]
 
 
-@says(NAME, "go through the three ways to count. One toy distribution gives all three numbers.")
+@says(
+    NAME,
+    "go through the three ways to count. With each, other people count.",
+    "One toy gives all three numbers. They were put in, so they test nothing",
+)
 def test_the_three_numbers_were_put_in():
     wanted = fact("allen-2005-rest-prevalence").value
     shares = [Burden().any_share * share_of_affected(name) for name in ("any", "weekly", "bothersome")]
@@ -107,7 +132,7 @@ def test_the_three_numbers_were_put_in():
     NAME,
     "In the demo 185 of 1000 adults then say yes.",
     "Move People who have restless legs to 0: 160 still do.",
-    "But surveys found 39 to 143, and the one in six countries 72",
+    "But surveys found 39 to 143, and the survey in six countries 72",
     "So in the street there must be fewer false alarms.",
 )
 def test_sixteen_in_a_hundred_cannot_hold_in_the_street():
@@ -121,8 +146,8 @@ def test_sixteen_in_a_hundred_cannot_hold_in_the_street():
 
 @says(
     NAME,
-    "With each of these four ways to ask, fewer than half of the yes answers are right if 3 in 100 have it.",
-    "(1.4 in 100)",
+    "With each of these four ways to ask, fewer than half of the yes answers are right if 3 of 100 have it.",
+    "(1.4 of 100)",
 )
 def test_fewer_than_half_are_right_with_all_four():
     assert Screening().prevalence == 3
@@ -137,52 +162,11 @@ def test_a_doctor_s_look_takes_false_alarms_away():
     assert right == sorted(right) and right[-1] == 1
 
 
-@says(NAME, "349 of them get a yes", "34 people", "383 get a yes", "That is 91 in 100.", "it was 33")
+@says(NAME, "349 of them get a yes", "34 people", "383 get a yes", "That is 91 of 100.", "it was 33")
 def test_the_exercise():
     clinic, street = screen(Screening(prevalence=40)), screen(Screening(prevalence=3))
     assert (clinic.right_yes, clinic.false_yes, clinic.yes) == (349, 34, 383)
     assert (round(100 * clinic.predictive_value), round(100 * street.predictive_value)) == (91, 33)
-
-
-@says(
-    NAME,
-    "A cross is a person whom one night puts on the wrong side.",
-    "the large dots then show the mean, and the small grey ones single nights.",
-    "In the toy one night puts one person in ten on the wrong side, and the mean of five nights one in twenty.",
-    "Real nights mislead more, it seems.",
-    "In the study of 20 people with restless legs 34 of 100 single nights lay above the line of 15, but the chance to "
-    "be above it at least once in five nights was 63 in 100.",
-    "In the toy it is about 43 and 58, so the gap is only half as wide",
-)
-def test_one_night_and_five():
-    demo, shown = symptoms.nights.value(), compare_nights(5)
-    assert demo.time == "n_nights" and demo.start["n_nights"] == 1 and demo.result().wrong.any()
-    assert shown.mean_per_h == pytest.approx(shown.movements_per_h.mean(axis=1))
-    assert (shown.wrong_one, shown.wrong_mean) == pytest.approx((0.1, 0.05), abs=0.006)
-    study = fact("trotti-2009-night-variance").value
-    single, ever = study("single-nights-above-15"), study("people-above-15")
-    assert (round(single), round(ever)) == (34, 63)
-    many = leg_movement_nights(200_000, 5, seed=2) > Nights().cut_off_per_h
-    toy = 100 * many.mean(), 100 * many.any(axis=1).mean()
-    assert (round(toy[0]), round(toy[1])) == (43, 58)
-    assert (toy[1] - toy[0]) / (ever - single) == pytest.approx(0.5, abs=0.05)
-
-
-@says(
-    NAME, "calm sleepers move too much, and people change sides too little.", "It is quiet at 12:30", "one night told"
-)
-def test_why_the_misses():
-    rows = {row[0]: row for row in checks().rows}
-    for what, more in (
-        ("One night above 5 per hour, 354 other patients", True),
-        ("How much more that is than one night, 5 per hour", False),
-    ):
-        published, model = (float(cell.split()[0]) for cell in rows[what][1:3])
-        assert (model > published) == more and rows[what][4] == "MISS"
-    published, model = (float(cell) for cell in rows["Correlation between two nights"][1:3])
-    assert model > published and rows["Correlation between two nights"][4] == "MISS"
-    wave = lambda hour: (1 + np.cos(2 * np.pi * (hour - 24.5) / 24)) / 2  # noqa: E731
-    assert wave(12.5) == pytest.approx(0) and evening_share() > evening_share(wave)
 
 
 @says(
@@ -222,24 +206,16 @@ def test_default_sentence_of_is_it():
     assert f"Of {yes.yes} people with a yes, {pair}" in told.short
     assert f"Of {PEOPLE} people, {yes.have} have restless legs. {yes.missed} who have it are missed." in told
     assert f"right in about {100 * yes.predictive_value:.0f} of 100" in told
-    assert "Surveys of adults found {} to {} in 1000".format(*surveyed()) in told
-
-
-def test_default_sentence_of_the_nights():
-    demo, shown = symptoms.nights.value(), compare_nights(5)
-    told = demo.told(demo.result(n_nights=5))
-    assert f"one night puts {100 * shown.wrong_one:.0f} %" in told
-    assert f"5 nights still puts {100 * shown.wrong_mean:.0f} %" in told
-    assert f"{100 * shown.share_one_night:.0f} % of single nights" in told and f"{100 * shown.share_any:.0f} %" in told
+    assert "Surveys of adults found {} to {} of 1000".format(*surveyed()) in told
 
 
 def test_the_guess_tells_the_numbers_of_its_demo():
     asked = symptoms.predict.value("yes").question
     shares = Screening()
     numbers = [f"{number:g}" for number in (shares.prevalence, round(shares.sensitivity), 100 - shares.specificity)]
-    assert re.findall(r"[\d.]+(?= in 100)", asked) == numbers
+    assert re.findall(r"[\d.]+(?= of 100)", asked) == numbers
 
 
 @pytest.mark.parametrize("name", [NAME, START])
 def test_nothing_is_told_unchecked(name):
-    assert unchecked(name, globals()) == []
+    assert unchecked(name, {**vars(nights), **globals()}) == []

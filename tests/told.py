@@ -42,9 +42,10 @@ def says(notebook, *sentences):
 def unchecked(notebook, tests):
     """List the sentences that say what a demo shows, with a number or a direction, and that no test holds.
 
-    Such sentences stand in a block that asks the reader to look or to move something. tests: the module's globals().
+    Such sentences stand in a block that asks the reader to look or to move something. tests: the module's globals(),
+    joined with the vars() of the other files that hold this notebook's prose.
     """
-    held = [words for test in tests.values() for words in getattr(test, "says", ())]
+    held = [words for name, test in tests.items() if name.startswith("test_") for words in getattr(test, "says", ())]
     found = []
     for block in blocks((HOUSE / "notebooks" / f"{notebook}.md").read_text(encoding="utf-8")):
         told = [part for part in re.split(r"(?<=[.!?])\s+(?=\W*[A-Z“])", block)]

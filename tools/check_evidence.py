@@ -191,11 +191,13 @@ def safety_problems(key, statement):
     if not KEBAB.fullmatch(key):
         yield "id is not kebab-case"
     yield from _keys(
-        statement, {"number": int, "statement": str, "sources": list, "where": list}, {"note": str, "folded": list}
+        statement,
+        {"number": int, "statement": str, "sources": list, "where": list},
+        {"note": str, "folded": list, "walk": bool},
     )
     yield from _text("statement", statement.get("statement", ""))
     where = set(statement.get("where", ()))
-    if not where or not statement.get("sources") or not (where == {"all"} or where <= set(ROOMS)):
+    if not where or not statement.get("sources") or not (where == {"all"} or where <= {*ROOMS, "start"}):
         yield "needs sources, and where as all or a list of notebooks"
 
 

@@ -5,10 +5,10 @@ python tools/render.py notebooks/01-symptoms.md     build one
 python tools/render.py --check                      say which .ipynb no longer match their .md; runs nothing
 
 What happens to a notebook:
-1. in the .md itself, and in README.md, the tables of chapters and the ways on are made from rlsedu/course.toml;
-   in the .md, [](fact:ID) becomes [Author et al. 2005](address "ID"); links made earlier are brought up to date;
-   in the .ipynb alone, [](safety:NOTEBOOK) becomes the safety statements of that notebook: as text, not as the output
-   of a cell, no kernel and no run can take them away. And the first cell answers in words if there is no rlsedu;
+1. in the .md itself, and in README.md, what stands between `<!-- name -->` and `<!-- end of name -->` is made:
+   tables of chapters, minutes, parts, ways (tools/made.py); in the .ipynb alone, [](fact:ID) becomes a small number
+   with a card (tools/cards.py), and [](safety:NOTEBOOK) the safety statements of that notebook: as text, not as the
+   output of a cell, no kernel and no run can take them away. And the first cell answers in words if there is no rlsedu;
 2. cells tagged hide-input or hide-output are folded in JupyterLab;
 3. all cells run in order, in a new kernel of this Python. Any error or warning stops the build and shows the cell;
 4. of each output the words (text/html, with the pictures in it, and text/plain) stay. Live views, widget state, timings
@@ -22,112 +22,22 @@ import os
 import pathlib
 import re
 import sys
-import urllib.parse
-from textwrap import indent
 
-import jupytext
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from PIL import Image
 
-from rlsedu.course import CHAPTERS
-from rlsedu.evidence import cite, safety
 from rlsedu.reader.store import WHERE
-from rlsedu.stage.saved import NO_COURSE, VIEW
+from rlsedu.stage.saved import VIEW
+from tools.made import Made
+from tools.minutes import built_cells
+from tools.source import KERNEL, BuildError, read
 
 HOUSE = pathlib.Path(__file__).parent.parent
 NOTEBOOKS, README = HOUSE / "notebooks", HOUSE / "README.md"
-KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-FOLDS = {"hide-input": "source_hidden", "hide-output": "outputs_hidden"}
 KEPT = ("text/html", "text/plain")
 PICTURE = re.compile(r'(?<=src="data:image/png;base64,)[^"]+')
-LINK = re.compile(r'\[(?P<label>[^\]\n]*)\]\((?:fact:(?P<asked>[^)\s]*)|(?P<url>[^()\s]*) "(?P<known>[a-z0-9:-]+)")\)')
-
-SAFETY = re.compile(r"^\[\]\(safety:(?P<notebook>\w+)\)$", re.MULTILINE)
-
-WAYS_ON = re.compile(r"^\[(?:← Back|Next): .*$", re.MULTILINE)
-CHAPTERS_TABLE = re.compile(r"(?<=<!-- chapters -->\n).*?(?=<!-- end of chapters -->)", re.DOTALL)
-BINDER = "https://mybinder.org/v2/gh/rlsedu/rlsedu/main?urlpath=notebooks/notebooks"
-
-IMPORTS = re.compile(r"\A(?:from rlsedu\b.*\n)+")
-GUARD = f"""\
-try:
-{{imports}}except ModuleNotFoundError as missing:  # answered in words
-    missing._render_traceback_ = lambda: [
-{indent(chr(10).join(f'"{line}",' for line in NO_COURSE.splitlines()), " " * 8)}
-    ]
-    raise
-"""
-
-
-class BuildError(Exception):
-    """A notebook cannot be built; the text says where and why."""
-
-
-def fact_link(key):
-    """Return the markdown link that cites a fact: its label, its address (or the list of sources) and its id."""
-    found = cite(key)
-    url = urllib.parse.quote(found.url, safe="/:?#&=;,%+@~")
-    return f'[{found.label}]({url or "#Sources"} "{key}")'
-
-
-def expand(text, name="text"):
-    """Return markdown with every link to a fact written out; BuildError names the line of an unknown id."""
-
-    def written_out(match):
-        try:
-            return fact_link(match["asked"] if match["known"] is None else match["known"])
-        except KeyError as problem:
-            line = text.count("\n", 0, match.start()) + 1
-            raise BuildError(f"{name}, line {line}: {problem.args[0]}") from None
-
-    return LINK.sub(written_out, text)
-
-
-def chapters_table(where):
-    """Return the table of chapters as markdown, for the README (all, with Binder) or for a notebook (the others)."""
-    if where == "README.md":
-        head = "| read it here | what you can find out | minutes | move it |\n|---|---|---|---|\n"
-        rows = (
-            f"| [{c.name}](notebooks/{c.notebook}.ipynb) | {c.question} | {c.minutes} "
-            f"| [on Binder]({BINDER}/{c.notebook}.ipynb) |\n"
-            for c in CHAPTERS
-        )
-    else:
-        head = "| chapter | what you can find out | minutes |\n|---|---|---|\n"
-        rows = (f"| [{c.name}]({c.notebook}.ipynb) | {c.question} | {c.minutes} |\n" for c in CHAPTERS if c.room)
-    return f"\n{head}{''.join(rows)}\n"
-
-
-def ways_on(notebook):
-    """Return the line that leads from a notebook (its name) to the one before and the one after it."""
-    at = next(place for place, chapter in enumerate(CHAPTERS) if chapter.notebook == notebook)
-    back = [f"[← Back: {c.name if c.room else 'start page'}]({c.notebook}.ipynb)" for c in CHAPTERS[at - 1 : at]]
-    on = [f"[Next: {c.name} →]({c.notebook}.ipynb)" for c in CHAPTERS[at + 1 : at + 2]]
-    return " · ".join(back + on)
-
-
-def with_tables(text, where):
-    """Return markdown whose tables of chapters, and ways to the next one, are those of rlsedu/course.toml."""
-    text = CHAPTERS_TABLE.sub(lambda _: chapters_table(where), text)
-    return WAYS_ON.sub(lambda _: ways_on(where.removesuffix(".md")), text)
-
-
-def read(source):
-    """Read a notebook's .md with its folds, without running it."""
-    notebook = jupytext.read(source, fmt="md:myst")
-    notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": {"name": "python"}})
-    first = next(cell for cell in notebook.cells if cell.cell_type == "code")
-    first.source = IMPORTS.sub(lambda found: GUARD.format(imports=indent(found[0], "    ")), first.source)
-    for number, cell in enumerate(notebook.cells, 1):
-        cell.id = f"cell-{number:02d}"
-        if cell.cell_type == "markdown":
-            cell.source = SAFETY.sub(lambda asked: safety(asked["notebook"]).page, cell.source)
-        folds = {fold: True for tag, fold in FOLDS.items() if tag in cell.metadata.get("tags", ())}
-        if folds:
-            cell.metadata["jupyter"] = folds
-    return notebook
 
 
 def run(notebook, folder, name):
@@ -175,12 +85,12 @@ def _small(found):
     return base64.b64encode(out.getvalue()).decode()
 
 
-def differences(source):
-    """List, in words, where the .ipynb beside a .md no longer matches it: links, types, sources, tags, ids, folds."""
+def differences(source, made=None):
+    """List, in words, where a .ipynb no longer matches its .md: made parts, types, sources, tags, ids, folds."""
     name, built = source.name, source.with_suffix(".ipynb")
     text = source.read_text(encoding="utf-8")
-    found = [f"{name}: links to facts are not written out"] if expand(text, name) != text else []
-    found += [f"{name}: its table of chapters is not that of course.toml"] if with_tables(text, name) != text else []
+    stale = (made or Made(source.parent)).put_in(text, name) != text
+    found = [f"{name}: what is made in it is not up to date"] if stale else []
     if not built.exists():
         return [*found, f"{name}: {built.name} has not been built"]
     ours, theirs = read(source).cells, nbformat.read(built, as_version=4).cells
@@ -196,12 +106,22 @@ def differences(source):
 
 
 def build(source):
-    """Write out the links in a .md, run it, and write the .ipynb beside it; True if a file changed."""
-    text = source.read_text(encoding="utf-8")
-    linked = expand(with_tables(text, source.name), source.name)
-    changed = _write(source, linked)
+    """Run a .md and write the .ipynb beside it; True if that changed."""
     notebook = run(read(source), source.parent, source.name)
-    return _write(source.with_suffix(".ipynb"), nbformat.writes(notebook, version=4) + "\n") or changed
+    return _write(source.with_suffix(".ipynb"), nbformat.writes(notebook, version=4) + "\n")
+
+
+def settle(source, made):
+    """Bring the made parts of a .md up to date, in the .ipynb beside it, too, without running it."""
+    text = source.read_text(encoding="utf-8")
+    if not _write(source, made.put_in(text, source.name)):
+        return
+    notebook, built = read(source), nbformat.read(source.with_suffix(".ipynb"), as_version=4)
+    if [c.source for c in notebook.cells if c.cell_type == "code"] == [
+        c.source for c in built.cells if c.cell_type == "code"
+    ]:
+        built_cells(source, notebook.cells)
+        _write(source.with_suffix(".ipynb"), nbformat.writes(notebook, version=4) + "\n")
 
 
 def _write(path, text):
@@ -217,26 +137,39 @@ def main(arguments=None):
     parser.add_argument("--check", action="store_true", help="compare only; exit status 1 if a notebook must be built")
     asked = parser.parse_args(arguments)
     sources = [path.resolve().with_suffix(".md") for path in asked.sources] or sorted(NOTEBOOKS.glob("*.md"))
-    failed = False
+    words = [_checked(source) if asked.check else _built(source) for source in sources]
+    if not asked.check and not any(words):
+        made = Made(NOTEBOOKS)
+        for source in sources:
+            settle(source, made)
+        _write(README, made.put_in(README.read_text(encoding="utf-8"), README.name))
     readme = README.read_text(encoding="utf-8")
-    if asked.check and with_tables(readme, README.name) != readme:
-        print("README.md: its table of chapters is not that of course.toml", file=sys.stderr)
-        failed = True
-    elif not asked.check:
-        _write(README, with_tables(readme, README.name))
-    for source in sources:
-        try:
-            if not source.exists():
-                raise BuildError(f"{source.name}: there is no such file")
-            found = differences(source) if asked.check else []
-            words = "\n".join(found) or f"{source.name}: " + (
-                "up to date" if asked.check else "built" if build(source) else "unchanged"
-            )
-        except BuildError as problem:
-            found, words = [problem], str(problem)
-        print(words, file=sys.stderr if found else sys.stdout, flush=True)
-        failed = failed or bool(found)
-    return int(failed)
+    if asked.check and Made(NOTEBOOKS).put_in(readme, README.name) != readme:
+        words.append("README.md: what is made in it is not up to date")
+        print(words[-1], file=sys.stderr)
+    return int(any(words))
+
+
+def _checked(source):
+    """Say whether a notebook matches its text; return what does not, in words."""
+    try:
+        found = "\n".join(differences(source)) if source.exists() else f"{source.name}: there is no such file"
+    except BuildError as problem:
+        found = str(problem)
+    print(found or f"{source.name}: up to date", file=sys.stderr if found else sys.stdout, flush=True)
+    return found
+
+
+def _built(source):
+    """Build a notebook and say so; return what went wrong, in words."""
+    try:
+        if not source.exists():
+            raise BuildError(f"{source.name}: there is no such file")
+        print(f"{source.name}: {'built' if build(source) else 'unchanged'}", flush=True)
+    except BuildError as problem:
+        print(problem, file=sys.stderr, flush=True)
+        return str(problem)
+    return ""
 
 
 if __name__ == "__main__":

@@ -21,11 +21,11 @@ from rlsedu.contents import demos
 from rlsedu.evidence import safety
 from rlsedu.evidence.article import main_claims
 from rlsedu.stage import Guess, Question
-from tools.prose import FACT_LINK, MEASURED, blocks, plain
+from tools.cards import FACT
+from tools.prose import MEASURED, blocks, plain
 
 HOUSE = pathlib.Path(__file__).parent.parent
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\W*[A-Z“])")
-ID = re.compile(r'"([a-z0-9:-]+)"\)$')
 
 
 def of_prose(path):
@@ -33,7 +33,7 @@ def of_prose(path):
     found = []
     for block in blocks(path.read_text(encoding="utf-8")):
         for part in SENTENCE.split(block):
-            ids = [ID.search(link)[1] for link in FACT_LINK.findall(part)]
+            ids = [found["key"] for found in FACT.finditer(part)]
             if ids or MEASURED.search(plain(part)):
                 found.append((path.stem, plain(part), ids))
     return found

@@ -26,7 +26,7 @@ NOT_A_TEST = "Virtual people, for learning. No picture here can tell you about y
 NOT_ROUTINE = "Neither a lumbar puncture nor a brain scan is a routine test for restless legs."
 
 ORDER = (  # as they come in the chapter
-    *("reassured-guess", "midbrain", "two_windows", "spinal_fluid", "edges-guess", "scanner"),
+    *("reassured-guess", "two_windows", "midbrain", "spinal_fluid", "edges-guess", "scanner"),
     *("fits", "needed-guess", "how_many"),
 )
 
@@ -73,14 +73,14 @@ def two_windows():
         facts_of=facts.windows_facts,
         guessed=lambda both: 100 * both.reassured,
         sentence=sentences.windows_sentence,
-        longest=128,
+        longest=136,
         first=1,
         parameters=_two_windows,
         notes=[
             "Put in, not found out: blood ferritin is the same with and without restless legs, as in one study. "
             "So its ROC area (how well it tells the groups apart: 1 is perfect, 0.5 a coin) of 0.50 is an input.",
-            "Two correlations: the one you put in is of iron in the whole body with iron in the nigra. The other "
-            "is told below: of ferritin, as the blood test shows it. It is smaller: sex, age and inflammation blur it.",
+            "Two correlations: the one you put in is of iron in the whole body with iron in the nigra. The other is of "
+            "ferritin, as the blood test shows it: see More about this. Sex, age and inflammation make it smaller.",
             "Assumed: the correlation put in, the spread of brain iron, and the effect in late-onset restless legs.",
             NOT_A_TEST,
         ],
@@ -210,7 +210,7 @@ def how_many():
 
 @shown
 def quiz(name):
-    """Return the quiz called `name`: "opening" or "closing"."""
+    """Return the quiz called `name`: "walk", "opening", "closing" or "more"."""
     return room_quiz("brain_iron", name)
 
 

@@ -7,6 +7,7 @@ from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import INK, PAPER, SOFT, plain_axes
 
 READ, ROWS = (100, 225), (-0.95, 4.6)
+KEY = ["mean", "spread", "ours", "furthest off"]
 PLAIN = {  # what each way does, for those who know none of them
     "plain line": "all echoes count alike",
     "noisy weights": "noise taken for signal",
@@ -21,7 +22,8 @@ class FitsPicture(Fitted):
 
     name = "Five rows: what each way of reading a noisy scan gives, beside the truth"
     size = (7.2, 4.1)
-    narrow_size = (4.2, 4.1)
+    narrow_size = (4.2, 4.2)
+    columns = (4, 4)
 
     def __init__(self, names, ours):
         """names: short words for the five fits, in their order. ours: the row of the chapter's own fit."""
@@ -33,7 +35,7 @@ class FitsPicture(Fitted):
         plain_axes(
             axes,
             title="In noise, some ways read too low",
-            xlabel="Iron read (mg/kg): mean and spread",
+            xlabel="Iron read (mg/kg)",
             xlim=READ,
             ylim=ROWS,
         )
@@ -56,6 +58,7 @@ class FitsPicture(Fitted):
         self.means = self.moving(axes.plot([], [], "o", color=SOFT, markersize=8, markerfacecolor=PAPER)[0])
         self.our_mean = self.moving(axes.plot([], [], **dots_of("brain iron"), markersize=13)[0])
         self.worst = self.moving(axes.plot([], [], "s", color=INK, markersize=12)[0])
+        self.key([self.means, self.bars, self.our_mean, self.worst], KEY)
         self.point = self.callout(axes)
 
     def show(self, result):

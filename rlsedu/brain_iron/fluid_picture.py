@@ -9,7 +9,8 @@ from rlsedu.stage.style import INK, PAPER, plain_axes
 
 HIGHEST_NG_ML = 10.0
 WIDTHS, SIZES = (0.2, 0.26), (7.6, 6.4)  # of a mark: with the room around it in ng/mL, and in points
-STRIP, TOPS = 2.0, (31.5, 38.5)  # in rows of marks: how high a strip of words is, and the top of the picture
+# In rows of marks: how high a strip of words is, how far below it the line ends, and the top of the picture
+STRIP, ROOM, TOPS = 2.0, 1.0, (31.5, 38.5)
 BESIDE = (0.18, 0.26)  # how far left of a line that stands far right the call-out is, as a share of the width
 FLOORS = (12, 0)  # the row on which a crowd stands
 WHO = ("restless legs", "no restless legs")
@@ -45,7 +46,7 @@ class SpinalFluidPicture(HeapPicture):
             full.set(markerfacecolor=full.get_color(), markeredgecolor=INK, markeredgewidth=0.6)
             empty.set(markerfacecolor=PAPER, markeredgecolor=full.get_color())
             axes.text(0.05, strip + STRIP / 2, said, color=full.get_color(), **words)
-        self.line = self.moving(axes.plot([], [], color=INK, linewidth=1.5, zorder=1.5)[0])
+        self.line = self.moving(axes.plot([], [], color=INK, linewidth=1.3, zorder=1.5)[0])
         box = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
         self.worth = self.moving(axes.text(9.9, FLOORS[0] + 9, "", color=INK, ha="right", bbox=box, zorder=4, **words))
         self.point = self.callout(axes)
@@ -56,16 +57,14 @@ class SpinalFluidPicture(HeapPicture):
             rows, below = floor + self.piled(places, width), int(np.searchsorted(places, cut))
             for marks, part in zip(crowd, (slice(below), slice(below, None)), strict=True):
                 marks.set_data(places[part], rows[part])
-        ends = [end for zone in self.zones for end in zone]
-        self.line.set_data([cut, cut, np.nan, cut, cut], [*ends[:2], np.nan, *ends[2:]])
+        ends = [(bottom, top - ROOM) for bottom, top in self.zones]
+        self.line.set_data([cut, cut, np.nan, cut, cut], [*ends[0], np.nan, *ends[1]])
         asked, right = round(result.test.rls_of_100), 100 * result.true_positives
-        yes = (
-            f"If {asked} of 100 tested have it,\na yes is right {right:.0f} times in 100.\n"
-            f"(Half have late onset:\nit finds {100 * result.late_sensitivity:.0f} of 100 of them.)"
-        )
+        have = "has" if asked == 1 else "have"
+        worth = f"{right:.0f} of 100 who get a yes have it."
+        yes = f"If {asked} of 100 tested {have} it\n(half of them: late onset),\n{worth}"
         self.worth.set_text(yes if result.found or result.alarms else "")
         missed = len(result.rls_ng_ml) - result.found
         words = f"{result.found} found, {missed} missed,\n{result.alarms} false alarms"
-        self.point.say(
-            words, at=(cut, self.zones[0][1] - 1), put=(0.77 if cut < 5.2 else cut / 10 - BESIDE[self._narrow], 0.875)
-        )
+        put = (0.77 if cut < 5.2 else cut / 10 - BESIDE[self._narrow], 0.85)
+        self.point.say(words, at=(cut, ends[0][1]), put=put)

@@ -1,6 +1,7 @@
 """The picture of study sizes: what a hundred studies of one size report, and what the published ones found."""
 
 import numpy as np
+from matplotlib.patheffects import Normal, Stroke
 
 from rlsedu.brain_iron.heap_picture import HeapPicture
 from rlsedu.stage.fitted import LABELS
@@ -42,8 +43,9 @@ class HowManyPicture(HeapPicture):
         )
         heap.set_yticks([])
         heap.spines["left"].set_visible(False)
-        self.truth = self.moving(heap.plot([], [], color=INK, linestyle="--", linewidth=1.8)[0])
-        self.told = self.moving(heap.plot([], [], color=PURPLE, linewidth=2)[0])
+        over = {"zorder": 3, "path_effects": [Stroke(linewidth=3.2, foreground=PAPER), Normal()]}
+        self.truth = self.moving(heap.plot([], [], color=INK, linestyle="--", linewidth=1.8, **over)[0])
+        self.told = self.moving(heap.plot([], [], color=PURPLE, linewidth=2, **over)[0])
         marks = {"linestyle": "none", "markersize": SIZES[self._narrow]}
         full = {"color": PURPLE, "markeredgecolor": INK, "markeredgewidth": 0.6}
         self.missed = self.moving(heap.plot([], [], marker="o", color=SOFT, markerfacecolor=PAPER, **marks)[0])
@@ -51,6 +53,7 @@ class HowManyPicture(HeapPicture):
         self.more = self.moving(heap.plot([], [], marker="^", **full, **marks)[0])
         words = {"fontsize": LABELS[self._narrow], "ha": "center", "va": "center", "color": INK}
         self.word = self.moving(heap.text(0, HEIGHT - 0.8, "true", **words))
+        self.mean = self.moving(heap.text(0, HEIGHT - 2.5, "", **words | {"color": PURPLE, "ha": "left"}))
         self.point = self.callout(heap)
         self._published(told)
 
@@ -58,7 +61,7 @@ class HowManyPicture(HeapPicture):
         plain_axes(
             axes,
             title=TITLE.format(len(self.studies)),
-            xlabel="Chance of each to find the true difference (%)",
+            xlabel="Chance of each to find the true difference (%);\nhow high it stands in its row means nothing",
             xlim=(FIRST[self._narrow], 104),
             ylim=(2.6, -0.6),
         )
@@ -86,11 +89,12 @@ class HowManyPicture(HeapPicture):
         words, at = f"find less iron:\nby {told}, " + ("as it is" if told == true else f"not {true}"), HEIGHT - 4
         if more:
             words = "find a difference,\n" + ("though there is none" if result.none else "some the wrong way")
-        self.told.set_data([] if more else [curse.mean_reported_d] * 2, [] if more else [-0.8, at])
+        self.told.set_data([] if more else [curse.mean_reported_d] * 2, [] if more else [-0.8, HEIGHT - 1.6])
+        self.mean.set(x=curse.mean_reported_d + 0.08, text="" if more else "mean of full ones")
         middle = -1 - result.find_less // 2
         at = (reported[middle], rows[middle]) if more else (curse.mean_reported_d, at)
         gap = "\n" if self._narrow else " "
-        self.point.say(f"{result.find_less + more} of 100{gap}{words}", at=at, put=(0.83, 0.76))
+        self.point.say(f"{result.find_less + more} of 100{gap}{words}", at=at, put=(0.83, (0.64, 0.62)[self._narrow]))
         for row, (own, marks) in enumerate(self.rows):
             chances = np.sort(100 * result.study_power[own])
             heights = self.piled(chances, 4.5 if self._narrow else 2.6).astype(float)

@@ -25,4 +25,4 @@ class MidbrainPicture(midbrain.MidbrainPicture):
     def show(self, result):
         self.ring.set_data(*midbrain.outline(result.part))
         words, at = POINTS[result.part]
-        self.point.say(words, at, (0.0, 0.06) if self._narrow else (0.66, 0.13))
+        self.point.say(words, at, (0.25, 0.075) if self._narrow else (0.66, 0.13))

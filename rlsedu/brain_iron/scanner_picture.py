@@ -13,16 +13,29 @@ from rlsedu.stage.style import INK, ORANGE, PAPER, SMALL_SIZE, SOFT, plain_axes
 GREYS = ListedColormap([(g, g, g) for g in np.linspace(0.1, 0.95, 45)])
 MAP = ListedColormap(colormaps["viridis"](np.linspace(0, 1, 64)))
 FIELD_MM, CLOSE_MM = (-24, 24, -17.5, 30.5), (0, 18, 0.5, 18.5)
+BAND_MM = 4.8, 7.5  # of the call-out over the map, on a wide screen and on a phone
 BRIGHTEST, HIGHEST_R2STAR = 1.2, 60
 SQUARE = np.array([[-1, 1, 1, -1, -1], [-1, -1, 1, 1, -1]]) / 2
-# Where the call-out points, a voxel on the border of the nigra, and the corner it stands in; and for the peduncle
-CORNER, OTHER_CORNER = ((11.5, 8.6), (1, 1)), ((7, 7.8), (0, 0))
-TITLES = (
-    "White ring: the true nigra.\nSquares (voxels) on it mix.",
-    "White ring: true nigra.\nSquares (voxels)\non it mix.",
-)
-PANELS = ([["head", "image", "map"], ["decay"] * 3], [["image"] * 4 + ["map"] * 4, ["head"] * 3 + ["decay"] * 5])
-SHARES = ({"width_ratios": [0.75, 0.85, 1.1], "height_ratios": [2.7, 1]}, {"height_ratios": [1.35, 1]})
+# mm: in a voxel that is part nigra, whatever its size; and how much larger a square is than the voxel that it frames
+ON_RIM, ROUND = (4.3, 12.2), 0.5
+LABEL = "R2* (per s): higher with\nmore iron, read as mg/kg"
+WIDE = {
+    "mosaic": [["head", "image", "map"], ["decay"] * 3],
+    "width_ratios": [0.75, 0.85, 1.1],
+    "height_ratios": [3.2, 1],
+    "image": ("Image, front up", "Signal (white matter = 1)"),
+    "map": "White ring: true nigra",
+    "decay": "Orange square: signal of all in it (full dot: image above)",
+    "corners": [(0, 1), (0, 0)],
+}
+PHONE = {
+    "mosaic": [["head"] * 3 + ["decay"] * 4, ["image"] * 3 + ["map"] * 4],
+    "height_ratios": [1, 2.2],
+    "image": ("", "Image, front up: signal\n(white matter = 1)"),
+    "map": "White ring: true nigra",
+    "decay": "Orange square: signal of all\nin it (full dot: image below)",
+    "corners": [(0, 1), (1, 1)],
+}
 
 
 class ScannerPicture(Fitted):
@@ -34,27 +47,30 @@ class ScannerPicture(Fitted):
     colours = tuple(MAP.colors[:, :3])
 
     def build(self, figure):
-        axes = figure.subplot_mosaic(PANELS[self._narrow], **SHARES[self._narrow])
-        self.image = self._panel(
-            axes["image"], "Image, front up", GREYS, BRIGHTEST, FIELD_MM, "Signal (white matter = 1)"
-        )
-        self.map = self._panel(
-            axes["map"], TITLES[self._narrow], MAP, HIGHEST_R2STAR, CLOSE_MM, "R2* (per s):\nhigher with more iron"
-        )
+        place = PHONE if self._narrow else WIDE
+        axes = figure.subplot_mosaic(**{key: place[key] for key in place if key == "mosaic" or "ratios" in key})
+        title, words = place["image"]
+        self.image = self._panel(axes["image"], title, GREYS, BRIGHTEST, FIELD_MM, words)
+        self.map = self._panel(axes["map"], place["map"], MAP, HIGHEST_R2STAR, CLOSE_MM, LABEL)
         left, right, back, front = CLOSE_MM
+        axes["map"].set_ylim(back, front + BAND_MM[self._narrow])
         frame = [left, right, right, left, left], [back, back, front, front, back]
         self.moving(axes["image"].plot(*frame, color=ORANGE, linewidth=1.2)[0])
-        self._zoom(axes["image"], [(right, front), (right, back)], axes["map"], [(0, 1), (0, 0)])
-        cut = self._head(axes["head"])
-        if not self._narrow:
-            self._zoom(axes["head"], cut, axes["image"], [(0, 1), (0, 0)])
-        x, y = outline("substantia nigra")
-        white = "black" if self.dark else PAPER  # dark paper turns it round
-        line = {"color": white, "linewidth": 1.8, "antialiased": False}  # the palette has no blends of it and the map
-        self.moving(axes["map"].plot(np.where(x > 0, x, np.nan), y, **line)[0])
-        self.here = self.moving(axes["map"].plot([], [], color=ORANGE, linewidth=2.4, zorder=4)[0])
-        self._decay(axes["decay"])
+        top = (front - back) / (front - back + BAND_MM[self._narrow])
+        self._zoom(axes["image"], [(right, front), (right, back)], axes["map"], [(0, top), (0, 0)])
+        self._zoom(axes["head"], self._head(axes["head"]), axes["image"], place["corners"])
+        self._marks(axes["map"])
+        self._decay(axes["decay"], place["decay"])
         self.point = self.callout(axes["map"])
+
+    def _marks(self, axes):
+        """The ring of the true nigra, a voxel on it, and the voxel that the reader looks at."""
+        x, y = outline("substantia nigra")
+        white, black = ("black", PAPER) if self.dark else (PAPER, "black")  # dark paper turns them round
+        line = {"linewidth": 1.8, "antialiased": False}  # the palette has no blends of it and the map
+        self.moving(axes.plot(np.where(x > 0, x, np.nan), y, color=white, **line)[0])
+        self.mixed = self.moving(axes.plot([], [], color=black, **line | {"linewidth": 1.4})[0])
+        self.here = self.moving(axes.plot([], [], color=ORANGE, linewidth=2.2, zorder=4)[0])
 
     def _head(self, axes):
         plain_axes(axes, title="The midbrain", xlim=(-140, 90), ylim=(-136, 112), grid=False)
@@ -70,12 +86,7 @@ class ScannerPicture(Fitted):
             line.set_in_layout(False)
             axes.get_figure().add_artist(line)
 
-    def _decay(self, axes):
-        words = (
-            "Orange square: its signal\n(full dot: image above)"
-            if self._narrow
-            else "Orange square: its signal (full dot: image above)"
-        )
+    def _decay(self, axes, words):
         plain_axes(axes, title=words, xlabel="Echo time (ms)", ylabel="Signal", xlim=(0, 42), ylim=(0, 1.5), grid=False)
         axes.set_yticks([0, 1])
         self.fitted = self.moving(axes.plot([], [], color=ORANGE, linewidth=1.5)[0], ghost=True)
@@ -98,11 +109,16 @@ class ScannerPicture(Fitted):
     def show(self, result):
         self.image.set_data(result.image)
         self.map.set_data(result.close_r2star)
-        self.here.set_data(np.array([[result.x_mm], [result.y_mm]]) + SQUARE * result.voxel_mm)
+        size, start = result.voxel_mm, np.array([[CLOSE_MM[0]], [CLOSE_MM[2]]])
+        self.here.set_data(np.array([[result.x_mm], [result.y_mm]]) + SQUARE * (size + ROUND))
+        mixed = start + size * ((np.array(ON_RIM)[:, None] - start) // size + 0.5)
+        self.mixed.set_data(mixed + SQUARE * (size + ROUND))
         signal = np.clip(result.signal, 0, 1.39)
         self.fitted.set_data(result.curve_times_ms, np.clip(result.curve, 0, 1.39))
         self.dots.set_data(result.echo_times_ms, signal)
         now = result.echo_times_ms == result.echo_time_ms
         self.now.set_data(result.echo_times_ms[now], signal[now])
-        iron = f"{result.nigra_iron_mg_kg:.0f} mg/kg in,\n{max(0, result.nigra_read_mg_kg):.0f} read"
-        self.point.say(iron, *(OTHER_CORNER if result.place == "peduncle" else CORNER))
+        gap, other = (" ", "\n")[:: -1 if self._narrow else 1]
+        read = f"{max(0, result.nigra_read_mg_kg):.0f}{other}read:{gap}edges mix"
+        at = mixed[0, 0], mixed[1, 0] + (size + ROUND) / 2
+        self.point.say(f"{result.nigra_iron_mg_kg:.0f} mg/kg in,{gap}{read}", at, (0.5, 1))

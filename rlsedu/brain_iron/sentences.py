@@ -11,7 +11,7 @@ PLACES = {
     "peduncle": "peduncle",
     "fluid": "spinal fluid",
 }
-TOO_SMALL = "All sizes here are too small to find it 4 times out of 5."
+TOO_SMALL = "At no size here would 80 of 100 studies find it."
 PLAIN = {
     "in-vivo": f"The fit called {SHORT['loglinear']} looks fine here, where the signal fades slowly. Choose the other "
     "line from iron to R2* (not verified): in much noise it then reads far too low as well.",
@@ -44,11 +44,11 @@ def windows_sentence(
 ):
     """Say how many people the blood test reassures although their brain iron is low."""
     return Said(
-        "Of 100 made-up people with restless legs and little brain iron, the test wrongly reassures "
-        f"{reassured_percent:.0f}. Of as many without, {alarmed_percent:.0f} are below.",
-        f"Little iron means below {low_iron_mg_kg:.0f} mg/kg; the test reassures when ferritin is above "
-        f"{cutoff_ug_l:.0f} µg/L. Of 100 people without restless legs, {alarmed_percent:.0f} are below "
-        f"{cutoff_ug_l:.0f}. Body iron was put in with a correlation of {put_in:.2f} to iron in the nigra; "
+        f"Of 100 people with restless legs and low brain iron, the test reassures {reassured_percent:.0f}. "
+        f"Of as many without restless legs, {alarmed_percent:.0f} are below the cut-off.",
+        f"All of them are made up. Low brain iron means below {low_iron_mg_kg:.0f} mg/kg; the test reassures when "
+        f"ferritin is above {cutoff_ug_l:.0f} µg/L. Of 100 people without restless legs, {alarmed_percent:.0f} are "
+        f"below {cutoff_ug_l:.0f}. Body iron was put in with a correlation of {put_in:.2f} to iron in the nigra; "
         f"what the blood test sees of it is {seen:.2f}.",
     )
 
@@ -67,7 +67,7 @@ def fluid_sentence(
 ):
     """Say whom the cut-off misses and alarms, and what a positive result is worth."""
     have = "has" if rls_of_100 == 1 else "have"
-    worth = f"a positive result is right {right_percent:.0f} times in 100"
+    worth = f"{right_percent:.0f} of 100 positive results are right"
     short = (
         f"Of 100 people with early-onset restless legs, this cut-off misses {missed}. "
         f"Of as many people without, it alarms {alarms} wrongly."
@@ -165,7 +165,7 @@ def how_many_sentence(
             "Here there is no true difference. About half of them tell of less iron, and half of more. "
             f"They make it about {reported_sd:.2f} SD. {published}one; {found} did.",
         )
-    takes = f"It takes {needed} per group to find it 4 times out of 5." if case == "needed" else TOO_SMALL
+    takes = f"With {needed} in each group, 80 of 100 find it." if case == "needed" else TOO_SMALL
     short = f"{studies} find the true difference. They tell it {tells}."
     if wrong_way:
         short = f"{studies} tell of a difference. Even its direction can be wrong."

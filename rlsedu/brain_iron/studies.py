@@ -143,7 +143,7 @@ def published_studies(d=Plan.d):
             f"{study.people} v {study.controls}",
             WORDS[study.found],
             study.elsewhere,
-            f"{100 * power(d, study.people, study.controls):.0f} %",
+            f"{100 * power(d, study.people, study.controls):.0f} of 100",
             fact(study.fact_id).status,
             fact(study.fact_id),
         )
@@ -154,13 +154,14 @@ def published_studies(d=Plan.d):
         "people v controls",
         "iron in the nigra",
         "elsewhere",
-        f"power if d = {d:g}",
+        f"power if the true difference is {d:g} SD",
         "how sure",
         "source",
     )
     return Table(
-        "MRI studies of iron in restless legs, by power: the nigra alone, each with its own two groups. No clear "
-        "difference: also where the nigra is not named among the regions that differed",
+        "MRI studies of iron in restless legs, those with the least power first. Power: of 100 such studies, how many "
+        "would find the difference. Each is told of the nigra alone, with its own two groups. No clear difference: "
+        "also where the nigra is not named among the regions that differed",
         columns,
         rows,
     )

@@ -55,6 +55,11 @@ def _beside(what, places, uses, published, model, near, chance=0.0, digits=2):
     return Check(what, places, uses, *sides, rule, within(model, published, near, chance), number=float(model))
 
 
+def _of_100(what, places, uses, *shares):
+    """One row of shares (0 to 1), told of 100; shares: published, model, near and, if it is given, chance."""
+    return _beside(what, places, uses, *(100 * share for share in shares), digits=0)
+
+
 def _groups(key):
     """How many with and without restless legs a fact's study compared, as it is told."""
     return f"{fact(key).size('rls')} v {fact(key).size('controls')}"
@@ -80,8 +85,9 @@ def _ultrasound(rules):
         found, specificity = fact(key).value("sensitivity"), fact(key).value("specificity")
         model = sensitivity_at(Fluid().d_ultrasound, specificity)
         chance = _share_error(rules, found, fact(key).size(group))
-        what = f"Ultrasound: share found at specificity {specificity:.2f}, from the ROC area of 2007"
-        yield _beside(what, (f"{key}/sensitivity",), (Fluid,), found, model, rules.sensitivity, chance)
+        cleared = f"{100 * specificity:.0f} of 100 others are cleared, from the ROC area of 2007"
+        what = f"Ultrasound: of 100 people with restless legs, how many are found if {cleared}"
+        yield _of_100(what, (f"{key}/sensitivity",), (Fluid,), found, model, rules.sensitivity, chance)
 
 
 def _blood(rules, people):
@@ -91,9 +97,9 @@ def _blood(rules, people):
     for group, words, chosen in groups:
         name = f"below-50-ug-l-{group}"
         share = study.value(name) / 100
-        what, places = f"Share of {words} with ferritin below 50 µg/L", (f"{study.id}/{name}",)
+        what, places = f"Of 100 {words}, how many have a ferritin below 50 µg/L", (f"{study.id}/{name}",)
         near = _share_error(rules, share, study.size(group))
-        yield _beside(what, places, (People, Blood), share, below[chosen].mean(), near)
+        yield _of_100(what, places, (People, Blood), share, below[chosen].mean(), near)
     key = "rizzo-2013-serum-ferritin"
     near, model = _d_error(rules, fact(key).size("rls")), 0 - Blood().d_blood
     what = f"Blood ferritin in restless legs above controls (SD), {_groups(key)}: all within {near:.2f} would do"
@@ -136,7 +142,7 @@ def _fluid(rules, people):
 def _scanner(rules, brain):
     key, names = "wei-2014-phase", ("nigral-phase-rls", "nigral-phase-controls")
     near = _d_error(rules, fact(key).size("rls"))
-    what = f"Nigral difference (SD) in phase, another measure than R2*, {_groups(key)}: within {near:.2f} would do"
+    what = f"Nigra: the difference (SD) in phase, another measure than R2*, {_groups(key)}: within {near:.2f} would do"
     places = tuple(f"{key}/{name}" for name in names)
     yield _beside(what, places, (Brain,), _difference(key, *names), brain.d_early, near)
     key, sharp = "murakami-2015-sn-r2star", scan_slice(brain.mean_iron_mg_kg, 1.0, Protocol().snr, 4, "nigra")
@@ -166,11 +172,11 @@ def _single_scans(brain):
     largest = studies["beliveau-2022"]
     seen = power(d, largest.people, largest.controls)
     what = f"The largest MRI study, {_groups(largest.fact_id)}, known second-hand: iron in restless legs"
-    told = f"lower (a chance of {100 * seen:.0f} % to see it)"
+    told = f"lower ({100 * seen:.0f} of 100 such studies would see it)"
     sides = ("higher, or mixed; which regions was not read", told)
     yield Check(what, (largest.fact_id,), (Brain,), *sides, "lower in the nigra", IF_NIGRA)
     late, early = studies["moon-2014-late"], studies["moon-2014-early"]
     both = power(d_late, late.people, late.controls) * (1 - power(d, early.people, early.controls))
-    told = f"early ({d:g} SD) more than late ({d_late:g} SD): a chance of {100 * both:.0f} % to see late only"
+    told = f"early ({d:g} SD) more than late ({d_late:g} SD): {100 * both:.0f} of 100 such studies would see late only"
     what, rule = "Moon 2014: less iron in early or late onset", "the same onset"
     yield Check(what, (late.fact_id,), (Brain,), "late only", told, rule, judged(d_late > d))

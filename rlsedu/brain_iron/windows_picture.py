@@ -7,11 +7,12 @@ from rlsedu.stage.fitted import Fitted
 from rlsedu.stage.meanings import dots_of
 from rlsedu.stage.style import INK, SMALL_SIZE, plain_axes
 
-FERRITIN, IRON = (0, 400), (0, 315)  # limits of the axes: ug/L and mg/kg
-MARKS = (50, 280)  # mg/kg: the lowest and the highest mark, so that no words stand on one
+FERRITIN, IRON = (0, 410), (0, 315)  # limits of the axes: ug/L and mg/kg
+# ug/L and mg/kg: the lowest and the highest mark, so that none is cut and no words stand on one
+ACROSS, MARKS = (6, 400), (50, 280)
 TICKS = (0, 100, 200, 300, 400)
 SHADE = {"color": "#f8e5db", "linewidth": 0, "antialiased": False}  # a sixth of the colour of restless legs
-KEY = ["low brain iron, test says enough", "low brain iron, test says low", "brain iron not low", "no restless legs"]
+KEY = ["low iron, test: enough", "low iron, test: low", "iron not low", "no restless legs: not counted"]
 FAINT = 0.6  # of the marks that the count is not about
 
 
@@ -27,7 +28,7 @@ class TwoWindowsPicture(Fitted):
         axes = figure.subplots()
         plain_axes(
             axes,
-            title="Does the blood show the brain?\nVirtual people; triangles have restless legs",
+            title="Some of many more virtual people.\nTriangles have restless legs",
             xlabel="Ferritin in blood (µg/L)",
             ylabel="Iron in the nigra (mg/kg),\nlow below the dashed line",
             xlim=FERRITIN,
@@ -53,7 +54,7 @@ class TwoWindowsPicture(Fitted):
 
     def show(self, result):
         people, cutoff, low = result.people, result.reading.cutoff_ug_l, result.low_iron_mg_kg
-        x = np.clip(people.serum_ferritin_ug_l, 3, FERRITIN[1] - 3)
+        x = np.clip(people.serum_ferritin_ug_l, *ACROSS)
         y = np.clip(people.brain_iron_mg_kg, *MARKS)
         control = people.group == "control"
         little, above = ~control & (people.brain_iron_mg_kg < low), people.serum_ferritin_ug_l > cutoff
@@ -66,5 +67,5 @@ class TwoWindowsPicture(Fitted):
         self.low.set_data(FERRITIN, [low, low])
         self.enough.set(x=cutoff + 4, text=f"→ above {cutoff:.0f}:{self.gap}the test says enough")
         self.little.set(y=low, text=f"{low:.0f}")
-        words = f"{100 * result.reassured:.0f} of 100 low in brain iron\nreassured wrongly"
+        words = f"Low iron, restless legs:\n{100 * result.reassured:.0f} of 100 reassured"
         self.point.say(words, put=(0.99, 0.0))

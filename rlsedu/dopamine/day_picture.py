@@ -2,14 +2,15 @@
 
 import numpy as np
 from matplotlib.lines import Line2D
+from matplotlib.patheffects import Normal, Stroke
 
 from rlsedu.stage.fitted import TICKS, Fitted
 from rlsedu.stage.meanings import line_of
-from rlsedu.stage.style import INK, ORANGE, clock_axis, plain_axes
+from rlsedu.stage.style import INK, ORANGE, PAPER, clock_axis, plain_axes
 
 OUTSIDE, SIGNAL = (0, 2.4), (0.5, 1.5)  # the heights of the two panels
 BARS, ROWS = ("people", "model"), (-0.6, 1.6)  # from below; the height of both
-ABOVE = 0.11  # of the signal: the room that the number of the line needs
+NOW = (-0.45, 0.45, np.nan, 0.55, 1.45)  # in the strip: a stroke on each bar, no line that leads to the call-out
 TOP = 4.3  # of the strip: the call-out stands over the bars
 
 
@@ -43,20 +44,23 @@ class DayPicture(Fitted):
             lower.axhspan(*SIGNAL, facecolor=(ORANGE, 0.16), edgecolor=ORANGE, linewidth=1.4, zorder=0.5)
         )
         self.toy = self.moving(strip.plot([], [], color=ORANGE, linewidth=9, solid_capstyle="butt")[0])
-        self.words = [self.moving(lower.text(12.3, SIGNAL[0] + 0.03, "", color=INK)) for _ in range(2)]
-        self.words[1].set_fontweight("bold")
+        self.below = self.moving(lower.text(12.3, SIGNAL[0] + 0.03, "", color=INK))
         now = {"color": INK, "linewidth": 1.2, "zorder": 5}
         dotted = {**now, "marker": "o", "markevery": [1], "markersize": 7, "clip_on": False}  # its dot is on the curve
         self.nows = [self.moving(axes.plot([], [], **dotted)[0]) for axes in (upper, lower)]
-        self.below_now = self.moving(strip.plot([], [], **now)[0])
+        seen = {
+            "linewidth": 2.2,
+            "solid_capstyle": "butt",
+            "path_effects": [Stroke(linewidth=5, foreground=PAPER), Normal()],
+        }
+        self.below_now = self.moving(strip.plot([], [], **now | seen)[0])
         story = Line2D([], [], color=INK, linewidth=2.6)  # in no colour: it is blue above and green below
         self.key([story, well, self.nows[1]], ["this story", "healthy", "now"])
         self.point = self.callout(strip)
 
     def write(self, narrow):
         super().write(narrow)
-        for words in self.words:
-            words.set_fontsize(TICKS[narrow])
+        self.below.set_fontsize(TICKS[narrow])
 
     def show(self, result):
         day, now = result.day, [result.clock_h] * 3
@@ -66,11 +70,7 @@ class DayPicture(Fitted):
         self.toy.set_data(day.clock_h, np.where(result.restless, 1, np.nan))
         self.nows[0].set_data(now, [OUTSIDE[0], result.outside_now, OUTSIDE[1]])
         self.nows[1].set_data(now, [SIGNAL[0] + 0.13, result.signal_now, SIGNAL[1]])  # above the words of the line
-        self.below_now.set_data(now[:2], ROWS)
-        line, at = self.words
-        line.set_text(f"restless here, below {result.line.below:.2f} (assumed)")
-        near = any(0 < one.d2_signal[0] - result.line.below < ABOVE for one in (day, self.healthy))
-        side = ("top", -0.015) if near else ("bottom", 0.01)  # where no curve runs through it
-        at.set(y=result.line.below + side[1], va=side[0], text=f"{result.line.below:.2f}")
+        self.below_now.set_data([result.clock_h] * len(NOW), NOW)
+        self.below.set_text(f"restless here, below {result.line.below:.2f} (assumed)")
         model = f"model: {result.hours_below:g} h restless" if result.hours_below else "model: never restless"
         self.point.say(f"{model},\npeople: {self.window_words}", put=(0.5, 0.8))

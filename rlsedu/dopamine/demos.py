@@ -41,9 +41,9 @@ def factory():
         id="dopamine.factory",
         title="What does the dopamine factory do when iron, TH or food changes?",
         controls=[
-            control(Terminal, "th_expression", step=0.05, low=0.25, high=2),
-            Toggle("autoreceptor", "The brake works (dopamine outside slows TH)", True),
             control(Terminal, "iron", step=0.01, low=0.05, high=1.5),
+            Toggle("autoreceptor", "The brake works (dopamine outside slows TH)", True),
+            control(Terminal, "th_expression", step=0.05, low=0.25, high=2),
             control(Terminal, "serum_tyrosine", step=1, low=40, high=200, label="Tyrosine in the blood, from meals"),
         ],
         model=lambda **values: run_factory(Terminal(**values)),
@@ -52,6 +52,7 @@ def factory():
         guessed=lambda result: 100 * result.state.extracellular_da / result.normal.extracellular_da,
         sentence=sentences.factory_sentence,
         longest=122,
+        first=1,
         parameters=lambda **settings: (Terminal(**settings),),
         rows=_half_full(),
         notes=[

@@ -7,6 +7,7 @@ from matplotlib.collections import PolyCollection
 from matplotlib.patches import FancyBboxPatch, Polygon
 
 from rlsedu.stage import Picture
+from rlsedu.stage.callout import OVER
 from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import GREEN, INK, PAPER, SKY, SMALL_SIZE, SOFT
 
@@ -21,7 +22,7 @@ FLOWS = {  # on the way from ... to ...
     "release": [(0.9, 2.42), (0.9, 1.72)],
     "dat": [(0.63, 1.42), (0.63, 2.95), (0.72, 2.95)],
 }
-AT_BRAKE = 0.232  # where the brake stands
+AT_BRAKE, HELD = 0.232, 2.6  # where the brake stands, and where the call-out points at it
 TH, TYROSINE, IN_VESICLES, OUTSIDE, READERS = 10, 10, 36, 16, 20  # marks drawn when all is normal; receptors
 CALL = {  # by how the brake stands
     "off": "no brake:\nTH feels\nno change",
@@ -63,6 +64,8 @@ class FactoryPicture(Picture):
             "outside": self._word(axes, 0.02 * wide, 1.56, ha="left"),
             "signal": self._word(axes, 0.5 * wide, 0.52),
         }
+        held = {"markersize": 7, "markerfacecolor": PAPER, "markeredgecolor": INK, "zorder": OVER}
+        self.moving(axes.plot(self._foot, HELD, "o", **held)[0])
         self.point = self.callout(axes)
 
     def _marks(self, axes, shape, size, **look):
@@ -91,6 +94,7 @@ class FactoryPicture(Picture):
         ):
             axes.text(x, y, words, fontsize=SMALL_SIZE, color=INK, va="center")
         small = {"fontsize": 8.5, "color": SOFT, "va": "center"}
+        axes.text(self._foot, 1.49, "sensor", fontsize=SMALL_SIZE, color=INK, ha="center", va="center")
         axes.text(0.2, 2.5, "nerve\nending", **small)
         axes.text(0.5 * wide, 0.2, "in % of normal · dotted: normal", ha="center", **small)
 
@@ -132,7 +136,7 @@ class FactoryPicture(Picture):
         self.words["outside"].set_text(f"dopamine\noutside:\n{_percent(share['extracellular_da'])}")
         self.words["signal"].set_text(f"next cell, with D2 receptors: signal {_percent(result.d2_signal)}")
         words = CALL[result.stands].format(_percent(abs(result.brake - 1)))
-        self.point.say(words, at=(self._foot, 2.6), put=(0.43, 0.55))
+        self.point.say(words, at=(self._foot, HELD), put=(0.43, 0.55))
 
     def _place_dots(self, share, result):
         """Draw as many dots of dopamine, TH and tyrosine as there is of it."""

@@ -1,5 +1,6 @@
 """The picture of a medicine: the signal tonight, and augmentation over the years."""
 
+import numpy as np
 from matplotlib.collections import LineCollection
 
 from rlsedu.stage.fitted import TICKS, Fitted
@@ -8,7 +9,10 @@ from rlsedu.stage.style import INK, ORANGE, SOFT, clock_axis, plain_axes
 
 SIGNAL = (0.55, 1.5)
 MONTHS = 12
+APART = 0.01  # of the signal: with and without the medicine are two lines where they are so far apart
 FREE = 4, 50  # years and people: right of the words and above them
+LATE = 28  # hour: from then on words below a curve stand below those of the healthy
+LONG = 4.5  # hours: how far words below a curve reach on a phone
 ROOM = 6  # hours after the start of the band in which the name of the medicine stands right of its line
 COUNTED = {"levodopa": ("levodopa", "one study"), "agonist": ("dopamine drugs (survey)", "one survey")}
 
@@ -59,9 +63,10 @@ class MedicinePicture(Fitted):
         end = self.healthy.d2_signal[-1]
         self.words = [
             axes.text(35.8, end - 0.03, "healthy", ha="right", va="top"),
+            axes.text(12.2, SIGNAL[1] - 0.01, "thin: later tonight", va="top"),
             axes.text(sum(self.window) / 2, SIGNAL[1] - 0.01, "hours of restless legs", ha="center", va="top"),
             self.moving(axes.text(12.2, 0, "", va="bottom")),
-            self.moving(axes.text(27, 0, "without it", ha="center", va="top")),
+            self.moving(axes.text(0, 0, "without it", va="top")),
             self.moving(axes.text(0, SIGNAL[0] + 0.01, "", ha="center", va="bottom")),
         ]
 
@@ -77,7 +82,7 @@ class MedicinePicture(Fitted):
         axes.plot(*zip(*ends, strict=True), **dots_of("measured"), markersize=4.5)
         trial = " and ".join(f"{name} {round(self.courses[name][1][-1])}" for name in ("pramipexole", "pregabalin"))
         self.words += [
-            axes.text(0.6, 43, "levodopa, one study", va="center"),
+            axes.text(0.42, 43, "levodopa, one study", va="center"),
             axes.text(0.75, self.pooled, "", va="bottom"),
             axes.text(8.1, 0, "any dopamine\nmedicine, a survey", ha="right", va="top"),
             axes.text(1.3, 5, f"{trial}, one trial", va="center"),
@@ -90,33 +95,36 @@ class MedicinePicture(Fitted):
 
     def write(self, narrow):
         super().write(narrow)
-        self.words[2].set_text(self.own[narrow])
-        self.words[6].set_text(f"{self.pooled:.0f} {self.pool[narrow]}")
-        self.words[7].set_y((36, 32)[narrow])  # close under its curve
+        self.words[3].set_text(self.own[narrow])
+        self.words[7].set_text(f"{self.pooled:.0f} {self.pool[narrow]}")
+        self.words[7].set_y(self.pooled + (0, 2)[narrow])  # over the survey's curve
+        self.words[8].set_y((36, 32)[narrow])  # close under it
         for words in self.words:
             words.set(fontsize=TICKS[narrow], color=INK)
 
     def show(self, result):
         before, after, now = result.before, result.after, result.now
         hours, taken = after.clock_h, result.clock_h
-        self.before.set_data(hours, before.d2_signal)
+        apart = np.abs(after.d2_signal - before.d2_signal) > APART
+        self.before.set_data(hours, np.where(apart, before.d2_signal, np.nan))
         self.after.set_data(hours, after.d2_signal)
         self.run.set_data(hours[: now + 1], after.d2_signal[: now + 1])
         self.now.set_data([hours[now]], [after.d2_signal[now]])
         own, lift = (
-            [(12, result.own_best), (36, result.own_best)],
+            [(12, result.own_best), (hours[before.d2_signal[1:].argmax() + 1], result.own_best)],  # to that morning
             [(hours[now], day.d2_signal[now]) for day in (before, after)],
         )
         at = [] if taken is None else [(taken, SIGNAL[0] + 0.02), (taken, result.when_taken)]
         self.lines.set_segments([own, at or own, lift])
-        *_, own_word, without, taken_word = self.words[:5]
+        *_, own_word, without, taken_word = self.words[:6]
         own_word.set_y(result.own_best)
-        without.set_y(before.d2_signal[60] - 0.035)
         for words in (without, taken_word):
             words.set_visible(taken is not None)
         if taken is not None:
             inside = 0 <= taken - self.window[0] < ROOM  # the word stands on the side away from the band's edges
             side = ("left", 0.2) if inside else ("right", -0.2)
+            under = (hours >= taken) & (hours <= taken + LONG)
+            without.set(x=taken + 0.4, y=before.d2_signal[under].min() - (0.08 if taken > LATE else 0.04))
             taken_word.set(x=taken + side[1], ha=side[0], text=result.medicine)
         self._count(result)
 

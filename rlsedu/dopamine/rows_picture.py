@@ -8,15 +8,19 @@ from rlsedu.stage.fitted import TICKS, TITLES, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import GRID, INK, SOFT, plain_axes
 
+UNDER = 0.42  # from the middle of a thick bar to its lower edge
 WORDS, BAR, THIN = (11, 9.5), (18, 14), (9, 7)  # points on a wide screen and on a phone
 GROUP, RATS, NUMBER = 4.5, 0.65, 0.5  # heights of a story and of half a shaded box; where the numbers end
 STORIES = ("Simple story", "Fewer pumps, weaker brake", "More is made")
 TELLING = {"extracellular_da": (1.95, "dopamine"), "d2_signal": (3.15, "D2 signal")}  # place in a story, meaning
 CAUSES = {"th_amount": "TH", "th_flux": "L-DOPA", "transporters": "pumps", "d2_density": "receptors"}
-LEVELS = {  # words and their place, place and thickness of the bars, colour
-    "tissue_da": ("Stored dopamine", 4.45, 5.05, BAR, line_of("dopamine")["color"]),
+BESIDE, BEGIN = 1.05, 0.31  # places across: of the number right of the first bars; of the words beside a diamond
+EDGE = 4.76  # the upper edge of the first bars
+SIGNS = "when signs begin (textbook)", "signs begin (textbook)"
+LEVELS = {  # words and their place, place and thickness of the bars, colour; the call-out names the first bars
+    "tissue_da": ("", 5.05, 5.05, BAR, line_of("dopamine")["color"]),
     "iron": ("Iron in the cells", 6.15, 6.6, THIN, line_of("brain iron")["color"]),
-    "extracellular_da": ("Dopamine outside the cell", 7.55, 8.0, THIN, line_of("dopamine")["color"]),
+    "extracellular_da": ("Dopamine outside", 7.55, 8.0, THIN, line_of("dopamine")["color"]),
     "d2_signal": ("D2 signal", 8.6, 9.05, THIN, line_of("D2 signal")["color"]),
 }
 
@@ -32,7 +36,7 @@ class ParadoxPicture(Fitted):
     name = "Bars of dopamine outside and of its signal in three stories of little iron"
     title = "Three stories of little iron: where they part"
     size, narrow_size = (7.2, 5.0), (4.2, 4.8)
-    labels = ("dopamine outside", "D2 signal") * 3
+    labels = ("dopamine outside", "D2 signal"), ("dopamine\noutside", "D2 signal")
 
     def __init__(self, marks):
         """marks: what was measured, (row, low, high, in whom, fact id) each."""
@@ -43,7 +47,7 @@ class ParadoxPicture(Fitted):
         axes = self.axes = plain_axes(figure.subplots(), xlim=(0.02, 2.6), ylim=(3 * GROUP - 0.6, -0.5), grid=False)
         self.heading = figure.suptitle(self.title, x=0.012, ha="left", color=INK)
         self.bars_at = [GROUP * story + below for story in range(3) for below, _ in TELLING.values()]
-        axes.set_yticks(self.bars_at, self.labels)
+        axes.set_yticks(self.bars_at, self.labels[self._narrow] * 3)
         axes.tick_params(axis="y", length=0)
         axes.set_xticks([0.5, 1, 1.5, 2, 2.5], ["half", "healthy", "×1.5", "×2", "×2.5"])
         axes.spines["left"].set_visible(False)
@@ -97,8 +101,10 @@ class ParadoxPicture(Fitted):
         for story, words in enumerate(self.causes):
             told = (f"{word} {signed(result.percent(story, name))}" for name, word in CAUSES.items())
             words.set_text(", ".join(told))
-        but = ", but" if result.parted(1) else ","
-        self.point.say(f"{changes[2]} outside{but}\n{changes[3]} signal", (ends[3], self.bars_at[3]), (0.8, 0.365))
+        gap = "\n" if self._narrow else " "
+        but = "\nbut " if result.parted(1) else "\n"
+        words = f"{changes[2]} outside,{but}{changes[3]}{gap}signal"
+        self.point.say(words, (ends[3], self.bars_at[3] + UNDER), (1, 0.34))
 
 
 class ParkinsonPicture(Fitted):
@@ -118,13 +124,15 @@ class ParkinsonPicture(Fitted):
         self.homes = figure.subplots(1, 2, sharey=True)
         self.columns_of = [self._column(axes) for axes in self.homes]
         left = self.homes[0]
-        words = [(y, words) for words, y, *_ in LEVELS.values()]
-        words += [(0.15, "100 nerve endings"), (9.8, self.unshown)]
-        self.words = [left.text(0.01, y, written, va="center", in_layout=False) for y, written in words]
-        for written in (self.words[0], *self.words[-2:]):  # what counts most, and what the model cannot show
-            written.set_fontweight("bold")
-        self.numbers = [self.moving(self.homes[1].text(0.01, y, "", va="center")) for _, y, *_ in LEVELS.values()]
-        self.words.append(left.text(0.27, 5.6, "when signs begin (textbook)", va="center", color=SOFT))
+        bold = {"va": "center", "in_layout": False, "fontweight": "bold"}
+        self.words = [
+            left.text(0.01, y, words, **bold) for y, words in ((0.15, "100 nerve endings"), (9.8, self.unshown))
+        ]
+        self.words.append(left.text(BEGIN, 5.6, "", va="center", in_layout=False))
+        self.own, self.numbers = (
+            [self.moving(axes.text(0.01 if words else BESIDE, y, "", va="center")) for words, y, *_ in LEVELS.values()]
+            for axes in self.homes
+        )
         self.key([self._measured()])
         self.point = self.callout(left)
 
@@ -135,7 +143,7 @@ class ParkinsonPicture(Fitted):
         axes.tick_params(axis="y", left=False, labelleft=False)
         axes.set_xticks([0.5, 1], ["half", "healthy"])
         bars = [row[2] for row in LEVELS.values()]  # no line through the words between them
-        axes.vlines([1] * 4, [y - 0.3 for y in bars], [y + 0.3 for y in bars], color=INK, linewidth=1.2)
+        axes.vlines([1] * 4, [y - 0.25 for y in bars], [y + 0.25 for y in bars], color=INK, linewidth=1.2)
         (lost,) = axes.plot([], [], "o", color=SOFT, markerfacecolor="none", markeredgewidth=0.8)
         (left,) = axes.plot([], [], "o", color=INK, markerfacecolor=line_of("dopamine")["color"], markeredgewidth=0.8)
         bars = axes.add_collection(LineCollection([], colors=[row[-1] for row in LEVELS.values()]), autolim=False)
@@ -145,7 +153,9 @@ class ParkinsonPicture(Fitted):
         look = dots_of("measured")
         for row, *span, _, _ in self.marks:
             y = LEVELS[row][2] + (0.55 if LEVELS[row][3] is BAR else 0.38)
-            (line,) = self.homes[0].plot(span, [y, y], **look, markersize=6.5, label="measured in people, after death")
+            (line,) = self.homes[0].plot(
+                span, [y, y], **look, markersize=6.5, label="in people: after death, or textbook"
+            )
         return line
 
     def write(self, narrow):
@@ -162,7 +172,8 @@ class ParkinsonPicture(Fitted):
             for dots in (lost, left):
                 dots.set_markersize((7, 5.5)[narrow])
             bars.set_linewidth([thick[narrow] for *_, thick, _ in LEVELS.values()])
-        for words in (*self.words, *self.numbers):
+        self.words[-1].set_text(SIGNS[narrow])
+        for words in (*self.words, *self.own, *self.numbers):
             words.set_fontsize(WORDS[narrow])
 
     def show(self, result):
@@ -171,9 +182,15 @@ class ParkinsonPicture(Fitted):
             left.set_data(*(part[:there] for part in self.endings))
             bars.set_segments([[(0, y), (series[name], y)] for name, (_, _, y, *_) in LEVELS.items()])
         lost, iron = result.series
-        for words, name in zip(self.numbers, LEVELS, strict=True):
-            words.set_text(f"{'iron ' if name == 'iron' else ''}{round(100 * iron[name])} %")
-        there = max(1, round(100 * lost["endings"])) - 1
-        of = "" if self._narrow else " of 100"  # the heading says it, too
-        words = f"{there + 1}{of} endings left,\n{round(100 * lost['tissue_da'])} % of the store"
-        self.point.say(words, at=[place[there] for place in self.endings], put=(0.7, 0.655))
+        for mine, other, (name, (said, *_)) in zip(self.own, self.numbers, LEVELS.items(), strict=True):
+            mine.set_text(f"{said}{': ' if said else ''}{_percent(lost[name])}")
+            other.set_text(f"{'iron ' if name == 'iron' else ''}{_percent(iron[name])}")
+        stored, than = _percent(lost["tissue_da"]), _percent(iron["tissue_da"])
+        words = f"Stored dopamine:\n{stored} here, {than} there"
+        if self._narrow:
+            words = f"Stored\ndopamine: {stored}\nhere, {than} there"
+        self.point.say(words, at=(lost["tissue_da"], EDGE), put=(0.36, 0.63))
+
+
+def _percent(share):
+    return f"{round(100 * share)} %"

@@ -149,4 +149,4 @@ def numbers_table(*owners, caption="Where do these numbers come from?", rows=())
             if value != field.default:
                 sure = f"set by the controls; at first {_number(field.default, facet)[0]}, {sure}"
             rows.append((facet["label"], *_number(value, facet), source, sure))
-    return Table(caption, ("what", "value", "unit", "source", "how sure"), [*rows, *more])
+    return Table(caption, ("what", "value", "unit", "source", "how sure"), [*rows, *more], open=True)

@@ -10,9 +10,12 @@ from rlsedu.course import ROOMS
 from rlsedu.evidence.bounds import checked, one_of, record
 from rlsedu.evidence.fact_base import CHAPTERS, STATUS, fact, facts
 from rlsedu.evidence.files import read, read_toml
+from rlsedu.evidence.writing import written
 
 OURSELVES = "rlsedu-course"
-NOTEBOOKS = (*ROOMS, "start")
+EVERY = "all"  # chapters together
+WALK = "walk"  # the first part of each notebook, where many readers stop
+NOTEBOOKS = (*ROOMS, "start", WALK)
 NO_TITLE = re.compile(r"^title not found[;:] *")
 ON_PAPER = (
     "<style>@media print { details:not(.rlsedu-answer)::details-content "
@@ -125,17 +128,27 @@ def cite(key):
     return Reference(source.id, label + mark, source.line, source.url)
 
 
+@checked(key=str)
+def card(key):
+    """Return the words of a card beside a citation of a fact: who found it, in whom it was measured, and how sure."""
+    found = fact(key)
+    how_many = found.n_words or (f"{found.n} in all" if isinstance(found.n, int) else "")
+    whom = "; ".join(part for part in (found.population, how_many) if part)
+    return written(f"{reference(found.source).label}. In whom: {whom}. How sure: {found.status}.")
+
+
 class Listing:
     """A list of lines to show: HTML in a notebook, plain lines elsewhere. `ids` are the keys, `lines` the texts.
 
     title: what stands above. items: (key, line, address) for each. alone: the first line stands by itself, before the
     title. folded: keys of the lines that a page folds under `fold`, a line that says what they are; print shows them.
+    numbered: whether the lines have numbers.
     """
 
-    @checked(title=str, items=list | tuple, alone=bool, folded=tuple | list | set, fold=str)
-    def __init__(self, title, items, *, alone=False, folded=(), fold=""):
+    @checked(title=str, items=list | tuple, alone=bool, folded=tuple | list | set, fold=str, numbered=bool)
+    def __init__(self, title, items, *, alone=False, folded=(), fold="", numbered=False):
         self.title, self.items, self.alone = title, tuple(items), alone
-        self.folded, self.fold = frozenset(folded), fold
+        self.folded, self.fold, self._tag = frozenset(folded), fold, "ol" if numbered else "ul"
 
     @property
     def ids(self):
@@ -155,39 +168,40 @@ class Listing:
         rest = self.items[len(first) :]
         seen, under = ([item for item in rest if (item[0] in self.folded) == fold] for fold in (False, True))
         if seen:
-            first.append(f"<p><strong>{html.escape(self.title)}</strong></p>{_rows(seen)}")
+            first.append(f"<p><strong>{html.escape(self.title)}</strong></p>{self._rows(seen)}")
         if under:
-            fold = f"<summary>{html.escape(self.fold)} ({len(under)})</summary>{_rows(under)}"
+            fold = f"<summary>{html.escape(self.fold)} ({len(under)})</summary>{self._rows(under)}"
             first.append(f'<details class="rlsedu-fold">{fold}</details>')
         return "".join(first)
 
+    def _rows(self, items):
+        rows = "".join(f"<li>{html.escape(line)}{_link(url)}</li>" for _, line, url in items)
+        return f"<{self._tag}>{rows}</{self._tag}>"
+
     def __repr__(self):
         return "\n".join([self.title, *(f"- {line} {url}".rstrip() for _, line, url in self.items)])
-
-
-def _rows(items):
-    return "<ul>" + "".join(f"<li>{html.escape(line)}{_link(url)}</li>" for _, line, url in items) + "</ul>"
 
 
 def _link(url):
     return f' <a href="{html.escape(url)}">{html.escape(url)}</a>' if url else ""
 
 
-@checked(chapter=one_of(CHAPTERS), cited=tuple | list)
+@checked(chapter=one_of((*CHAPTERS, EVERY)), cited=tuple | list)
 def bibliography(chapter=None, cited=()):
-    """List the sources behind a chapter's facts and behind further facts that a page cites, in alphabetical order.
+    """List the sources of what a page cites, in its order, then those behind a chapter's other facts, by name.
 
-    chapter: one of CHAPTERS; None for all four, or for none if `cited` is given. cited: fact ids of other chapters.
-    Raises ValueError for another chapter and KeyError for an unknown fact.
+    chapter: one of CHAPTERS, or "all"; None for none, or for all if nothing is cited. cited: the page's fact ids. Their
+    numbers are those of the citations in the page. Raises ValueError for another chapter, KeyError for an unknown fact.
     """
-    chapters = [chapter] if chapter else [] if cited else CHAPTERS
+    chapters = CHAPTERS if chapter == EVERY or not (chapter or cited) else [chapter] if chapter else []
+    first = dict.fromkeys(fact(key).source for key in cited)
     chosen = [f for name in chapters for f in facts(name).values()] + [fact(key) for key in cited]
     keys = {key for f in chosen for key in f.sources}
     if chapters:
         keys |= {key for statement in _safety_for(chapter).values() for key in statement["sources"]}
-    found = sorted((reference(key) for key in keys), key=lambda r: r.line.lstrip("(").lower())
-    items = [(r.id, r.line, r.url) for r in found]
-    return Listing(f"Sources ({len(found)})", items, folded=keys, fold="Sources")
+    rest = sorted((reference(key) for key in keys - set(first)), key=lambda r: r.line.lstrip("(").lower())
+    items = [(r.id, r.line, r.url) for r in [*map(reference, first), *rest]]
+    return Listing(f"Sources ({len(items)})", items, folded=keys, fold="Sources", numbered=True)
 
 
 @cache
@@ -197,14 +211,17 @@ def _safety():
 
 def _safety_for(notebook):
     """Return the statements by id that must stand in a notebook."""
-    return {key: s for key, s in _safety().items() if notebook is None or {"all", notebook} & set(s["where"])}
+    if notebook == WALK:
+        return {key: s for key, s in _safety().items() if s.get("walk")}
+    return {key: s for key, s in _safety().items() if notebook in (None, EVERY) or {"all", notebook} & set(s["where"])}
 
 
 @checked(notebook=one_of(NOTEBOOKS))
 def safety(notebook=None):
     """List the safety statements that must stand in a notebook: one of NOTEBOOKS, or None for all of them.
 
-    The urgent one comes first, by itself. What every notebook says may be folded; never on the start page.
+    "walk": those at the end of each walk. The urgent one comes first, by itself. What every notebook says may be
+    folded; never on the start page.
     Raises ValueError for another name, so that no statement is lost to a slip of the pen.
     """
     due = _safety_for(notebook)

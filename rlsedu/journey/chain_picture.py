@@ -7,6 +7,7 @@ from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import INK, PAPER, PURPLE, SOFT, plain_axes
 
 ONE = 3  # of those who are followed: drawn thick
+LINES = ({"color": "0.25"}, {"color": "0.6"}, {"color": SOFT, "linestyle": (0, (4, 2))})  # by turns, to be followed
 # Each column: heading on a wide screen and on a phone, meaning of its marks, words at its upper and its lower end.
 COLUMNS = (
     ("Ferritin\nin blood", "Ferritin\nin blood", "ferritin", "much", "little"),
@@ -16,7 +17,7 @@ COLUMNS = (
 )
 BRACKET = (3.2, 3.3, 3.3, 3.2)  # across: how far apart the twelve end
 PARTS = ("ferritin", "brain iron", "dopamine signal", "the person,\nthe evening")
-WORDS, TOP = (9.5, 8.5), (150, 152)  # points, and where the axes end, on a wide screen and on a phone
+WORDS, TOP = (9.5, 9.5), (150, 152)  # points, and where the axes end, on a wide screen and on a phone
 
 
 class ChainPicture(Fitted):
@@ -29,14 +30,15 @@ class ChainPicture(Fitted):
     def build(self, figure):
         upper, lower = figure.subplots(2, 1, height_ratios=[2.5, 1])
         self._columns(upper)
-        thin = {"color": SOFT, "linewidth": 1.1, "zorder": 2}
-        self.lines = self.moving(upper.plot([], [], **thin)[0])
+        self.lines = [self.moving(upper.plot([], [], **look, linewidth=1.2, zorder=2)[0]) for look in LINES]
         self.one = self.moving(upper.plot([], [], color=INK, linewidth=2.6, zorder=2.5)[0], ghost=True)
         self.spread = self.moving(upper.plot([], [], color=INK, linewidth=1.6)[0])
         self.dots = [
             self.moving(upper.plot([], [], **dots_of(meaning), markersize=7, zorder=3)[0])
             for _, _, meaning, _, _ in COLUMNS
         ]
+        over = {"markersize": 10, "markeredgewidth": 1.8, "zorder": 3.5}
+        self.own = [self.moving(upper.plot([], [], **dots_of(meaning), **over)[0]) for _, _, meaning, _, _ in COLUMNS]
         self.cuts = [
             self.moving(upper.text(x + 0.5, 3, "cut", color=PURPLE, ha="center", va="bottom", weight="bold"))
             for x in range(3)
@@ -86,10 +88,13 @@ class ChainPicture(Fitted):
     def show(self, result):
         places = result.places
         steps = np.arange(4.0)
-        self.lines.set_data(*_joined(np.tile(steps, (places.shape[1], 1)), places.T))
+        for kind, lines in enumerate(self.lines):
+            some = places.T[kind :: len(LINES)]
+            lines.set_data(*_joined(np.tile(steps, (len(some), 1)), some))
         self.one.set_data(steps, places[:, ONE])
-        for x, dots in enumerate(self.dots):
+        for x, (dots, own) in enumerate(zip(self.dots, self.own, strict=True)):
             dots.set_data(np.full(places.shape[1], x), places[x])
+            own.set_data([x], [places[x, ONE]])
         links = result.links
         for text, strength in zip(self.cuts, (links.brain, links.dopamine, links.legs), strict=True):
             text.set_visible(strength == 0)

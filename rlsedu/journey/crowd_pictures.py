@@ -8,9 +8,12 @@ from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import GRID, INK, ORANGE, PAPER, SOFT, plain_axes
 
 SHOWN = 160
+TITLE = f"Blood is normal. And spinal fluid?\n{SHOWN} drawn of many more virtual people"
 BLOOD, FLUID, LINE_TO = (3, 2000), (0.2, 26), 12.5  # the words stand above the line
 FAINT = 0.45
 PEOPLE, LOT = 1000, 7  # the seed of the lot: any would do
+KEY = ["may come from the medicine", "would have come anyway (assumed)", "not new, not worse"]
+WORSE = "now a triangle if they got worse", "triangle if worse"
 
 
 class WindowsPicture(Fitted):
@@ -23,9 +26,7 @@ class WindowsPicture(Fitted):
     def build(self, figure):
         axes = figure.subplots()
         blood, fluid = "Ferritin in blood (µg/L): each step 10 times", "In spinal fluid (ng/mL): each step doubles"
-        plain_axes(
-            axes, title="Virtual people: blood is normal. And spinal fluid?", xlabel=blood, ylabel=fluid, grid=False
-        )
+        plain_axes(axes, title=TITLE, xlabel=blood, ylabel=fluid, grid=False)
         axes.set(xscale="log", yscale="log", xlim=BLOOD, ylim=FLUID)
         axes.set_xticks([10, 100, 1000], ["10", "100", "1000"])
         axes.set_yticks([0.25, 0.5, 1, 2, 4, 8, 16], ["0.25", "0.5", "1", "2", "4", "8", "16"])
@@ -56,31 +57,31 @@ class WindowsPicture(Fitted):
         self.corner.set_bounds(line, FLUID[0], BLOOD[1] - line, level - FLUID[0])
         self.line.set_data([line, line], [FLUID[0], LINE_TO])
         self.limits.set_text(f"normal blood: {line:.0f} or more\nshaded: spinal fluid below {level:.2g}")
-        who = "\nwith restless legs\nare" if self._narrow else " with restless\nlegs are"
-        self.point.say(f"{result.rls_of_100} of 100{who} in this corner", put=(1, 0))
+        gap = "\n" if self._narrow else " "
+        self.point.say(f"Restless legs,{gap}normal blood:\n{result.rls_of_100} of 100 are here", put=(1, 0))
 
 
 class MedicinePicture(Fitted):
     """A thousand people who start a medicine, each a dot; who gets restless legs, new or worse, is a triangle.
 
     Those who would have got them anyway stand among the others: a lot drawn once says where. Above, on the same width:
-    how many had them before.
+    how many of the thousand had them before.
     """
 
     name = "A thousand dots, people who start a medicine; triangles are new or worse restless legs"
     size = (7.2, 3.5)
     narrow_size = (4.2, 3.9)
-    columns = (2, 1)
+    columns = (3, 1)
     rows = (20, 25)
 
     def build(self, figure):
         before, after = figure.subplots(2, 1, height_ratios=[1, 11])
-        plain_axes(before, xlim=(0, PEOPLE), ylim=(0, 1), grid=False)
+        title = "1000 start a medicine for depression. Triangles: restless legs, new or worse"
+        plain_axes(before, title=title, xlim=(0, PEOPLE), ylim=(0, 1), grid=False)
         before.add_patch(Rectangle((0, 0), PEOPLE, 1, facecolor="none", edgecolor=SOFT, clip_on=False))
         self.bar = self.moving(before.add_patch(Rectangle((0, 0), 0, 1, facecolor=ORANGE, alpha=0.5)))
         self.had = self.moving(before.text(0, 0.45, "", va="center", color=INK))
-        title = "1000 start a medicine for depression. Triangles: restless legs, new or worse"
-        plain_axes(after, title=title, xlim=(0, 1), ylim=(1, 0), grid=False)
+        plain_axes(after, xlim=(0, 1), ylim=(1, 0), grid=False)
         for axes in (before, after):
             axes.set_axis_off()
         self.crowd = after.plot([], [], "o", color=SOFT, alpha=FAINT, markeredgewidth=0)[0]
@@ -88,7 +89,7 @@ class MedicinePicture(Fitted):
         self.medicine = self.moving(after.plot([], [], **style)[0])
         style |= {"markerfacecolor": PAPER, "markeredgecolor": INK}
         self.anyway = self.moving(after.plot([], [], **style)[0])
-        self.key([self.medicine, self.anyway], ["from the medicine", "would have come anyway (assumed)"])
+        self.key([self.medicine, self.anyway, self.crowd], KEY)
         self.point = self.callout(after)
         self.lots = np.random.default_rng(LOT).permutation(PEOPLE)
 
@@ -105,7 +106,7 @@ class MedicinePicture(Fitted):
 
     def show(self, result):
         self.bar.set_width(result.before)
-        self.had.set(x=result.before + 12, text=f"{result.before} had restless legs before (a triangle if worse)")
+        self.had.set(x=result.before + 12, text=f"{result.before} of these had them before: {WORSE[self._narrow]}")
         order = self.lots[self.lots < result.new]
         anyway, medicine = order[: result.by_chance], order[result.by_chance :]
         self.medicine.set_data(*self.places[:, medicine])
@@ -116,5 +117,5 @@ class MedicinePicture(Fitted):
         rows = self.rows[self._narrow]
         columns, last = divmod(len(order) - 1, rows)
         edge = (columns + 1) * rows / PEOPLE, (last + 1) / 2 / rows
-        words = f"{result.from_medicine} from the medicine,\n{result.by_chance} anyway (assumed)"
+        words = f"{len(order)} of {PEOPLE} new or worse:\nfrom it? Nobody knows"
         self.point.say(words, at=edge, put=(0.66, 0.5))

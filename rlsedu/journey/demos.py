@@ -73,6 +73,7 @@ def trial():
             control(Design, "placebo_response", step=0.2),
             control(Design, "drop_out", step=5),
         ],
+        first=1,
         model=lambda **values: run_trials(Design(**values), luck),
         picture=lambda: TrialPicture([(p.name, p.group, p.low, p.advantage, p.high) for p in published_trials()]),
         facts_of=facts.trial_facts,
@@ -228,7 +229,7 @@ def my_road():
 
 
 ORDER = (  # as they come in the chapter
-    *("my_road", "chain-guess", "chain", "trial-guess", "trial", "gap-guess", "gap", "donor-guess", "donor"),
+    *("trial-guess", "trial", "my_road", "chain-guess", "chain", "gap-guess", "gap", "donor-guess", "donor"),
     *("trimester-guess", "trimester", "spinal_fluid-guess", "spinal_fluid_story", "new_medicine-guess", "new_medicine"),
 )
 

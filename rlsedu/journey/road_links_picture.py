@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from rlsedu.stage.road_picture import KEY_IN, LARGE, LINES, NARROW, RoadPicture
-from rlsedu.stage.style import BLUE, INK, SMALL_SIZE, SOFT
+from rlsedu.stage.road_picture import KEY_IN, LARGE, LINES, NARROW, STRENGTHS, TO_WEIGH, RoadPicture
+from rlsedu.stage.style import BLUE, INK, SMALL_SIZE
 
 APART_IN = 0.09  # the two lines of a link stand so far from its middle, in inches
+UPPER, LOWER = 0.42, 0.16  # inches: the two rows of the key
 
 
 class RoadLinksPicture(RoadPicture):
@@ -23,17 +24,26 @@ class RoadLinksPicture(RoadPicture):
     def build(self, figure):
         self.pairs = {}
         super().build(figure)
-        for x, colour, words in ((KEY_IN[0], BLUE, "blue line: you"), (KEY_IN[1], INK, "other line: the evidence")):
-            self.axes.text(x, 0.42, words, fontsize=SMALL_SIZE, fontweight="bold", color=colour, va="center")
+        words = {"fontsize": SMALL_SIZE, "fontweight": "bold"}
+        self.sides = [
+            self.moving(self.axes.text(x, UPPER, told, color=colour, va="center", **words))
+            for x, colour, told in zip(KEY_IN[1:], (BLUE, INK), ("blue: you", "other: evidence"), strict=True)
+        ]
         self.point = self.callout(self.axes)
+
+    def _legend(self, height, two_rows):
+        """Make the key of the lines; it names those that are drawn now."""
+        places = [(KEY_IN[0], UPPER), *((x, LOWER) for x in KEY_IN)]
+        looks = [TO_WEIGH, *({"color": INK, **LINES[kind]} for kind in STRENGTHS)]
+        self.kinds = []
+        for (x, y), words, look in zip(places, ("not weighed yet", *STRENGTHS.values()), looks, strict=True):
+            line = self.axes.plot([x, x + 0.32], [y, y], solid_capstyle="butt", **look)[0]
+            text = self.axes.text(x + 0.4, y, words, fontsize=SMALL_SIZE, color=INK, va="center")
+            self.kinds.append((self.moving(line), self.moving(text)))
 
     def _draw_link(self, link, first, last):
         """Leave the place of a link dashed, and keep two lines for when it is weighed."""
-        grey = self.moving(
-            self.axes.plot(*zip(first, last, strict=True), color=SOFT, linewidth=1.2, linestyle=(0, (4, 4)), zorder=1)[
-                0
-            ]
-        )
+        grey = self.moving(self.axes.plot(*zip(first, last, strict=True), **TO_WEIGH, zorder=1)[0])
         aside = np.array([first[1] - last[1], last[0] - first[0]]) / np.hypot(*(last - first)) * APART_IN
         aside = aside if tuple(aside[::-1]) > (0, 0) else -aside  # the reader's is the upper, or the right one
         ends = [np.column_stack([first + way * aside, last + way * aside]) for way in (1, -1)]
@@ -49,5 +59,14 @@ class RoadLinksPicture(RoadPicture):
                 line.set_visible(one.given)
             if one.given:
                 mine.set(**LINES[one.strength])
+        self._name_lines([one for one in result.weighed if one.given], len(result.weighed))
         agree = f"You and the evidence agree: {result.agree} of {result.given}"
         self.point.say(agree if result.given else "Your turn: how strong is each link?", put=(0.42, 0.585))
+
+    def _name_lines(self, given, links):
+        """Name in the key the kinds of line that are drawn now, for the links that were weighed and the others."""
+        kinds = {kind for one in given for kind in (one.strength, one.evidence)}
+        drawn = (len(given) < links, *(kind in kinds for kind in STRENGTHS))
+        for seen, entry in zip((*drawn, bool(given)), (*self.kinds, self.sides), strict=True):
+            for part in entry:
+                part.set_visible(seen)

@@ -125,7 +125,7 @@ def percent(share):
 def _of_100(share):
     if share == 0:
         return "nothing"
-    return f"{100 * share:.0f} in 100" if share >= 0.01 else "under 1 in 100"
+    return f"{100 * share:.0f} of 100" if share >= 0.01 else "under 1 of 100"
 
 
 def _apart(share):
@@ -157,11 +157,11 @@ def donor_sentence(
     return Said(
         f"In the toy, ferritin {told}. Studies of donors disagree whether low iron goes with restless legs.",
         "Ferritin is in µg/L. For donors it falls too far, so look at the direction only. "
-        f"Studies of donors counted restless legs in {lowest_percent:.1f} to {highest_percent:.1f} % of them: "
-        f"{', '.join(f'{share:g} % of {who}' for who, share in counted)}. No slider moves these numbers. The Danish "
+        f"Of 100 donors, studies counted {lowest_percent:.1f} to {highest_percent:.1f} with restless legs: "
+        f"{', '.join(f'{share:g} of 100 {who}' for who, share in counted)}. No slider moves these numbers. The Danish "
         "study and one US study saw no clear link with low iron. In the other US study it was "
-        f"{us_little_percent:g} % of those with little iron; its authors call the link weak. In Sweden it was "
-        f"{swedish_little_percent:g} % of the few women with a sign of low iron in the blood.",
+        f"{us_little_percent:g} of 100 with little iron; its authors call the link weak. In Sweden it was "
+        f"{swedish_little_percent:g} of 100 among the few women with a sign of low iron in the blood.",
     )
 
 
@@ -201,8 +201,8 @@ def spinal_fluid_sentence(
     return Said(
         short,
         f"Here {people} virtual people with restless legs have a blood ferritin of {normal_from_ug_l:.0f} µg/L or "
-        f"more. Of these, {rls_percent:.0f} % have less than {low_below_ng_ml:.1f} ng/mL in spinal fluid. So do "
-        f"{others_percent:.0f} % of people without restless legs and with such a blood test. No line finds "
+        f"more. Of 100 of these, {rls_percent:.0f} have less than {low_below_ng_ml:.1f} ng/mL in spinal fluid. So do "
+        f"{others_percent:.0f} of 100 people without restless legs and with such a blood test. No line finds "
         "all of the one group and nobody of the other.",
     )
 

@@ -10,12 +10,13 @@ LIMITS = (-12, 28)
 EDGES = np.arange(LIMITS[0], LIMITS[1] + 1)
 MOST = 400
 HIGH = (0.93, 0.81, 0.66)  # of the axes: where the lines of the truth, of the report, and without a dummy group end
-LOW = (0, 0, 0.43)  # and where they begin: the call-out has its line below
 SIZES = {"pooled": (8, 3), "infusions": (6, 1.6), "tablets": (6, 1.6)}  # of a published result's mark and line
 ASIDE = 7  # points: from here on the call-out stands at the left of the bars
 PLAN = "1000 trials, {} people in each group", "1000 trials, {} in each group"
-REAL = "Real trials against a dummy (placebo), 95 % ranges"
-WORDS = (10, 8.5)  # points on a wide screen and on a phone
+REAL = "Real trials against a dummy (placebo), 95 % ranges", "Real trials, with 95 % ranges"
+WORDS, SHARES = (10, 9), ((1.15, 1), (1, 1.15))  # points, and heights of the panels, on a wide screen and on a phone
+LAST = (18, 19.5), (11.5, 11)  # points of the axis: where the words of a report, and without a dummy, begin at most
+TAIL = 12  # the end of the bars: the last one that is at most so many times lower than the highest
 
 
 class TrialPicture(Fitted):
@@ -23,7 +24,7 @@ class TrialPicture(Fitted):
 
     name = "Bars of what 1000 trials of one plan find, above published trials with their ranges"
     columns = (3, 3)
-    size = (7.2, 4.9)
+    size = (7.2, 5.3)
     narrow_size = (4.2, 5.0)
 
     def __init__(self, published):
@@ -31,14 +32,14 @@ class TrialPicture(Fitted):
         super().__init__()
 
     def build(self, figure):
-        upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=[1.15, 1])
+        upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=SHARES[self._narrow])
         plain_axes(upper, xlim=LIMITS, ylim=(0, MOST), grid=False)
         self.plan = self.moving(upper.set_title(PLAN[0], loc="left", wrap=False))
         upper.set_yticks([0, 100, 200, 300])
         upper.set_xticks([-10, 0, 10, 20], ["−10", "0 = no effect", "10", "20"])
         upper.tick_params(axis="x", labelbottom=True)
-        upper.set_ylabel("Trials")
-        plain_axes(lower, title=REAL, xlabel="Iron better than the dummy by (points)")
+        upper.set(ylabel="Trials", xlabel="Iron seems better by (points)")
+        plain_axes(lower, title=REAL[self._narrow], xlabel="Iron better than the dummy by (points)")
         self._bars(upper)
         self._lines(upper)
         self._published(lower)
@@ -65,7 +66,7 @@ class TrialPicture(Fitted):
             words.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.8})
 
     def _published(self, axes):
-        axes.set_ylim(len(self.published) - 0.4, -0.6)
+        axes.set_ylim(len(self.published) - 0.2, -0.6)
         axes.set_yticks(range(len(self.published)), [name for name, *_ in self.published])
         axes.tick_params(axis="y", labelcolor=INK)
         axes.axvline(0, color=SOFT, linewidth=1)
@@ -87,23 +88,26 @@ class TrialPicture(Fitted):
         truth, seems = result.design.true_effect, result.design.true_effect + result.design.placebo_response
         reported = np.nan if result.when_found is None else result.when_found
         lines = (self.truth, self.reported, self.alone)
-        for line, x, low, high in zip(lines, (truth, reported, seems), LOW, HIGH, strict=True):
-            line.set_data([x, x], [low * MOST, high * MOST])
+        for line, x, high in zip(lines, (truth, reported, seems), HIGH, strict=True):
+            line.set_data([x, x], [0, high * MOST])
         self.plan.set_text(PLAN[self._narrow].format(round(result.design.n_per_arm)))
         self.words[0].set_text(f"truth {truth:.1f}")
         self.words[0].set_position((truth - 0.5, HIGH[0] * MOST))
         self.words[1].set_text("" if np.isnan(reported) else f"they report {reported:.1f}")
-        self.words[1].set_position((min(np.nan_to_num(reported) + 0.5, 12 if self._narrow else 18), HIGH[1] * MOST))
-        self.words[2].set_text(f"without a\ndummy: {seems:.1f}")
-        self.words[2].set_position((min(seems + 0.5, 16 if self._narrow else 19.5), HIGH[2] * MOST - 22))
-        self._say(result, reported)
+        ends = LAST[self._narrow]
+        self.words[1].set_position((min(np.nan_to_num(reported) + 0.5, ends[0]), HIGH[1] * MOST))
+        self.words[2].set_text(f"without a dummy\nit seems {seems:.1f}")
+        self.words[2].set_position((min(seems + 0.5, ends[1]), HIGH[2] * MOST - 22))
+        self._say(result, clear)
 
-    def _say(self, result, reported):
+    def _say(self, result, bars):
         trials = len(result.advantage)
         truth, clear, wrong = result.design.true_effect, round(result.found * trials), round(result.misled * trials)
         told = f"{clear} of {trials}\nfind the help" if truth else f"{clear + wrong} of {trials}:\nfalse alarms"
-        put = (0.9, 0.27) if truth < ASIDE else (0.14, 0.62)
-        self.point.say(told, at=None if np.isnan(reported) else (reported, 12), put=put)
+        right = truth < ASIDE  # the call-out, which then points at the end of the bars; else at the highest
+        bar = np.flatnonzero(bars * TAIL >= bars.max())[-1] if right else bars.argmax()
+        at = (EDGES[bar] + (1 if right else 0.5), bars[bar]) if bars.any() else None
+        self.point.say(told, at=at, put=(0.9, 0.27) if right else (0.14, 0.62))
         gap = "\n" if self._narrow else " "
         self.words[3].set_text(f"dummy{gap}better: {wrong}" if wrong else "")
         self.words[3].set_position((LIMITS[0] + 0.5, 0.35 * MOST))

@@ -1,6 +1,7 @@
 """Checks: what the chain and the trials say beside what was published, hits and misses alike."""
 
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
 
@@ -65,13 +66,19 @@ def in_range(low, model, high, forecast=True):
     return OPEN if inside and (low <= 0 <= high or not forecast) else judged(inside)
 
 
-def _beside(what, places, uses, limits, model, unit="", forecast=True):
-    """One row; limits: published value, lower and upper end of its 95 % range."""
-    value, low, high = limits
-    told = f"{value:.2g} ({low:.2g} to {high:.2g}){unit}"
+def _beside(what, places, uses, limits, model, unit="", forecast=True, words=()):
+    """One row; limits: published value, low and high end of its 95 % range; words: these as other tables have them."""
+    _, low, high = limits
+    told = "{} ({} to {})".format(*(words or map(_two, limits))) + unit
     rule = "within the published range, if that does not hold 0" if forecast else "not below the published range"
     result = in_range(low, model, high, forecast)
     return Check(what, places, uses, told, f"{model:.2g}{unit}", rule, result, number=float(model))
+
+
+def _two(number):
+    """Write a published number with two digits; a five rounds away from nought, as by hand."""
+    exact = Decimal(f"{number:.6g}")
+    return f"{exact.quantize(Decimal(1).scaleb(exact.adjusted() - 1), ROUND_HALF_UP):f}"
 
 
 def _correlations(rules):
@@ -101,7 +108,7 @@ def _tablets(rules):
     trial = published(RELIEF)
     what = "Relief by two tablets a day against dummy, people with little ferritin"
     places = (f"{RELIEF}/fall-iron", f"{RELIEF}/fall-placebo")
-    yield _beside(what, places, uses, _limits(trial), in_points(twice, chosen=chosen), " points")
+    yield _beside(what, places, uses, _limits(trial), in_points(twice, chosen=chosen), " points", words=trial.words)
 
 
 def _ceiling(rules):
@@ -110,7 +117,7 @@ def _ceiling(rules):
     for key, within in ((INFUSED, ()), (POOLED, (RELIEF,))):  # the trial of tablets, which set Chance, is in that pool
         trial, places = published(key), (f"{key}/irls-difference", *within)
         what = f"The most the toy can give (each nigra filled) beside {trial.name}"
-        yield _beside(what, places, uses, _limits(trial), full, " points", forecast=False)
+        yield _beside(what, places, uses, _limits(trial), full, " points", False, trial.words)
 
 
 def _limits(trial):

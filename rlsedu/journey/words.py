@@ -15,9 +15,14 @@ def _read(name):
     return read_toml("rlsedu.journey", f"{name}.toml")
 
 
+def words():
+    """Return the words of the course by key: each a table with its word, forms in texts, meaning, chapter and fact."""
+    return _read("glossary")
+
+
 def glossary():
     """Return the table of the words of the course: word, meaning, chapter, source; in alphabetical order."""
-    entries = sorted(_read("glossary").values(), key=lambda entry: entry["word"].lower())
+    entries = sorted(words().values(), key=lambda entry: entry["word"].lower())
     rows = [
         (e["word"], e["meaning"], e["chapter"].replace("_", " "), fact(e["fact"]) if "fact" in e else "our own words")
         for e in entries

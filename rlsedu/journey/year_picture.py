@@ -1,19 +1,20 @@
 """The pictures of two stories: above, a year of ferritin in the model; below, what was counted in people."""
 
+from matplotlib.patches import Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import ScaledTranslation
 
+from rlsedu.stage.callout import OVER
 from rlsedu.stage.fitted import KEYS, TITLES, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
-from rlsedu.stage.style import GRID, INK, RED, SOFT, plain_axes
+from rlsedu.stage.style import GRID, INK, RED, plain_axes
 
 WEEKS = (0, 54)
-WEEK_TOP = 27  # of 100 women: how high the line of the chosen week stands
+SHADED = 27.5  # of 100 women: how high the stage that is shown is shaded
 SIDE = [(0.1, 0.5), (0.65, 0.2), (0.65, -0.3), (0.65, -0.75), (0.35, -1)]
 DROP = Path([(0, 1.2), *SIDE, (0, -1), *[(-x, y) for x, y in SIDE[::-1]], (0, 1.2)], [Path.MOVETO] + 12 * [Path.CURVE4])
 LIFT = 14 / 72  # inches: a drop stands above the line
 MOST_UG_L, BOX_UP, BOX_RIGHT, ROOM_ABOVE = 145, 0.5, 0.2, 0.6
-OVER = 8.85  # the order of a mark that hides the end of the call-out's line
 
 
 class YearPicture(Fitted):
@@ -47,10 +48,10 @@ class DonorPicture(YearPicture):
 
     def build(self, figure):
         upper, lower = figure.subplots(2, 1)
-        self.build_year(upper, "In this model each gift of blood takes iron", "Week", MOST_UG_L)
+        self.build_year(upper, "Each gift of blood (a drop) takes iron, in this model", "Week", MOST_UG_L)
         lifted = upper.transData + ScaledTranslation(0, LIFT, figure.dpi_scale_trans)
         style = {"color": RED, "linestyle": "none", "marker": DROP, "markersize": 14, "markeredgewidth": 0}
-        self.gifts = self.moving(upper.plot([], [], transform=lifted, **style)[0])
+        self.gifts = self.moving(upper.plot([], [], transform=lifted, zorder=OVER, **style)[0])
         self.build_studies(lower)
         self.point = self.callout(upper)
 
@@ -70,8 +71,9 @@ class DonorPicture(YearPicture):
             if study.little_percent:
                 others = "not low" if "enough iron" in study.who else "all women"
                 self.words += [_beside(lower, shares[0], row, others, -1), _beside(lower, shares[1], row, "low iron")]
-        last = max(study.percent for study in self.studies if study.low_iron == rows[0])
-        self.words.append(_beside(lower, last, 0, "no clear difference with low iron"))
+        first = sorted((study.percent, study.who) for study in self.studies if study.low_iron == rows[0])
+        who = ", ".join(name.removesuffix(" donors") for _, name in first)
+        self.words.append(_beside(lower, first[-1][0], 0, f"{who}:\nno clear difference with low iron"))
 
     def write(self, narrow):
         super().write(narrow)
@@ -114,21 +116,23 @@ class PregnancyPicture(YearPicture):
         ends = [*self.begins[1:], 52]
         self.middles = [(begin + end) / 2 for begin, end in zip(self.begins, ends, strict=True)]
         title = "... and more women get restless legs: no proof of a cause"
-        plain_axes(lower, title=title, xlabel="The same weeks", ylabel="Of 100 women", xlim=WEEKS, ylim=(0, 50))
+        words = "The same weeks (grey: the stage shown)"
+        plain_axes(lower, title=title, xlabel=words, ylabel="Of 100 women", xlim=WEEKS, ylim=(0, 50))
         lower.set_yticks(range(0, 50, 10))
         lower.set_xticks(self.middles, [stage.who.replace(" ", "\n", 1) for stage in self.stages])
         lower.tick_params(axis="x", labelcolor=INK, length=0)
-        for axes, top in ((upper, 1), (lower, 0.55)):
+        for axes, top in ((upper, 1), (lower, SHADED / 50)):
             axes.grid(visible=False, axis="x")
             for week in self.begins[1:-1]:
                 axes.axvline(week, 0, top, color=GRID)
             axes.axvline(self.begins[-1], 0, top, **line_of("limit"))
-        self.birth = upper.text(self.begins[-1] + 0.8, 124, "after birth:\nnot known", color=SOFT, va="top")
+        self.birth = self.moving(upper.text(self.begins[-1] + 0.8, 124, "", color=INK, va="top"))
         self.value = self.moving(upper.text(0, 0, "", color=INK, weight="bold", ha="center", va="bottom"))
+        self.chosen = self.moving(lower.add_patch(Rectangle((0, 0), 0, SHADED, facecolor=GRID, zorder=0.5)))
         style = dots_of("measured") | {"zorder": OVER}
-        lower.plot(self.middles, [stage.percent for stage in self.stages], **style, markersize=8)
-        self.chosen = self.moving(lower.plot([], [], **style, markersize=13)[0])
-        self.week = self.moving(lower.plot([], [], color=INK, linewidth=1.2)[0])
+        shares = [stage.percent for stage in self.stages]
+        self.shares = self.moving(lower.plot(self.middles, shares, **style, markersize=9)[0])
+        self.week = self.moving(upper.plot([], [], "^", color=INK, markersize=8, clip_on=False)[0])
         self.point = self.callout(lower)
 
     def write(self, narrow):
@@ -138,13 +142,14 @@ class PregnancyPicture(YearPicture):
 
     def show(self, result):
         self.show_year(result)
-        known = result.now is not None
+        known, middle = result.now is not None, self.middles[result.chosen]
         self.value.set_text(f"{result.now:.0f}" if known else "")
         if known:
             self.value.set_position((min(max(result.week, 1.7), self.begins[-1] - 1.7), result.now + 6))
-        stage, middle = self.stages[result.chosen], self.middles[result.chosen]
-        self.week.set_data([result.week] * 2, [0, WEEK_TOP])
-        self.chosen.set_data([middle], [stage.percent])
+        self.birth.set_text(f"{'after birth' if known else f'week {result.whole_week}'}:\nnot known")
+        self.week.set_data([] if known else [result.week], [] if known else [0])
+        stage, half = self.stages[result.chosen], middle - self.begins[result.chosen]
+        self.chosen.set(x=middle - half, width=2 * half)
         when = stage.who if stage.who.startswith("after") else f"in {stage.who}"
         words = f"{stage.percent:.0f} of 100 women\n{when}"
         self.point.say(words, at=(middle, stage.percent), put=(middle / WEEKS[1], 0.95))

@@ -10,6 +10,7 @@ from rlsedu.stage.style import INK, PAPER, Axes
 
 SIZES = (12.5, 11)  # points on a wide screen and on a phone
 PAD_PX, EDGE_PX = (5, 4), 3  # at 100 dots an inch: round the words in the box, and round the box inside its axes
+OVER = 8.85  # the order of a mark that hides the end of the line
 MOST_WORDS = 300  # that are measured and remembered
 PLACE = numbers_in(ndim=1, least=2)
 NAME = "call-out"  # the gid of its words: one in each picture

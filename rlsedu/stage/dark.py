@@ -7,12 +7,15 @@ from matplotlib.colors import to_rgb
 
 from rlsedu.stage.canvas import Renderer
 
+DEEP = "#060304"  # the one colour that stays as it is: darker than any paper, for what is black in the body
 PAPER_LIGHTNESS, INK_LIGHTNESS = 0.248, 0.94  # of white paper (then JupyterLab's dark grey) and of black ink
 # OKLab (B. Ottosson, 2020), where equal steps look equal: linear RGB to cone answers, their cube roots to L, a, b.
 CONES = np.array([[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566]])
 CONES = np.vstack([CONES, [0.0883024619, 0.2817188376, 0.6299787005]])
 LAB = np.array([[0.2104542553, 0.7936177850, -0.0040720468], [1.9779984951, -2.4285922050, 0.4505937099]])
 LAB = np.vstack([LAB, [0.0259040371, 0.7827717662, -0.8086757660]])
+
+_DEEP = tuple(round(c, 4) for c in to_rgb(DEEP))
 
 
 @lru_cache(4096)
@@ -21,6 +24,8 @@ def on_dark(rgb):
 
     rgb: red, green and blue from 0 to 1. Returns three such numbers.
     """
+    if tuple(round(c, 4) for c in rgb) == _DEEP:
+        return rgb
     linear = np.array([c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb])
     lightness, *hue = LAB @ np.cbrt(CONES @ linear)
     # Squared: the house's colours, of middling lightness, must become bright enough for words

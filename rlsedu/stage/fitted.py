@@ -9,7 +9,7 @@ from rlsedu.stage.picture import Picture
 from rlsedu.stage.style import INK, SMALL_SIZE, TEXT_SIZE
 
 # sizes in points on a wide screen and on a phone, where 420 dots are shown on some 366
-TITLES, LABELS, TICKS, KEYS = (TEXT_SIZE + 1, TEXT_SIZE), (TEXT_SIZE, 10), (SMALL_SIZE, 8.5), (SMALL_SIZE, 8.5)
+TITLES, LABELS, TICKS, KEYS = (TEXT_SIZE + 1, TEXT_SIZE), (TEXT_SIZE, 10), (SMALL_SIZE, 9.5), (SMALL_SIZE, 9.5)
 
 LARGEST_MARK = 9  # points, in a key
 

@@ -10,6 +10,7 @@ from rlsedu.stage.picture import Picture, png
 from rlsedu.stage.style import BLUE, GRID, INK, ORANGE, PAPER, SMALL_SIZE, SOFT, TEXT_SIZE, clock_axis, plain_axes
 
 NAME_LETTERS = 90
+HANDLE_IN = 0.12  # inches beside the axes, for a handle at their edge
 GUESS = {"marker": "^", "markersize": 12, "markerfacecolor": PAPER, "markeredgecolor": BLUE, "markeredgewidth": 2.2}
 ANSWER = {"marker": "o", "markersize": 11, "color": ORANGE}
 
@@ -108,6 +109,7 @@ class CurvePicture(GuessPicture):
         return f"Axes to draw a line on: {item.ylabel} over {item.xlabel.lower()}"
 
     def build(self, figure):
+        figure.get_layout_engine().set(w_pad=HANDLE_IN)
         super().build(figure)
         self.guess.set(linestyle="--", linewidth=2, color=BLUE, markersize=8)
 

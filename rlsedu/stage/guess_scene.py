@@ -106,7 +106,7 @@ class GuessScene(Scene):
         }
 
     def saved(self):
-        """Return the question with its answer folded away, and the empty axes."""
+        """Return the question with its answer folded away, and for a line the empty axes to draw it on."""
         answer = (answer_sentence(self.demo), self.demo.why)
         page = guess_page(self.demo.question, self.demo.options.values(), answer, citations(self.demo.facts))
-        return page, plain(page), self.picture.printed()
+        return page, plain(page), self.picture.printed() if self.demo.kind == "curve" else None

@@ -7,9 +7,10 @@ from matplotlib.patches import Ellipse, Rectangle
 
 from rlsedu.anatomy.midbrain import MIDBRAIN
 from rlsedu.evidence import checked, one_of
+from rlsedu.stage.dark import DEEP
 from rlsedu.stage.head import draw_head
 from rlsedu.stage.picture import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, PAPER, PURPLE, RED, SKY, SMALL_SIZE, SOFT, Axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, RED, SKY, SMALL_SIZE, SOFT, Axes
 
 LOOKS = {  # colour, opacity, hatch
     "tegmentum": (PURPLE, 0.22, ""),
@@ -19,6 +20,12 @@ LOOKS = {  # colour, opacity, hatch
     "aqueduct": (SKY, 1.0, ""),
     "red nucleus": (RED, 0.55, ""),
     "substantia nigra": (INK, 0.80, ""),
+}
+NAMES = {  # of the parts on the right of the drawing: words, their place, and the two ends of a line to the part
+    "nerve\nfibres": ((11.9, 13.1), None),
+    "red\nnucleus": ((10.9, 1.2), ((6.6, 3.9), (8.0, 2.9))),
+    "fluid": ((5.2, -4.0), ((0.5, -0.6), (3.4, -3.0))),
+    "grey\nmatter": ((19.0, -3.2), ((1.9, -1.0), (15.6, -2.9))),
 }
 JOINED = ("tegmentum", "colliculi")  # one piece of tissue: no line between them, no double tint
 # Of a wide picture and of a phone's: left, right and bottom of the axes in mm of the slice, the head's place and scale,
@@ -35,6 +42,7 @@ class MidbrainPicture(Picture):
 
     size = (7.2, 4.0)
     narrow_size = (4.2, 5.0)
+    colours = (DEEP,)
 
     def build(self, figure):
         figure.get_layout_engine().set(w_pad=0, h_pad=0)
@@ -56,7 +64,7 @@ class MidbrainPicture(Picture):
         """Keep the substantia nigra, the "black stuff", dark on dark paper, with a rim to be seen."""
         if self.dark:
             for patch in self.patches["substantia nigra"]:
-                patch.set(facecolor=PAPER, linewidth=2)
+                patch.set(facecolor=DEEP, linewidth=2)
 
 
 @checked(axes=Axes)
@@ -69,6 +77,10 @@ def draw_midbrain(axes):
     words = {"size": SMALL_SIZE, "color": SOFT, "ha": "center", "va": "center"}
     for x, y, text in ((0, 21, "front"), (0, -9.5, "back"), (-19.5, 21, "right"), (19.5, 21, "left")):
         axes.text(x, y, text, **words)
+    for name, (place, line) in NAMES.items():
+        axes.text(*place, name, linespacing=1.0, **{**words, "color": INK})
+        if line:
+            axes.plot(*zip(*line, strict=True), color=INK, linewidth=0.9)
     axes.plot([11, 21], [-8.5, -8.5], color=INK, linewidth=2.5, solid_capstyle="butt")
     axes.text(16, -10.8, "10 mm", **{**words, "color": INK})
     return patches

@@ -9,7 +9,11 @@ from rlsedu.stage.asked import Asked
 from rlsedu.stage.demo import demo_named
 from rlsedu.stage.guess import Guess
 
-TITLES = {"opening": "Before you start", "closing": "Check yourself", "more": "More questions"}
+ONE = "One question"
+TITLES = {
+    **{"start": ONE, "walk": ONE},
+    **{"opening": "Do you still know?", "closing": "Check yourself", "more": "More questions"},
+}
 FILES = {"quiz": "questions.toml", "predict": "guesses.toml"}
 ASKS = ("recall", "read", "predict", "compare", "explain")
 

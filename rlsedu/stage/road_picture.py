@@ -14,8 +14,10 @@ LINES = {  # how a link is drawn: its width in points, and its dashes
     "weak": {"linewidth": 1.6, "linestyle": "-"},
     "unknown": {"linewidth": 2.4, "linestyle": (0, (1, 2.2))},
 }
+UPPER = ("plate", "gut", "blood", "border")  # the first of two rows
 KEY_IN = 0.12, 1.72, 2.62  # where the entries of the key begin
-CLOCK_H = 22.5  # assumed: what the clock shows, an hour in the sensitive time
+TO_WEIGH = {"color": SOFT, "linewidth": 1.2, "linestyle": (0, (4, 4))}
+CLOCK_H, CLOCK_WORDS = 0.0, ("clock:", "midnight")  # what the clock shows: when Ida lies awake
 
 
 class RoadPicture(Picture):
@@ -28,6 +30,7 @@ class RoadPicture(Picture):
     def __init__(self, stop):
         super().__init__()
         self.lit, self.large, self.told = lit(stop), stop == "start", not weighs(stop)
+        self.ida_at = self.lit[0] if len(self.lit) < len(ICONS) else None if self.told else "legs"  # she looks back
         self.size = LARGE if self.large else SMALL
 
     def build(self, figure):
@@ -41,14 +44,10 @@ class RoadPicture(Picture):
             self._link(link)
         for one in stations():
             self._station(one, two_rows)
-        x, y = self.places["clock"]
-        for line in clock(CLOCK_H):
-            axes.plot(*_at(line, x, y, 0.7 * self.radius), color=INK, linewidth=1.6)
-        if self.told:
-            self._legend(height, two_rows)
-        if len(self.lit) < len(ICONS):
-            x, y = self.places[self.lit[0]]
-            self._ida(*((x - self.radius, y - 2 * self.radius) if two_rows else (x, y)))
+        self._clock(two_rows)
+        self._legend(height, two_rows)
+        if self.ida_at:
+            self._ida(*self.places[self.ida_at], two_rows and self.ida_at in UPPER)
 
     def show(self, result):
         """Nothing moves."""
@@ -63,7 +62,7 @@ class RoadPicture(Picture):
     def _draw_link(self, link, first, last):
         ends = list(zip(first, last, strict=True))
         if not self.told:
-            self.axes.plot(*ends, color=SOFT, linewidth=1.2, linestyle=(0, (4, 4)))
+            self.axes.plot(*ends, **TO_WEIGH)
             return
         self.axes.plot(*ends, color=INK, solid_capstyle="butt", **LINES[link.strength])
         if self.large and self.axes.get_xlim()[1] > NARROW[0]:
@@ -88,22 +87,35 @@ class RoadPicture(Picture):
         for shape in shapes:
             filled = np.column_stack(_at(shape, x, y, 0.72 * self.radius))
             self.axes.add_patch(Polygon(filled, facecolor=ink, edgecolor=ink, zorder=3))
-        above = two_rows and one.id in ("plate", "gut", "blood", "border")
+        above = two_rows and one.id in UPPER
         words = {"fontsize": SMALL_SIZE, "color": ink, "fontweight": "bold" if here else "normal", "ha": "center"}
         put = y + self.radius * 1.15 if above else y - self.radius * 1.15
         self.axes.text(x, put, one.label.replace("/", "\n"), va="bottom" if above else "top", **words)
 
+    def _clock(self, two_rows):
+        """Draw the clock, and name it: below, or beside it where the road is one row."""
+        x, y = self.places["clock"]
+        for line in clock(CLOCK_H):
+            self.axes.plot(*_at(line, x, y, 0.7 * self.radius), color=INK, linewidth=1.6)
+        words = {"fontsize": SMALL_SIZE, "color": INK, "fontweight": "bold"}
+        if two_rows:
+            self.axes.text(x, y - self.radius * 1.15, "\n".join(CLOCK_WORDS), ha="center", va="top", **words)
+        else:
+            self.axes.text(x - self.radius, y, " ".join(CLOCK_WORDS), ha="right", va="center", **words)
+
     def _legend(self, height, two_rows):
-        """Tell what the three kinds of line mean, where nothing else stands."""
+        """Tell what the kinds of line mean, where nothing else stands."""
         y = 0.16 if two_rows else height - 0.2
-        for x, (strength, words) in zip(KEY_IN, STRENGTHS.items(), strict=True):
-            self.axes.plot([x, x + 0.32], [y, y], color=INK, solid_capstyle="butt", **LINES[strength])
-            told = f"{words} evidence" if strength == "strong" else words
+        lines = {f"{words}{' evidence' * (kind == 'strong')}": LINES[kind] for kind, words in STRENGTHS.items()}
+        lines = lines if self.told else {"dashed: for you to weigh": TO_WEIGH}
+        for x, (told, look) in zip(KEY_IN, lines.items(), strict=False):
+            self.axes.plot([x, x + 0.32], [y, y], solid_capstyle="butt", **{"color": INK, **look})
             self.axes.text(x + 0.4, y, told, fontsize=SMALL_SIZE, color=INK, va="center")
 
-    def _ida(self, x, y):
-        """Draw Ida, who stands on a station: a head and a body."""
+    def _ida(self, x, y, below):
+        """Draw Ida, a head and a body, beside a station, off every line: up on its left, or down where words are up."""
         r = self.radius
+        x, y = x - r, y - (2.64 if below else 0.19) * r
         self.axes.add_patch(
             Circle((x, y + 1.62 * r), 0.17 * r, facecolor=ORANGE, edgecolor=INK, linewidth=0.8, zorder=4)
         )

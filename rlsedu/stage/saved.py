@@ -10,15 +10,10 @@ import re
 
 VIEW = "application/vnd.jupyter.widget-view+json"  # the live form of an output; it needs its kernel
 HOW_TO_RUN = (
-    "<strong>This page is a saved copy.</strong> Every picture and every sentence is here, but nothing moves yet. "
-    "In Jupyter you can make it run. Open the menu <strong>Run</strong> and choose <strong>Run All Cells</strong>. "
-    "On a touch screen, tap the double arrow (▶▶) in the bar above, then <strong>Restart</strong>: nothing of yours "
-    "is lost. By keyboard, press Esc, then Ctrl and A, then Ctrl and Enter. Does it still not run? The start page has "
-    "a part called <em>If a page does not run</em>."
-)
-IN_SHORT = (
-    "run this page in Jupyter: menu <strong>Run</strong>, then <strong>Run All Cells</strong>. On a touch screen: the "
-    "double arrow (▶▶) in the bar above, then <strong>Restart</strong>."
+    "<strong>This is a saved copy: nothing moves yet.</strong> To make it run in Jupyter: menu <strong>Run</strong>, "
+    "<strong>Run All Cells</strong>. On a touch screen: the double arrow (▶▶), then <strong>Restart</strong>; nothing of "
+    "yours is lost. By keyboard: Esc, Ctrl and A, Ctrl and Enter. More help: <em>If a page does not run</em>, on the "
+    "start page."
 )
 
 IN_WORDS = "What the picture shows, in words (it may tell the answer)"
@@ -36,13 +31,13 @@ If there is none, ask the person who set up Jupyter to install rlsedu for it."""
 
 
 def demo_page(said):
-    """Return the HTML under a demo's saved picture: its sentence, how to move it, and more about it, folded."""
+    """Return the HTML under a demo's saved picture: its sentence, and more about it, folded."""
     more = folded(MORE, f"<p>{html.escape(said.more)}</p>") if said.more else ""
-    return f"<p>{html.escape(said.short)}</p>{more}{not_running('move the sliders')}"
+    return f"<p>{html.escape(said.short)}</p>{more}"
 
 
 def guess_page(question, options=(), answer=(), sources=""):
-    """Return the HTML of a guess that is not running: the question, how to answer, and the answer folded away.
+    """Return the HTML of a guess that is not running: the question, and the answer folded away.
 
     options, answer: plain text; options of a choice, and sentences of the answer. sources: HTML.
     """
@@ -51,7 +46,7 @@ def guess_page(question, options=(), answer=(), sources=""):
         f"<p>Sources: {sources}</p>" if sources else ""
     )
     asked = f"<p>{html.escape(question)}</p>" + (f'<ol type="a">{listed}</ol>' if listed else "")
-    return asked + not_running("guess") + (folded("Show the answer", told) if told else "")
+    return asked + (folded("Show the answer", told) if told else "")
 
 
 def quiz_page(quiz, questions):
@@ -62,7 +57,7 @@ def quiz_page(quiz, questions):
     """
     asked = "".join(f"<li>{_question(*parts)}</li>" for parts in questions)
     how = "<p>Choose an answer: it unfolds, and says whether it is right.</p>"
-    page = f"{how}<ol>{asked}</ol>{not_running('keep a score')}"
+    page = f"{how}<ol>{asked}</ol>"
     if quiz.fold:
         page = f"<details><summary>{html.escape(quiz.fold)}</summary>{page}</details>"
     return f"<p><strong>{html.escape(quiz.title)}</strong></p>{page}"
@@ -128,8 +123,3 @@ def plain(page):
 
 def _mark(count, depth):
     return f"{count}. " if depth == 1 else f"{chr(96 + count)}) "
-
-
-def not_running(purpose):
-    """Return the line that says how to make the page run. purpose: what for."""
-    return f"<p><em>To {purpose}, {IN_SHORT}</em></p>"

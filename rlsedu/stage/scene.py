@@ -15,10 +15,10 @@ class Scene:
 
     demo: the Demo or Guess. values: the present settings; result, sentence: what the model and the words make of them.
     kinds: what a reader may ask; said: what they may say besides settings. folded: the words of the fold in which a
-    page that is not running keeps it.
+    page that is not running keeps it. holds: whether a page may hold its frames ahead of the hand.
     """
 
-    kinds, said, folded = (), (), ""
+    kinds, said, folded, holds = (), (), "", False
 
     @checked(demo=Demo | Guess, picture=Picture, values=dict)
     def __init__(self, demo, picture, values):
@@ -48,6 +48,17 @@ class Scene:
         self.picture.hold(result)
         self.values, self.result, self.sentence = values, result, sentence
 
+    @checked(values=dict)
+    def peek(self, values):
+        """Return what is told and drawn at other settings, which stay as they are: values, Said, extra and a PNG."""
+        now = self.values, self.result, self.sentence
+        try:
+            self._move(values)
+            return self.values, self.sentence, self.extra(), self.picture.frame()
+        finally:
+            self.values, self.result, self.sentence = now
+            self.picture.hold(self.result)
+
     def numbers(self):
         """Return the HTML of the table of the numbers that are used now; empty if there is none."""
         return ""
@@ -63,7 +74,7 @@ class DemoScene(Scene):
     before: the Guess, or None. marked: what was guessed, shown in the demo.
     """
 
-    kinds = ("set", "reset", "keep", "forget", "guessed", "open")
+    kinds, holds = ("set", "reset", "keep", "forget", "guessed", "open"), True
 
     @checked(demo=Demo)
     def __init__(self, demo):

@@ -19,7 +19,7 @@ from rlsedu.supplements.stores import Body, Pregnancy
 from rlsedu.supplements.views import PLAN_WORDS, Look, view_gain, view_plans, view_year
 
 ORDER = (  # as they come in the chapter
-    *("tea-guess", "meal", "plan-guess", "schedule", "year-guess", "months", "pairs-guess", "who_gains"),
+    *("plan-guess", "schedule", "tea-guess", "meal", "year-guess", "months", "pairs-guess", "who_gains"),
 )
 
 
@@ -85,6 +85,7 @@ def schedule():
         sentence=sentences.schedule_sentence,
         longest=120,
         time="day",
+        first=1,
         parameters=lambda level, **_: (Dosing(level=level), Timing, Limits),
         notes=[
             "Assumed: how long the hormone signal lasts. Trust the ratios, not the milligrams.",
@@ -142,7 +143,7 @@ def who_gains():
         id="supplements.who_gains",
         title="Who gains from iron, and can one tell?",
         controls=[
-            Choice("effect", "Trial to draw from", effects, "wang-2009"),
+            Choice("effect", "Trial to draw from", effects, "cochrane-2019"),
             control(Look, "draw", step=1),
             control(Look, "people", step=1),
             control(Look, "points", step=1),
@@ -166,11 +167,11 @@ def who_gains():
 
 @shown
 def quiz(name):
-    """Return the quiz called `name`, such as "opening" or "closing"."""
+    """Return the quiz called `name`, such as "walk" or "closing"."""
     return room_quiz("supplements", name)
 
 
 @shown
 def predict(name):
-    """Return the guess called `name`: "tea", "plan", "year" or "pairs"; its demo answers."""
+    """Return the guess called `name`: "plan", "tea", "year" or "pairs"; its demo answers."""
     return room_guess("supplements", name)

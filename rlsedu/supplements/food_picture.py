@@ -1,11 +1,17 @@
-"""Food and drinks as simple shapes in their own colours: a plate of radius 1 around (0, 0), and a glass beside it."""
+"""Food and drinks as simple shapes in their own colours: a plate of radius 1 around (0, 0), and a glass beside it.
+
+Tea is brown and juice orange on dark paper, too: these shapes keep their colours there, on a pale plate.
+"""
 
 import functools
 
 import numpy as np
+from matplotlib.collections import PathCollection
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from rlsedu.stage.dark import on_dark
+from rlsedu.stage.canvas import Renderer
+from rlsedu.stage.dark import DarkRenderer
 
 TURN = np.linspace(0, 2 * np.pi, 17)
 GOLDEN = np.pi * (3 - 5**0.5)  # the angle at which seeds follow each other
@@ -34,10 +40,32 @@ HEAPS = {
 }
 CUT = ("tofu", "bread", "cheese")  # with four corners
 DRINKS = {"water": "#cfe6f5", "tea": "#9a4f1c", "coffee": "#3b2418", "juice": "#f6a623", "milk": "#f8f5ea"}
-COLOURS = [*(heap[-1] for heap in HEAPS.values()), *DRINKS.values()]
-COLOURS = tuple(COLOURS + [on_dark(tuple(int(c[i : i + 2], 16) / 255 for i in (1, 3, 5))) for c in COLOURS])
+WARE = {False: ("#ffffff", "#f6f6f6"), True: ("#c4c4c4", "#b4b4b4")}  # rim and middle of a plate; on dark paper or not
+COLOURS = (*(heap[-1] for heap in HEAPS.values()), *DRINKS.values(), *WARE[True])
 GLASS = Path([(-0.48, -0.8), (0.48, -0.8), (0.6, 0.45), (-0.6, 0.45), (-0.48, -0.8)])  # what is in it
+RIM = Path([(-0.7, 0.75), (-0.54, -0.86), (0.54, -0.86), (0.7, 0.75)])
 BESIDE = (0.5, -0.52)  # where the extra lies on the plate
+
+
+class _TrueColours:
+    """An artist that is drawn in its own colours, on dark paper as well."""
+
+    def draw(self, renderer):
+        """Draw it with a plain pen in place of one for dark paper."""
+        if isinstance(renderer, DarkRenderer):
+            plain = object.__new__(Renderer)
+            vars(plain).update(vars(renderer))
+            plain._update_methods()
+            renderer = plain
+        super().draw(renderer)
+
+
+class Food(_TrueColours, PathCollection):
+    """Outlines of food in true colours."""
+
+
+class Ware(_TrueColours, PathPatch):
+    """A plate, a glass or what is in it, in true colours."""
 
 
 @functools.cache

@@ -4,9 +4,9 @@ import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.fitted import KEYS, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
-from rlsedu.stage.style import INK, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import INK, SOFT, plain_axes
 
 LIMITS, HIGHEST = (-48, 40), (-1.4, 3.2)  # layout
 GROUND, TALL = 1.72, 17  # layout: where the curves stand, and how much they are stretched upwards
@@ -22,9 +22,8 @@ class GainPicture(Fitted):
     narrow_size = (4.2, 4.8)
 
     def build(self, figure):
-        narrow = bool(figure.get_size_inches()[0] < self.size[0])
         axes = figure.subplots()
-        title = f"Curves: published groups.{chr(10) if narrow else ' '}Marks: virtual people drawn from them"
+        title = f"Curves: published groups.{chr(10) if self._narrow else ' '}Marks: virtual people drawn from them"
         label = "Change of the symptom score (points)\n← minus: better     plus: worse →"
         plain_axes(axes, title=title, xlabel=label, xlim=LIMITS, ylim=HIGHEST, grid=False)
         axes.set_yticks([0.8, -0.2], GROUPS)
@@ -33,8 +32,7 @@ class GainPicture(Fitted):
         self.border = self.moving(axes.plot([], [], **line_of("limit"), linewidth=1.8)[0])
         self.shared = self.moving(axes.fill_between([], [], [], color=SOFT, alpha=0.4, linewidth=0))
         self.curves, self.people = [], []
-        small = {"fontsize": SMALL_SIZE - narrow, "color": INK}
-        self.limit = self.moving(axes.text(0, 3.02, "", ha="right", **small))
+        self.limit = self.moving(axes.text(0, 3.02, "", ha="right", fontsize=KEYS[self._narrow], color=INK))
         for group in GROUPS:
             self.curves.append(self.moving(axes.plot([], [], **line_of(group), linewidth=2.2)[0]))
             self.people.append(self.moving(axes.plot([], [], **dots_of(group), markersize=5)[0]))
@@ -52,12 +50,9 @@ class GainPicture(Fitted):
         for row, group in enumerate((trial.iron, trial.placebo)):
             self.curves[row].set_data(x, heights[row])
             self.people[row].set_data(group, 1 - row + stacked(group))
-        gained = trial.placebo <= -result.points
-        y = stacked(trial.placebo)[gained]
-        at = (trial.placebo[gained].min(), y[trial.placebo[gained].argmin()]) if gained.any() else None
-        iron, placebo = result.improved
-        words = f"Better of {len(trial.iron)}:\n{iron} on iron,\n{placebo} on placebo"
-        self.point.say(words, at=at, put=(1, 0))
+        first, (_, better) = trial.placebo.argmin(), result.improved
+        at = (trial.placebo[first], stacked(trial.placebo)[first]) if better else None
+        self.point.say(f"{better} of {len(trial.placebo)} better without\niron: who can tell?", at=at, put=(0, 0))
 
 
 def stacked(values, step=0.075, width=1.6, room=0.42):

@@ -1,18 +1,19 @@
 """The picture of a meal: food, gut and blood with the iron as dots; below, what meals and whole diets let in."""
 
 import numpy as np
-from matplotlib.collections import PathCollection
-from matplotlib.patches import Circle, PathPatch, Rectangle
+from matplotlib.patches import Rectangle
+from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
+from rlsedu.stage.callout import OVER
 from rlsedu.stage.fitted import Fitted
 from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import INK, PAPER, RED, SMALL_SIZE, SOFT, plain_axes
-from rlsedu.supplements.food_picture import COLOURS, DRINKS, GLASS, food_shapes
+from rlsedu.supplements.food_picture import COLOURS, DRINKS, GLASS, RIM, WARE, Food, Ware, food_shapes
 
 DOT_MG = 0.1
 # layout in tenths of an inch, on a wide screen and on a phone; a grid is its left upper dot, the step and the rows;
-# least: the leftmost % where the words at a mark stand
+# mark: points of one that passes by, and of one that gets in; least: the leftmost % where the words at a mark stand
 WIDE = {
     "scene": (70, 25),
     "plate": (9.2, 15, 9),
@@ -22,7 +23,7 @@ WIDE = {
     "body": (34, 12, 24.7),
     "in_gut": (40.4, 21.3, 1.36, 7),
     "in_blood": (39.6, 10.2, 1.5, 6),
-    "mark": 5.8,
+    "mark": (5.8, 7.6),
     "title": "One meal: each mark is about 0.1 mg of iron (not verified)",
     "put": (0.9, 0.22),
     "least": 2.6,
@@ -36,12 +37,12 @@ PHONE = {
     "body": (0, 6.6, 15.7),
     "in_gut": (5.2, 12.4, 1.14, 5),
     "in_blood": (5.2, 5.6, 1.2, 4),
-    "mark": 4.6,
+    "mark": (4.6, 6.4),
     "title": "Each mark: about 0.1 mg iron (not verified)",
     "put": (0.85, 0.12),
     "least": 4.3,
 }
-BELOW = "One dish swings far, a whole diet little\n(meals not verified, whole diets measured)"
+BELOW = "One dish swings far, a whole diet little\n(only the diets were measured)"
 GATE, OPEN = 2.2, 0.18  # layout: from the left end of the wall to the gate's middle, and its width for each per cent
 MOST = 63  # layout: the % drawn
 
@@ -74,16 +75,17 @@ class MealPicture(Fitted):
 
     def _table(self, scene):
         x, y, radius = self.place["plate"]
-        for share, face in ((1, PAPER), (0.8, "#f6f6f6")):
-            scene.add_patch(Circle((x, y), share * radius, facecolor=face, edgecolor=SOFT, linewidth=1.2))
         on_plate = Affine2D().scale(radius).translate(x, y) + scene.transData
-        self.food = PathCollection([], transform=on_plate, edgecolors=[INK], linewidths=[0.4])
+        for share, face in zip((1, 0.8), WARE[self.dark], strict=True):
+            look = {"facecolor": face, "edgecolor": SOFT, "linewidth": 1.2}
+            scene.add_patch(Ware(Path.circle((0, 0), share), transform=on_plate, **look))
+        self.food = Food([], transform=on_plate, edgecolors=[INK], linewidths=[0.4])
         self.moving(scene.add_collection(self.food, autolim=False))
         x, y, half = self.place["glass"]
         in_glass = Affine2D().scale(half).translate(x, y) + scene.transData
-        self.drink = self.moving(scene.add_patch(PathPatch(GLASS, transform=in_glass, linewidth=0)))
-        glass = [(-0.7, 0.75), (-0.54, -0.86), (0.54, -0.86), (0.7, 0.75)]
-        scene.plot(*zip(*glass, strict=True), transform=in_glass, color=SOFT, linewidth=1.8)
+        scene.add_patch(Ware(RIM, transform=in_glass, linewidth=0, facecolor=WARE[self.dark][0]))
+        self.drink = self.moving(scene.add_patch(Ware(GLASS, transform=in_glass, linewidth=0)))
+        scene.plot(*RIM.vertices.T, transform=in_glass, color=SOFT, linewidth=1.8)
         x, y = self.place["named"]
         self.named = self.moving(scene.text(x, y, "", va="top", fontsize=SMALL_SIZE, color=INK))
 
@@ -99,10 +101,10 @@ class MealPicture(Fitted):
         arrow = {"arrowstyle": "-|>", "color": RED, "linewidth": 2.2, "shrinkA": 0, "shrinkB": 0}
         scene.annotate("", xy=(gate, floor - 3), xytext=(gate, floor + 2.8), arrowprops=arrow)
         self.wall = self.moving(scene.plot([], [], color=SOFT, linewidth=3, solid_capstyle="butt")[0])
-        mark = {"linestyle": "none", "markersize": self.place["mark"]}
-        ring = {"marker": "o", "markerfacecolor": PAPER, "color": SOFT, "markeredgewidth": 1.1}
-        self.passes = self.moving(scene.plot([], [], **mark, **ring)[0])
-        self.enters = self.moving(scene.plot([], [], **{**mark, **dots_of("ferritin")})[0])
+        sizes = self.place["mark"]
+        ring = {"marker": "o", "markerfacecolor": PAPER, "color": SOFT, "markeredgewidth": 1.1, "linestyle": "none"}
+        self.passes = self.moving(scene.plot([], [], **ring, markersize=sizes[0])[0])
+        self.enters = self.moving(scene.plot([], [], **dots_of("ferritin"), markersize=sizes[1], zorder=OVER)[0])
 
     def _bars(self, bars):
         label = "Plant-type (non-haem) iron: share that gets in (%)"

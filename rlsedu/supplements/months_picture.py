@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.colors import to_rgba
 from matplotlib.patches import Rectangle
 
-from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.fitted import KEYS, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import INK, RED, SMALL_SIZE, SOFT, plain_axes
 from rlsedu.supplements.limit_picture import LimitGauge
@@ -25,16 +25,16 @@ class MonthsPicture(Fitted):
     narrow_size = (4.2, 4.9)
 
     def build(self, figure):
-        narrow = bool(figure.get_size_inches()[0] < self.size[0])
+        right = RIGHT[self._narrow]
         axes, gauge = figure.subplots(2, 1, height_ratios=[5, 1])
-        self.guess_axes, self.between = axes, "\n" if narrow else " "
-        self.small = {"fontsize": SMALL_SIZE - narrow, "color": INK}
-        plain_axes(axes, title="Ferritin over a year in this model", ylabel="Ferritin (µg/L)", grid=False)
-        axes.set(xlim=(0, RIGHT[narrow]), ylim=(0, TOP))
+        self.guess_axes, self.between = axes, "\n" if self._narrow else " "
+        self.small = {"fontsize": KEYS[self._narrow], "color": INK}
+        plain_axes(axes, title="Ferritin over a year\nin this model", ylabel="Ferritin (µg/L)", grid=False)
+        axes.set(xlim=(0, right), ylim=(0, TOP))
         axes.set_xticks(range(0, 13, 2))
-        below = {"transform": axes.get_xaxis_transform(), "va": "top", "linespacing": 1.0}
-        self.month = self.moving(axes.text(TANK, -0.025, "", **below, **self.small))
-        axes.set_xlabel("Month", x=6 / RIGHT[narrow], fontsize=SMALL_SIZE)
+        above = {"transform": axes.get_xaxis_transform(), "va": "bottom"}
+        self.month = self.moving(axes.text(TANK, 1.02, "", **above, **self.small))
+        axes.set_xlabel("Month", x=6 / right, fontsize=SMALL_SIZE)
         axes.spines["bottom"].set_bounds(0, 12)
         self._limits(axes)
         look = {"facecolor": to_rgba(RED, 0.2), "edgecolor": RED, "linewidth": 0.6, "zorder": 1.2}
@@ -70,7 +70,7 @@ class MonthsPicture(Fitted):
         self.later.set_data(months[now : result.told], ferritin[now : result.told])
         self.here.set_data([months[now]], [ferritin[now]])
         self.level.set_height(ferritin[now])
-        self.month.set_text(f"in month\n{plain(months[now])}")
+        self.month.set_text(f"The tank: ferritin\nin month {plain(months[now])}")
         past = slice(now + 1)
         edges = (
             []

@@ -2,19 +2,18 @@
 
 import numpy as np
 
-from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.fitted import KEYS, Fitted
 from rlsedu.stage.meanings import line_of
-from rlsedu.stage.style import GRID, INK, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import GRID, INK, SOFT, plain_axes
 from rlsedu.supplements.limit_picture import LimitGauge
 
 WORDS = {"alternate": "Every other day", "daily": "Once a day", "twice": "Twice a day"}
-ROW, LATEST, SHARE = (
-    43,
-    28.9,
-    20,
-)  # layout: a row's height in the upper panel, in % of a tablet, its last day, and the % marked
+# layout: a row's height in the upper panel and the room below its words, in % of a tablet, its last day, the % marked
+ROW, LIFT, LATEST, SHARE = 46, 2, 28.9, 20
+UNTIL = "All tablets up to day {:.0f} (upright line above)"
 MOST_MG, NOTCH = 650, 1.4  # layout, in mg
 BARS = ((2.75, 3.6), (1.45, 0.65))  # layout: where a bar lies in the middle panel, and its words
+AFTER = 0.5, 0.75  # days: the line that ends a day stands so far behind its first tablet; with two a day
 WIDTH = {"daily": (9.5, 5), "alternate": (9.5, 5), "twice": (5, 2.6)}  # points, on a wide screen and on a phone
 
 
@@ -26,29 +25,30 @@ class SchedulePicture(Fitted):
     narrow_size = (4.2, 5.0)
 
     def build(self, figure):
-        self.narrow = bool(figure.get_size_inches()[0] < self.size[0])
         each, total, gauge = figure.subplots(3, 1, height_ratios=[5.5, 4.8, 2.4])
         title = "Red: the share of each tablet that gets in.\nGrey: held back by hepcidin, the gatekeeper"
         plain_axes(each, title=title, xlim=(0.4, LATEST + 3), ylim=(0, 2 * ROW), grid=False)
         each.set_xticks([1, 7, 14, 21, 28], ["day 1", 7, 14, 21, 28])
         plain_axes(
             total,
-            title="Of all tablets up to the day shown",
+            title=UNTIL.format(LATEST),
             xlabel="Iron that got in (mg)",
             xlim=(0, MOST_MG),
             ylim=(0, 4.1),
         )
+        self.until = self.moving(total.set_title(total.get_title("left"), loc="left"))
         for axes in (each, total):
             axes.set_yticks([])
             axes.spines["left"].set_visible(False)
-        style = {"fontsize": SMALL_SIZE - self.narrow, "color": INK, "va": "center"}
+        style = {"fontsize": KEYS[self._narrow], "color": INK, "va": "center"}
         for low in (0, ROW):
-            each.plot([0.4, LATEST], [low + SHARE] * 2, color=GRID, linewidth=0.8, zorder=1)
+            each.plot([0.4, LATEST], [low + SHARE] * 2, color=SOFT, linewidth=1.1, linestyle=(0, (4, 3)), zorder=1)
             each.plot([0.4, LATEST], [low] * 2, color=SOFT, linewidth=0.8, zorder=1)
             each.text(LATEST + 0.3, low + SHARE, f"{SHARE} %", **style)
         looks = {"color": GRID}, {"color": SOFT}, line_of("ferritin")
         self.tablets = [self.moving(each.plot([], [], **look, solid_capstyle="butt")[0]) for look in looks]
-        self.shares = [self.moving(each.text(0.6, 0, "", **style)) for _ in BARS]
+        self.day = self.moving(each.plot([], [], color=INK, linewidth=1.6, solid_capstyle="butt")[0])
+        self.shares = [self.moving(each.text(0.6, 0, "", **style | {"va": "bottom"})) for _ in BARS]
         thick = {"linewidth": 11, "solid_capstyle": "butt"}
         self.totals = self.moving(total.plot([], [], **line_of("ferritin"), **thick)[0])
         self.words = [self.moving(total.text(4, high, "", **style)) for _, high in BARS]
@@ -68,13 +68,14 @@ class SchedulePicture(Fitted):
         lower = [0, *notch, ends[1]]
         self.totals.set_data([0, ends[0], np.nan, *lower], [first] * 3 + [last] * len(lower))
         words = f"{result.times(result.taken):.2g} × the tablets,\n{result.times(result.total_mg):.2g} × the iron"
-        self.point.say(words, at=(mg, last + 0.3), put=(0.88, 0.78))
+        self.point.say(words, at=(mg, last + 0.3), put=(0.88, 0.64))
+        self.until.set_text(UNTIL.format(result.day))
         self._show_tablets(plans, result)
         self.gauge.show(result.day_mg, result.upper_mg)
 
     def _show_tablets(self, plans, result):
         """Move the bars of the upper panel: later tablets faint, then what is held back above what gets in."""
-        parts = [[], [], []]
+        parts, tops = [[], [], []], []
         for row, plan in enumerate(plans):
             found, taken, floor = result.plans[plan], result.taken[plan], ROW * (1 - row)
             day, share = found.schedule.times_h / 24 + 2 / 3, floor + found.share_percent
@@ -83,10 +84,12 @@ class SchedulePicture(Fitted):
             parts[1].append((day[:taken], share[:taken], could[:taken]))
             parts[2].append((day[:taken], low[:taken], share[:taken]))
             first, last = found.share_percent[[0, -1]]
-            self.shares[row].set(y=could[0] + 4, text=f"{WORDS[plan]}: first {first:.0f} %, last {last:.0f} %")
+            self.shares[row].set(y=could[0] + LIFT, text=f"{WORDS[plan]}: first {first:.0f} %, last {last:.0f} %")
+            tops += [(floor, could[0])]
+        self.day.set_data(*stems([result.day + AFTER[result.plan == "twice"]] * 2, *np.transpose(tops)))
         for line, rows in zip(self.tablets, parts, strict=True):
             line.set_data(*stems(*map(np.concatenate, zip(*rows, strict=True))))
-            line.set_linewidth(WIDTH[result.plan][self.narrow])
+            line.set_linewidth(WIDTH[result.plan][self._narrow])
 
 
 def stems(x, low, high):

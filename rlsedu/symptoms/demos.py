@@ -26,7 +26,7 @@ from rlsedu.symptoms.who_picture import WhoPicture
 NOT_A_RATING = "A toy for learning. Its numbers are not the medical rating scale, and they say nothing about you."
 
 
-ORDER = ("evening-guess", "evening", "who", "yes-guess", "is_it", "nights")  # as they come in the chapter
+ORDER = ("evening-guess", "evening", "who-guess", "who", "yes-guess", "is_it", "nights")  # as they come in the chapter
 
 
 EARLY = "early"  # of the strengths in the demo: severe, and with sensitive hours that begin early
@@ -59,6 +59,7 @@ def evening():
         picture=EveningPicture,
         facts_of=facts.evening_facts,
         guessed=lambda evening: (evening.clock_h, evening.after_an_hour),
+        first=1,
         sentence=sentences.evening_sentence,
         parameters=lambda **settings: (_evening(**settings), Clock, Severity, Drawing),
         longest=105,
@@ -81,8 +82,10 @@ def who():
             Choice("group", "Group", {name: group.short for name, group in GROUPS.items()}, "general"),
             Choice("people", "Draw", {"100": "100 people", "1000": "1000 people"}, "100"),
         ],
+        first=1,
         model=lambda definition, group, people: count_people(definition, group, int(people)),
         picture=partial(WhoPicture, findings(), lifetime()),
+        guessed=lambda who: 100 * who.counted / who.people,
         facts_of=facts.who_facts,
         sentence=sentences.who_sentence,
         parameters=lambda **_: (Burden, Sampling),
@@ -163,5 +166,5 @@ def quiz(name):
 
 @shown
 def predict(name):
-    """Return the guess called `name`: "evening" or "yes"; its demo answers."""
+    """Return the guess called `name`: "evening", "who" or "yes"; its demo answers."""
     return room_guess("symptoms", name)

@@ -3,14 +3,16 @@
 import numpy as np
 from matplotlib.collections import LineCollection
 
+from rlsedu.stage.callout import OVER
 from rlsedu.stage.figure import Figure
 from rlsedu.stage.fitted import TICKS, Fitted
-from rlsedu.stage.meanings import line_of
+from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import GRID, INK, ORANGE, SOFT, clock_axis, plain_axes
 
 POSES = {"up": "stands", "sits": "sits", "lies": "lies", "walks": "walks"}
 STEPS = 3.3  # swings of the legs in an hour of the clock: no whole number in a step of Play, so that they move
 FAINT, SEEN = 0.4, 0.05
+ROW = -1.15  # in points of discomfort: where walks and getting up are marked
 DIAL, RADIUS = (0.55, 0.55), 0.43  # middle and radius of the clock
 
 
@@ -25,7 +27,7 @@ class EveningPicture(Fitted):
         scene, upper, lower = figure.subplots(3, 1, height_ratios=[1.15, 2.1, 0.9])
         self._scene(scene)
         self.guess_axes = upper
-        plain_axes(upper, title="How bad do the legs feel?", ylabel="Discomfort\n(0 to 10)", ylim=(-1.1, 10.9))
+        plain_axes(upper, title="How bad do the legs feel?", ylabel="Discomfort\n(0 to 10)", ylim=(-1.9, 10.9))
         plain_axes(lower, title="Do the legs move by themselves?", ylabel="Movements\nper hour", ylim=(0, 330))
         for axes, ticks in ((upper, [0, 2, 4, 6, 8, 10]), (lower, [0, 150, 300])):
             clock_axis(axes, first=16, last=32, every=4)
@@ -37,15 +39,23 @@ class EveningPicture(Fitted):
         self.discomfort = self.moving(upper.plot([], [], **felt, linewidth=2.8)[0])
         self.moves_ahead = self.moving(lower.plot([], [], **moves, linewidth=2, alpha=FAINT)[0], ghost=True)
         self.movements = self.moving(lower.plot([], [], **moves, linewidth=2.4)[0])
-        self.walks = self.moving(upper.plot([], [], "|", color=INK, markersize=8, markeredgewidth=2.2)[0])
-        self.walks_named = self.moving(upper.text(0, -0.6, "walks", va="center", color=INK))
+        self._below(upper)
         later = lower.text(31.8, 310, "faint: later tonight", va="top", ha="right", color=INK)
         self.later = self.moving(later)
         hour = upper.text(
             31.8, 10.6, "dotted: after\nan hour of rest", va="top", ha="right", color=INK, linespacing=1.0
         )
-        self.words += [self.walks_named, self.later, hour]
+        self.words += [self.later, hour]
+        self.worst = self.moving(upper.plot([], [], **dots_of("restless legs"), markersize=9, zorder=OVER)[0])
         self.point = self.callout(upper)
+
+    def _below(self, axes):
+        """What stops the unrest, in a row below the curve: walks, and getting up for good."""
+        self.walks = self.moving(axes.plot([], [], "|", color=INK, markersize=8, markeredgewidth=2.2)[0])
+        self.walks_named = self.moving(axes.text(15.8, ROW, "walks", ha="right", va="center", color=INK))
+        self.up = self.moving(axes.plot([], [], "s", color=INK, markersize=5)[0])
+        self.up_named = self.moving(axes.text(0, ROW, "gets up for good", va="center", color=INK))
+        self.words += [self.walks_named, self.up_named]
 
     def _scene(self, axes):
         axes.set(ylim=(0, 1.1), aspect="equal", anchor="W")
@@ -59,9 +69,9 @@ class EveningPicture(Fitted):
             for hour in (0, 6, 12, 18)
         ]
         self.ground = axes.plot([], [], color=GRID, linewidth=2, zorder=1)[0]
-        self.time = self.moving(axes.text(1.13, 0.93, "", va="center", color=INK, weight="bold"))
+        self.time = self.moving(axes.text(1.08, 0.93, "", va="center", color=INK, weight="bold"))
         self.words.append(
-            axes.text(1.13, 0.3, "orange ring:\nsensitive hours", va="center", color=INK, linespacing=1.0)
+            axes.text(1.08, 0.3, "orange ring:\nsensitive hours", va="center", color=INK, linespacing=1.0)
         )
         self.person = Figure(axes, self.moving)
 
@@ -70,7 +80,7 @@ class EveningPicture(Fitted):
         super().write(narrow)
         scene = self.figure.axes[0]
         scene.set_xlim(0, 3.9 if narrow else 5.4)
-        self.place = 3.15 if narrow else 3.9
+        self.place = 3.2 if narrow else 3.9
         self.ground.set_data([self.place - 0.7, self.place + 0.7], [0.05, 0.05])
         self.time.set_fontsize(14 if narrow else 17)
         for word in self.words:
@@ -86,10 +96,7 @@ class EveningPicture(Fitted):
             line.set_data(clock_h[: now + 1], values[: now + 1])
             ahead.set_data(clock_h, values)
         self.later.set_visible(bool(result.discomfort[now:].max() >= SEEN))
-        walks = result.breaks_h
-        self.walks.set_data(walks, [-0.6] * len(walks))
-        self.walks_named.set_visible(len(walks) > 0)
-        self.walks_named.set_x(walks[-1] + 0.25 if len(walks) else 0)
+        self._mark_below(result.breaks_h, result.evening)
         unrest = result.discomfort[now] / 10 if result.resting[now] else 0.0
         self.person.show(POSES[result.doing], (self.place, 0.1), clock_h[now] * STEPS, unrest)
         hand = np.array([DIAL, _on_dial(np.pi * clock_h[now] / 12, 0.52 * RADIUS)])
@@ -97,10 +104,19 @@ class EveningPicture(Fitted):
         self.dial.set_segments([np.transpose(_on_dial(np.pi * hours / 12, RADIUS)), hand])
         self.time.set_text(result.now_at)
         at = clock_h[worst], result.discomfort[worst]
+        self.worst.set_data(*([[one] for one in at] if at[1] >= SEEN else ([], [])))
         if at[1] < SEEN:
             self.point.say("quiet all evening", put=(0.2, 0.8))
         else:
             self.point.say(f"worst at {result.worst_at}:\n{at[1]:.1f} of 10", at=at, put=(0.2, 0.8))
+
+    def _mark_below(self, walks, evening):
+        self.walks.set_data(walks, [ROW] * len(walks))
+        self.walks_named.set_visible(len(walks) > 0)
+        rested = evening.sit_until_h > evening.sit_from_h
+        self.up.set_data(([evening.sit_until_h], [ROW]) if rested else ([], []))
+        self.up_named.set_x(evening.sit_until_h + 0.35)
+        self.up_named.set_visible(rested)
 
 
 def _on_dial(turn, radius):

@@ -4,7 +4,7 @@ from matplotlib.patches import Rectangle
 
 from rlsedu.stage.fitted import LABELS, Fitted
 from rlsedu.stage.meanings import dots_of
-from rlsedu.stage.style import BLUE, INK, ORANGE, PAPER, plain_axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, plain_axes
 from rlsedu.symptoms.people_picture import MANY, SIDE, People
 
 HAS, HAS_NOT = dots_of("restless legs"), dots_of("no restless legs")
@@ -16,6 +16,8 @@ KINDS = {
     "does not have them: a no": {**HAS_NOT, "markerfacecolor": "none"},
 }
 
+EDGE = 0.4  # places: from the middle of a mark to its lower edge
+
 
 class IsItPicture(Fitted):
     """A thousand people by kind of answer, in squares of a hundred, and a bar of 100 people who got a yes."""
@@ -25,19 +27,25 @@ class IsItPicture(Fitted):
     narrow_size = (4.2, 5.0)
 
     def build(self, figure):
-        self.crowd, lower = figure.subplots(2, 1, height_ratios=[5, 0.8])
+        self.crowd, lower = figure.subplots(2, 1, height_ratios=[5, 1])
         self.crowd.set_axis_off()
         self.people = People(
             [self.moving(self.crowd.plot([], [], **looks, label=words)[0]) for words, looks in KINDS.items()]
         )
         self.key(self.people.lines)
         self.have = self.moving(self.crowd.text(0, -0.4, "", va="bottom", color=INK))
-        plain_axes(lower, xlabel="100 people with a yes to the questions", xlim=(0, 100), ylim=(0, 1), grid=False)
+        plain_axes(lower, xlabel="100 people with a yes to the questions", xlim=(0, 100), ylim=(0, 1.8), grid=False)
         lower.set_yticks([])
-        whole = {"facecolor": "none", "edgecolor": BLUE, "linewidth": 1.2}
-        self.wrong = self.moving(lower.add_patch(Rectangle((0, 0.1), 100, 0.8, **whole)))
-        self.right = self.moving(lower.add_patch(Rectangle((0, 0.1), 0, 0.8, facecolor=ORANGE, edgecolor=INK)))
-        self.share = self.moving(lower.text(0, 0.5, "", va="center", weight="bold"))
+        lower.spines["left"].set_visible(False)
+        self.wrong, self.right = (
+            self.moving(
+                lower.add_patch(Rectangle((0, 0.15), 100, 0.75, facecolor=colour, edgecolor=INK, clip_on=False))
+            )
+            for colour in (BLUE, ORANGE)
+        )
+        words = {"va": "bottom", "weight": "bold", "color": INK}
+        self.share = self.moving(lower.text(0, 1.05, "", **words))
+        self.alarms = self.moving(lower.text(100, 1.05, "", ha="right", **words))
         self.point = self.callout(self.crowd)
 
     def write(self, narrow):
@@ -46,7 +54,7 @@ class IsItPicture(Fitted):
         apart = 3.6 if narrow else 2.6  # so that the call-out stands between two rows of squares
         self.people.place(self.crowd, above=2.4, across=4 if narrow else 5, apart=apart)
         self.step, self.between = SIDE + apart, SIDE + apart / 2
-        for words in (self.have, self.share):
+        for words in (self.have, self.share, self.alarms):
             words.set_fontsize(LABELS[narrow])
 
     def show(self, result):
@@ -55,9 +63,9 @@ class IsItPicture(Fitted):
         right = 100 * result.predictive_value
         self.right.set_width(right)
         words = "nearly all are right" if result.false_yes and round(right) == 100 else f"{right:.0f} of 100 are right"
-        inside = right > 55  # there is more room in the full part
-        self.share.set(x=right - 1.5 if inside else right + 1.5, ha="right" if inside else "left")
-        self.share.set(color=PAPER if inside else INK, text=words if result.yes else "")
+        self.share.set_text(words if result.yes else "")
+        wrong = 100 - round(right)
+        self.alarms.set_text(f"{wrong} false alarm{'s' * (wrong != 1)}" if result.yes and wrong else "")
         for bar in (self.wrong, self.right):
             bar.set_visible(result.yes > 0)
         at = self.people.last(result.have + result.false_yes, MANY)
@@ -68,6 +76,7 @@ class IsItPicture(Fitted):
             (bottom - at[1] // self.step * self.step - self.between) / (bottom - top),
         )
         if result.false_yes:
-            self.point.say(f"{result.false_yes} false alarm{'s' * (result.false_yes != 1)}", at=at, put=put)
+            words = f"{result.false_yes} false alarm{'s' * (result.false_yes != 1)}"
+            self.point.say(words, at=(at[0], at[1] + EDGE), put=put)
         else:
             self.point.say("no false alarm", put=put)

@@ -8,6 +8,7 @@ from rlsedu.stage.style import INK, SOFT, plain_axes
 
 TOP_PER_H = 60.0
 PUT = (0.3, 0.66)  # layout: where the call-out stands
+LONG_RUN, DOT = (15, 9), (7, 5.5)  # points: no dash touches that of the next person
 
 
 class NightsPicture(Fitted):
@@ -36,17 +37,19 @@ class NightsPicture(Fitted):
         self.nights = self.moving(axes.plot([], [], "o", color=SOFT, alpha=0.35, markersize=3.5, zorder=1.8)[0])
         self.usual = self.moving(axes.plot([], [], "_", color=SOFT, markersize=15, markeredgewidth=4, zorder=1.9)[0])
         self.off = self.moving(axes.plot([], [], color=INK, linewidth=1.6)[0])
-        self.right = self.moving(axes.plot([], [], **dots_of("leg movements"), markersize=7)[0])
+        self.right = self.moving(axes.plot([], [], **dots_of("leg movements"))[0])
         self.wrong = self.moving(axes.plot([], [], "X", color=INK, markersize=11, markeredgecolor="none")[0])
-        words = ["the nights measured, on average", "on the wrong side", "long run", "one night"]
+        words = ["measured: one night, or the mean", "on the wrong side", "long run", "one night"]
         self.key([self.right, self.wrong, self.usual, self.nights], words)
         self.point = self.callout(axes)
 
     def write(self, narrow):
         """Write the words in the size of a wide screen or of a phone, and leave room for those beside the line."""
+        self.usual.set_markersize(LONG_RUN[narrow])
+        self.right.set_markersize(DOT[narrow])
         super().write(narrow)
         self.named.set_fontsize(TICKS[narrow])
-        self.named.axes.set_xlim(0, 26.6 if narrow else 24.2)
+        self.named.axes.set_xlim(0, 27 if narrow else 24.2)
 
     def show(self, result):
         people, count = result.movements_per_h.shape

@@ -5,6 +5,7 @@ from functools import cache
 
 import numpy as np
 from matplotlib.path import Path
+from matplotlib.textpath import TextPath
 
 from rlsedu.stage.fitted import LARGEST_MARK
 
@@ -19,6 +20,8 @@ def _person(*body):
 SHOULDERS = [(-0.62, -1), (-0.62, -0.2), (-0.62, 0.12), (0, 0.12), (0.62, 0.12), (0.62, -0.2), (0.62, -1), (-0.62, -1)]
 ROUND = [Path.MOVETO, Path.LINETO, Path.CURVE3, Path.CURVE3, Path.CURVE3, Path.CURVE3, Path.LINETO, Path.CLOSEPOLY]
 PERSON, OTHER = _person(SHOULDERS, ROUND), _person([(-0.45, -1), (-0.45, 0.08), (0.45, 0.08), (0.45, -1), (-0.45, -1)])
+_MARK = TextPath((0, 0), "?", size=1, prop={"weight": "bold"})
+ASKED = Path(_MARK.vertices - _MARK.get_extents().get_points().mean(axis=0), _MARK.codes)  # a question mark, centred
 
 
 @cache

@@ -168,8 +168,8 @@ def questionnaires():
     )
     common = Screening().prevalence
     caption = (
-        f"Four ways to ask, and what they would give in the street if {common:.0f} in 100 adults have restless legs "
-        f"(our sums). “Fits”: surveys of adults by such features found {low} to {high} yes answers in 1000."
+        f"Four ways to ask, and what they would give in the street if {common:.0f} of 100 adults have restless legs "
+        f"(our sums). “Fits”: surveys of adults by such features found {low} to {high} yes answers of 1000."
     )
     return Table(caption, columns, rows)
 

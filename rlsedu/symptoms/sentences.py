@@ -14,9 +14,9 @@ LIFETIME = "In a whole life it is at least as many as now, since whoever has it 
 NEARLY_ALL = 99.5  # per cent, which would be written as all
 SURVEYS = {
     "none": "",
-    "fewer": " Surveys of adults found {low} to {high} in {people} with a yes: {yes} is fewer.",
-    "fits": " Surveys of adults found {low} to {high} in {people} with a yes: {yes} fits.",
-    "more": " Surveys of adults found {low} to {high} in {people} with a yes: {yes} is more.",
+    "fewer": " Surveys of adults found {low} to {high} of {people} with a yes: {yes} is fewer.",
+    "fits": " Surveys of adults found {low} to {high} of {people} with a yes: {yes} fits.",
+    "more": " Surveys of adults found {low} to {high} of {people} with a yes: {yes} is more.",
 }
 
 
@@ -126,14 +126,14 @@ def nights_sentence(
         where = f"all of these {shown} people on the right side"
     short = f"{what} puts {where} of the line."
     one = (
-        f"Of many people, one night puts {wrong_one_percent:.0f} % on the wrong side of the line of {line_per_h:.0f} "
-        "movements per hour"
+        f"Of many people, one night puts {wrong_one_percent:.0f} of 100 on the wrong side of the line of "
+        f"{line_per_h:.0f} movements per hour"
     )
-    above = f"{above_one_percent:.0f} % of single nights lie above it"
+    above = f"{above_one_percent:.0f} of 100 single nights lie above it"
     if case == "one night":
         return Said(short, f"{one}. {above}.")
     return Said(
         short,
-        f"{one}; the mean of {nights} nights still puts {wrong_mean_percent:.0f} % there. "
-        f"{above}, but {above_any_percent:.0f} % of people are above it on at least one of {nights} nights.",
+        f"{one}; the mean of {nights} nights still puts {wrong_mean_percent:.0f} of 100 there. "
+        f"{above}, but {above_any_percent:.0f} of 100 people are above it on at least one of {nights} nights.",
     )

@@ -3,9 +3,10 @@
 from rlsedu.stage.fitted import TICKS, Fitted
 from rlsedu.stage.meanings import dots_of
 from rlsedu.stage.style import INK, ORANGE, PAPER, SOFT, plain_axes
-from rlsedu.symptoms.people_picture import OTHER, PERSON, SIDE, People
+from rlsedu.symptoms.people_picture import ASKED, OTHER, PERSON, SIDE, People
 
 COUNTS = {"marker": PERSON, "color": ORANGE}
+CLAIMED = {"marker": ASKED, "color": ORANGE, "label": "claimed, no study"}
 OTHERS = {"marker": OTHER, "color": "#b9b9b9", "markeredgecolor": "none"}
 
 
@@ -15,7 +16,7 @@ class WhoPicture(Fitted):
     name = "A hundred people, some of whom count; a ruler in per cent; and ten people for a lifetime"
     size = (7.2, 5.2)
     narrow_size = (4.2, 5.0)
-    columns = (3, 2)
+    columns = (4, 2)
 
     def __init__(self, findings, lifetime):
         """findings: (label, low, value, high) in per cent. lifetime: what is claimed of ten people, in words."""
@@ -31,15 +32,15 @@ class WhoPicture(Fitted):
             {"label": "does not count", **OTHERS},
         )
         self.people = People([self.moving(_figures(self.crowd, **kind)) for kind in kinds])
-        self.key(self.people.lines)
         self._ruler(now)
-        self._lifetime(life)
+        self.key([*self.people.lines, self._lifetime(life)])
         self.point = self.callout(self.crowd)
 
     def _ruler(self, axes):
         plain_axes(axes, title="Now: what surveys find, per cent", xlim=(0, 35), ylim=(2.5, -0.75))
         axes.set_yticks([])
-        self.labels = [axes.text(0.3, -0.2, "shown above", va="bottom", color=INK)]
+        self.above = self.moving(axes.text(0.3, -0.2, "", va="bottom", color=INK))
+        self.labels = [self.above]
         for row, (label, low, value, high) in enumerate(self.findings, 1):
             self.labels.append(axes.text(0.3, row - 0.2, f"{label}: {value:.2g}", va="bottom", color=INK))
             axes.plot([low, high], [row, row], color=SOFT, linewidth=3, solid_capstyle="butt")
@@ -48,13 +49,15 @@ class WhoPicture(Fitted):
         self.estimate = self.moving(axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=9)[0])
 
     def _lifetime(self, axes):
+        """Ten people for the article's claim; return the mark of the one who is claimed to have it."""
         axes.set(xlim=(0, 35), ylim=(0, 1))
         axes.set_axis_off()
         axes.set_title("In a whole life: at least as many as now", loc="left", color=INK)
         one, *others = [0.7 + 1.5 * place for place in range(10)]
-        _figures(axes, [one], **COUNTS, markerfacecolor=PAPER, markersize=13, markeredgewidth=1.2)
+        claimed = _figures(axes, [one], **CLAIMED, markersize=15)
         _figures(axes, others, **OTHERS, markersize=13)
         self.labels.append(axes.text(16, 0.5, self.lifetime, va="center", color=INK, linespacing=1.1))
+        return claimed
 
     def write(self, narrow):
         """Write the words in the size of a wide screen or of a phone."""
@@ -68,6 +71,8 @@ class WhoPicture(Fitted):
         self.people.show((result.counted, result.perhaps, people - result.counted - result.perhaps), people)
         known = share.low is not None
         self.range.set_data([100 * share.low, 100 * share.high] if known else [], [0, 0] if known else [])
+        pale = f"pale: its range, {100 * share.low:.2g} to {100 * share.high:.2g}" if known else "no range given"
+        self.above.set_text(f"shown above: {100 * share.fraction:.2g} ({pale})")
         self.estimate.set_data([100 * share.fraction], [0])
         words = f"{result.counted} of {people} count as having restless legs"
         self.point.say(words, at=self.people.top(min(result.counted, SIDE), people), put=(0.35, 1))

@@ -82,7 +82,7 @@ function courier(model, dress, onSilence) {
     clearTimeout(timer);
     timer = setTimeout(again, patience);
     try {
-      model.send({ ...(flying.length === 1 ? flying[0] : { kind: "many", messages: flying }), ...dress(), sequence });
+      model.send({ ...(flying.length === 1 ? flying[0] : { kind: "many", messages: flying }), ...dress(flying), sequence });
     } catch { // the kernel is gone
       tell();
     }

@@ -7,7 +7,15 @@ from IPython.display import display
 
 from rlsedu.stage.saved import CLOSED, VIEW, picture
 
-STAGE = ("controls.js", "picture.js", "guessed.js", "play.js", "heard.js", "stage.js")  # of a view with a picture
+STAGE = (
+    "controls.js",
+    "picture.js",
+    "guessed.js",
+    "play.js",
+    "held.js",
+    "heard.js",
+    "stage.js",
+)  # of a view with a picture
 _HERE = pathlib.Path(__file__).parent
 
 
@@ -22,7 +30,12 @@ def front(*names, start):
 
 def look():
     """Return the style sheet that all widgets share."""
-    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("stage.css", "page.css"))
+    return style("stage.css", "page.css")
+
+
+def style(*names):
+    """Return the text of style sheets, one after the other."""
+    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
 
 
 def show(widget):

@@ -10,7 +10,7 @@ from rlsedu.lookback.beliefs import ANSWERS, STAGES, ledger_of
 from rlsedu.reader import store_here
 from rlsedu.stage.live.front import carry, front, look, show
 from rlsedu.stage.questions import citations
-from rlsedu.stage.saved import folded, not_running, plain
+from rlsedu.stage.saved import folded, plain
 
 
 class LiveLedger(anywidget.AnyWidget):
@@ -57,9 +57,7 @@ class LiveLedger(anywidget.AnyWidget):
         listed = "".join(
             f"<li>{html.escape(row.claim.strength.claim)}{_evidence(row, self.stage)}</li>" for row in rows
         )
-        page = (
-            f"<p><strong>{html.escape(self.title)}</strong></p><ol>{listed}</ol>{not_running('note what you believe')}"
-        )
+        page = f"<p><strong>{html.escape(self.title)}</strong></p><ol>{listed}</ol>"
         return carry(super()._repr_mimebundle_(**kwargs), plain(page), page)
 
 

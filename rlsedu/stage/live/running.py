@@ -1,18 +1,19 @@
-"""The line that tells how to run a page; it goes away when the page runs."""
+"""The line that tells how to run a page; it goes away when the page runs. And the cards of its sources and words."""
 
 import anywidget
 
-from rlsedu.stage.live.front import carry, front, show
+from rlsedu.stage.live.front import carry, front, show, style
 from rlsedu.stage.saved import HOW_TO_RUN, plain
 
 
 class Running(anywidget.AnyWidget):
     """Nothing to see on a running page; on a saved one, the line that tells how to run it."""
 
-    _esm = front("running.js", start="renderRunning")
-    _css = """
+    _esm = front("cards.js", "running.js", start="renderRunning")
+    _css = f"""
     .jp-OutputArea-child:is(:has(.rlsedu-running), :has(+ * .rlsedu-running)),
-    .output_container:has(+ * .rlsedu-running) .rlsedu-saved { display: none; }
+    .output_container:has(+ * .rlsedu-running) .rlsedu-saved {{ display: none; }}
+    {style("cards.css")}
     """
 
     _ipython_display_ = show

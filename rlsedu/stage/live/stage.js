@@ -9,12 +9,27 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
   const heard = voice(), numbers = numbersOf(model, id), more = moreOf(model.get("more"));
   const problem = make("p", { class: "rlsedu-problem", role: "alert" });
   let size = null, drawnFor = null, asked = null, freed = true, sharpening = 0;
+  let wanted = { ...model.get("values") }, moves = 0, shownMove = 0, flown = [0, false], epoch = 0; // moves: of the reader
   const dim = () => image.classList.toggle("rlsedu-dim", Boolean(size?.[2] && !drawnFor?.[2])); // no white slab at midnight
-  const post = courier(model, () => ({ view: id, size }), () => { problem.textContent = SILENCE; player?.halt(); });
+  const post = courier(model, (flying) => {
+    flown = [moves, flying.some(({ kind }) => !["set", "look"].includes(kind))];
+    return { view: id, size };
+  }, () => { problem.textContent = SILENCE; player?.halt(); });
   const controls = new Map();
-  const send = (name) => (value) => post.send({ kind: "set", values: { [name]: value } });
-  for (const spec of model.get("controls")) {
-    const made = controlOf(spec)(spec, `${id}-${spec.name}`, send(spec.name));
+  const specs = model.get("controls"), held = heldFrames(specs);
+  const ahead = lookAhead({ specs, held, wanted: () => wanted, ask: (message) => tellKernel({ ...message, view: id, size, epoch }) });
+  const tellKernel = (message) => { try { model.send(message); } catch { /* it is gone */ } };
+  const isHeld = (name, value) => held.has({ ...wanted, [name]: value });
+  const move = (name, value) => {
+    wanted = { ...wanted, [name]: value };
+    moves += 1;
+    const found = held.get(wanted); // nothing, where nothing is held
+    if (found) showHeld(found);
+    post.send({ kind: "set", values: { [name]: value } });
+    if (model.get("hold")) ahead.goOn(name);
+  };
+  for (const spec of specs) {
+    const made = controlOf(spec)(spec, `${id}-${spec.name}`, (value) => move(spec.name, value));
     made.node.dataset.name = spec.name;
     controls.set(spec.name, made);
   }
@@ -34,8 +49,8 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     heard.node, more.node, ...notesOf(model.get("notes")), ...numbers.nodes);
   const time = model.get("time"), tell = () => heard.say(() => `${sentence.textContent} ${heardWith()}`.trim());
   const player = !time ? null : playerOf({
-    spec: model.get("controls").find(({ name }) => name === time), slider: controls.get(time), model, post, root,
-    isNear: () => sight.near, say: (words) => heard.say(() => words), hush: tell,
+    spec: specs.find(({ name }) => name === time), slider: controls.get(time), now: () => wanted[time], root,
+    go: (value) => move(time, value), isHeld: (value) => isHeld(time, value), isIdle: () => post.idle, begin: () => begin(time), isNear: () => sight.near, say: (words) => heard.say(() => words), hush: tell,
   });
   const nodes = [...controls].filter(([name]) => name !== time).map(([, control]) => control.node);
   if (controls.size) panel.append(controlsOf(nodes, model.get("first"), player));
@@ -45,7 +60,13 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
   if (!buttons.length) root.querySelector("h3").setAttribute("aria-level", 2); // it stands under the title of its page
   el.append(root);
 
-  const leave = () => { try { model.send({ kind: "gone", view: id }); } catch { /* so is the kernel */ } };
+  const leave = () => tellKernel({ kind: "gone", view: id });
+  const begin = (name) => { if (model.get("hold") && size && fits() && name) ahead.begin(name); };
+  for (const kind of ["focusin", "pointerdown"]) panel.addEventListener(kind, ({ target }) => begin(target.closest("[data-name]")?.dataset.name));
+  const empty = () => { // what is held fits no more
+    held.clear();
+    epoch += 1;
+  };
   const fits = () => String(drawnFor) === String(size);
   const look = () => { // what nobody sees is drawn when it comes into sight: then it may be out of date, or freed
     const coming = !post.idle && asked === String(size);
@@ -73,11 +94,25 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     sentence.textContent = message.sentence;
     if (!player?.running) tell();
   };
+  const showHeld = (found) => {
+    shownMove = moves;
+    model.set({ values: found.values, sentence: found.sentence, more: found.more, extra: found.extra, frame: found.frame });
+    showFrame({ ...found, size }, found.frame);
+  };
+  const hold = (message, frame) => { if (model.get("hold") && message.epoch === epoch && String(message.size ?? size) === String(size)) held.put(message, frame); };
   const hear = (message, buffers) => {
-    const mine = message.view == null || message.view === id;
+    const mine = message.view == null || message.view === id, own = message.view === id;
+    if (message.kind === "held") {
+      if (own) hold(message, buffers[0]);
+      return;
+    }
     if (message.kind === "frame") {
-      model.set({ values: message.values, sentence: message.sentence, more: message.more, frame: buffers[0] }); // for views to come
-      if (mine || !message.only) showFrame(message, buffers[0]);
+      if (!own || flown[1]) empty(); // a curve was kept, a guess made: the frames from before do not show it
+      hold({ ...message, epoch }, buffers[0]);
+      const late = own && flown[0] < shownMove; // the hand is farther, and what it reached is shown
+      if (!late) model.set({ values: message.values, sentence: message.sentence, more: message.more, frame: buffers[0] }); // for views to come
+      if (!late && (mine || !message.only)) showFrame(message, buffers[0]);
+      if (!own) wanted = { ...message.values };
     }
     if (message.kind === "numbers") {
       if (mine) numbers.show(message.numbers);
@@ -86,12 +121,14 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     if (mine) problem.textContent = message.words ?? "";
     if (mine && message.words) player?.halt();
     if (mine) post.arrived(message.sequence);
+    if (post.idle) wanted = { ...model.get("values") };
     if (post.idle) showValues(); // also after a problem: the controls say what the picture shows
   };
   model.on("msg:custom", hear);
 
   const unwatch = watchSize(root, place, (now) => {
     size = now;
+    empty();
     dim();
     look();
   });
@@ -110,6 +147,7 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     unwatch();
     sight.stop();
     free();
+    ahead.stop();
     heard.stop();
     numbers.stop();
     player?.stop();

@@ -22,6 +22,7 @@ def debt():
         guessed=lambda missing: float(missing.missing_h[-1]),
         sentence=debt_sentence,
         longest=50,
+        first=1,
         parameters=lambda slept_h, **_: (Night(slept_h=slept_h),),
         notes=["A toy: it counts hours, and nothing else. Assumed: that every night needs the same."],
     )

@@ -1,15 +1,19 @@
-"""A line between browser and server that can be cut: what happens to a laptop that sleeps or leaves the room."""
+"""A line between browser and server that can be long, or cut: an ocean, or a laptop that sleeps or leaves the room."""
 
 import asyncio
 import contextlib
 import threading
 
 
-class Cord:
-    """A relay on a free loopback port to another port of this machine. address: where a browser connects to."""
+class Relay:
+    """A relay on a free loopback port to another port of this machine. address: where a browser connects to.
 
-    def __init__(self, port):
+    round_trip_s: how much longer a message and its answer take together, half of it each way.
+    """
+
+    def __init__(self, port, round_trip_s=0.0):
         self._port, self._lines, self._whole = port, set(), True
+        self._delay_s, self.passed_bytes = round_trip_s / 2, 0
         self._loop, ready = asyncio.new_event_loop(), threading.Event()
         self._thread = threading.Thread(target=self._run, args=(ready,), daemon=True)
         self._thread.start()
@@ -35,6 +39,9 @@ class Cord:
         ready.set()
         self._loop.run_forever()
         server.close()
+        for task in (tasks := asyncio.all_tasks(self._loop)):
+            task.cancel()
+        self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
 
     def _cut(self):
         self._whole = False
@@ -53,6 +60,10 @@ class Cord:
     async def _pass_on(self, reader, writer):
         with contextlib.suppress(OSError):
             while data := await reader.read(2**16):
-                writer.write(data)
-                await writer.drain()
-        writer.close()
+                self.passed_bytes += len(data)
+                if self._delay_s:
+                    self._loop.call_later(self._delay_s, writer.write, data)
+                else:
+                    writer.write(data)
+                    await writer.drain()
+        self._loop.call_later(self._delay_s, writer.close)
