@@ -129,7 +129,8 @@ RACE = """async () => {
     give('frame', kernel = { ...kernel, ...due.values }, { sequence: asked, size: null });
   };
   for (let i = 0; i < 500; i += 1) {
-    const name = i % 3 ? 'break_every_min' : 'relief', value = i % 3 ? 10 + 5 * (i * 7 % 46) : Math.round(i * 3 % 20) / 20;
+    const name = i % 3 ? 'break_every_min' : 'relief';
+    const value = i % 3 ? 10 + 5 * (i * 7 % 46) : Math.round(i * 3 % 20) / 20;
     if (i % 2) give('held', { ...start, ...now, [name]: value });
     if (i % 5 === 0) give('held', { ...start, ...now, relief: 0.35 }); // also what is of no use
     now[name] = value;

@@ -83,7 +83,7 @@ def test_before_the_commit_the_page_knows_nothing(kind):
     states = [{k: v for k, v in p.get_state().items() if k != "layout"} for p in (one, two)]
     assert states[0] == states[1]
     bundles = [p._repr_mimebundle_()[0] for p in (one, two)]
-    assert bundles[0]["image/png"] == bundles[1]["image/png"]
+    assert bundles[0].get("image/png") == bundles[1].get("image/png")
     for bundle, why in zip(bundles, ("Because the moon is round.", "Because the sun is hot."), strict=True):
         question, answer = bundle["text/plain"].split("\nAnswers\n")  # a page that is not live folds the answer away
         assert "How much?" in question and "84" not in question and why not in question and why in answer
@@ -98,7 +98,7 @@ def test_the_fallback_keeps_silent_after_the_commit_too(kind, predict):
     before = predict._repr_mimebundle_()[0]
     predict.commit(GUESS[kind])
     after = predict._repr_mimebundle_()[0]
-    assert [after[k] for k in ("text/plain", "image/png")] == [before[k] for k in ("text/plain", "image/png")]
+    assert [after.get(k) for k in ("text/plain", "image/png")] == [before.get(k) for k in ("text/plain", "image/png")]
 
 
 @pytest.mark.parametrize(
@@ -194,8 +194,12 @@ def test_committing_without_a_choice_asks_for_one(kind, predict):
 
 
 @EVERY
-def test_the_empty_picture_is_a_picture(kind, predict):
-    image = Image.open(io.BytesIO(predict._repr_mimebundle_()[0]["image/png"]))
+def test_a_page_that_does_not_run_has_empty_axes_where_a_line_can_be_drawn_on_them(kind, predict):
+    bundle = predict._repr_mimebundle_()[0]
+    assert ("image/png" in bundle) == (kind == "curve")
+    if kind != "curve":
+        return
+    image = Image.open(io.BytesIO(bundle["image/png"]))
     assert image.width == 720 and len(image.convert("L").getcolors()) > 5
 
 

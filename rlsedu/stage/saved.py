@@ -11,9 +11,9 @@ import re
 VIEW = "application/vnd.jupyter.widget-view+json"  # the live form of an output; it needs its kernel
 HOW_TO_RUN = (
     "<strong>This is a saved copy: nothing moves yet.</strong> To make it run in Jupyter: menu <strong>Run</strong>, "
-    "<strong>Run All Cells</strong>. On a touch screen: the double arrow (▶▶), then <strong>Restart</strong>; nothing of "
-    "yours is lost. By keyboard: Esc, Ctrl and A, Ctrl and Enter. More help: <em>If a page does not run</em>, on the "
-    "start page."
+    "<strong>Run All Cells</strong>. On a touch screen: the double arrow (▶▶), then <strong>Restart</strong>; nothing "
+    "of yours is lost. By keyboard: Esc, Ctrl and A, Ctrl and Enter. More help: <em>If a page does not run</em>, on "
+    "the start page."
 )
 
 IN_WORDS = "What the picture shows, in words (it may tell the answer)"

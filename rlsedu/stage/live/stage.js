@@ -12,7 +12,7 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
   let wanted = { ...model.get("values") }, moves = 0, shownMove = 0, flown = [0, false], epoch = 0; // moves: of the reader
   const dim = () => image.classList.toggle("rlsedu-dim", Boolean(size?.[2] && !drawnFor?.[2])); // no white slab at midnight
   const post = courier(model, (flying) => {
-    flown = [moves, flying.some(({ kind }) => !["set", "look"].includes(kind))];
+    flown = [moves, flying.some(({ kind }) => kind !== "set" && kind !== "look")];
     return { view: id, size };
   }, () => { problem.textContent = SILENCE; player?.halt(); });
   const controls = new Map();
