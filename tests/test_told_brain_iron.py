@@ -27,8 +27,7 @@ BASE = read_both(Reading())
     NAME,
     "Fewer people are reassured wrongly.",
     "how many people without restless legs now fall below it?",
-    "Move it down to 15. Now the test reassures nearly everybody.",
-    "If you make fewer of the one, you make more of the other.",
+    "Fewer of the one means more of the other.",
 )
 def test_a_higher_cutoff_reassures_fewer_and_alarms_more():
     low, high = (read_both(Reading(cutoff_ug_l=line)) for line in (50, 150))

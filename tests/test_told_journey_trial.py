@@ -51,7 +51,7 @@ def test_lucky_trials_report_more_than_the_truth():
 @says(
     CHAPTER,
     "Now compare with the published trials in the lower half. Keep tablets and infusions apart.",
-    "In the lower half stand real trials. Each diamond is what was measured in people.",
+    "In the lower half stand real trials. Each diamond is what was measured in people: with anaemia",
     "Large diamonds are several trials put together.",
     "Iron by mouth was set against a dummy in two small trials that we found.",
     "Infusions make up nearly all the rest.",

@@ -28,7 +28,7 @@ class TwoWindowsPicture(Fitted):
         axes = figure.subplots()
         plain_axes(
             axes,
-            title="Some of many more virtual people.\nTriangles have restless legs",
+            title="Made-up people (some of many more):\niron in the blood and in the brain",
             xlabel="Ferritin in blood (µg/L)",
             ylabel="Iron in the nigra (mg/kg),\nlow below the dashed line",
             xlim=FERRITIN,

@@ -41,9 +41,9 @@ NAMES = {
     "deng-2017-dialysis": "Deng 2017, dialysis",
     "trenkwalder-2017-fcm": "Trenkwalder 2017",
     "earley-2024-fcm": "Earley 2024",
-    "khan-2025-fcm-meta": "7 pooled, infusions",
-    "trotti-2019-irls": "6 + 1 pooled, mixed",
-    "iron-meta-2025": "12 pooled, mixed",
+    "khan-2025-fcm-meta": "7 trials, drips",
+    "trotti-2019-irls": "7 trials together",
+    "iron-meta-2025": "12 trials, mixed",
 }
 OURS = "range: our calculation"
 HOW = {  # where the range is not our sum from two groups

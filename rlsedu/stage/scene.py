@@ -1,11 +1,13 @@
 """What is in play: settings, picture and words of a demo. It knows no page and no widget."""
 
+import html
+
 from rlsedu.evidence import check_kind, checked
 from rlsedu.reader import store_here
 from rlsedu.stage.demo import Demo, checked_settings
 from rlsedu.stage.guess import Guess
 from rlsedu.stage.mark import mark_of
-from rlsedu.stage.picture import Picture
+from rlsedu.stage.picture import DPI, Picture
 from rlsedu.stage.questions import guess_before
 from rlsedu.stage.saved import demo_page
 
@@ -58,6 +60,20 @@ class Scene:
         finally:
             self.values, self.result, self.sentence = now
             self.picture.hold(self.result)
+
+    def state(self):
+        """Return what a page has to know at first, as a table that can be written as JSON."""
+        demo, picture = self.demo, self.picture
+        return {
+            **{"title": self.title, "about": demo.id, "name": picture.name, "hold": self.holds},
+            **{"longest": demo.longest, "first": demo.first, "time": demo.time},
+            **{"sentence": self.sentence.short, "more": self.sentence.more, "values": dict(self.values)},
+            "controls": [control.spec() for control in demo.controls],
+            "numbers": self.numbers(),
+            "notes": [html.escape(str(note)) for note in demo.notes],
+            "extra": self.extra(drawn=False),
+            "shapes": [[DPI * side for side in size] for size in (picture.size, picture.narrow_size)],
+        }
 
     def numbers(self):
         """Return the HTML of the table of the numbers that are used now; empty if there is none."""

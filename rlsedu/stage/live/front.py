@@ -28,6 +28,13 @@ def front(*names, start):
     return "\n".join([*texts, f"export default {{ render: {start} }};\n"])
 
 
+def page_front():
+    """Return the text of a module for pages without a kernel: `render`, and `model`, which answers from packs."""
+    names = ("dom.js", *STAGE, "host.js")
+    texts = [(_HERE / name).read_text(encoding="utf-8") for name in names]
+    return "\n".join([*texts, "export default { render: renderStage, model: pageModel };\n"])
+
+
 def look():
     """Return the style sheet that all widgets share."""
     return style("stage.css", "page.css")

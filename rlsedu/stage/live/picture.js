@@ -4,10 +4,11 @@
 function address(frame) {
   if (!frame) return ""; // nothing was drawn yet
   const bytes = ArrayBuffer.isView(frame) ? new Uint8Array(frame.buffer, frame.byteOffset, frame.byteLength) : new Uint8Array(frame);
-  if (bytes.toBase64) return `data:image/png;base64,${bytes.toBase64()}`;
+  const kind = bytes[0] === 0x52 ? "webp" : "png"; // "R" of RIFF: from a pack
+  if (bytes.toBase64) return `data:image/${kind};base64,${bytes.toBase64()}`;
   let text = "";
   for (let start = 0; start < bytes.length; start += 8192) text += String.fromCharCode(...bytes.subarray(start, start + 8192));
-  return `data:image/png;base64,${btoa(text)}`;
+  return `data:image/${kind};base64,${btoa(text)}`;
 }
 
 // shapes: width and height of the wide and of the narrow picture in px; the style sheet chooses one by the room that is
@@ -15,9 +16,19 @@ function address(frame) {
 function picture(frame, alt, shapes, longest) {
   const image = make("img", { class: "rlsedu-picture", alt });
   image.decoding = "sync";
-  const show = (bytes) => { image.src = address(bytes); };
+  const place = make("div", { class: "rlsedu-place" }, image);
+  let over = null, under = null;
+  const show = (bytes, base = null) => { // base: the picture over which `bytes` is laid, where a pack holds just what differs
+    if (base !== under || !base) image.src = address(base ?? bytes);
+    under = base;
+    if (base) {
+      over ??= place.appendChild(Object.assign(make("img", { class: "rlsedu-picture rlsedu-over", alt: "" }), { decoding: "sync" }));
+      over.src = address(bytes);
+    }
+    if (over) over.hidden = !base;
+  };
   show(frame);
-  return { image, show, place: make("div", { class: "rlsedu-place" }, image), style: `${shapeStyle(shapes)}; --rlsedu-letters: ${longest}` };
+  return { image, show, place, style: `${shapeStyle(shapes)}; --rlsedu-letters: ${longest}` };
 }
 
 function shapeStyle(shapes) {

@@ -81,7 +81,7 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     freed = true;
   });
   const showFrame = (message, frame) => {
-    showPicture(frame);
+    showPicture(frame, message.base);
     drawnFor = message.size;
     dim();
     onFrame(message);

@@ -1,7 +1,6 @@
 """The base of the live views: a widget that shows a scene and hears its readers."""
 
 import contextlib
-import html
 import threading
 
 import anywidget
@@ -10,7 +9,6 @@ import traitlets
 from rlsedu.evidence import checked
 from rlsedu.stage.live.ahead import Ahead
 from rlsedu.stage.live.front import carry, look, show
-from rlsedu.stage.picture import DPI
 from rlsedu.stage.saved import CLOSED
 from rlsedu.stage.scene import Scene
 
@@ -47,22 +45,7 @@ class LiveView(anywidget.AnyWidget):
         self.demo, self._scene = scene.demo, scene
         self._lock, self._views, self._drawn_for = threading.RLock(), set(), None
         self._ahead = Ahead(self._draw_ahead)
-        picture = scene.picture
-        super().__init__(
-            title=scene.title,
-            about=scene.demo.id,
-            **{name: getattr(scene.demo, name) for name in ("longest", "first", "time")},
-            controls=[control.spec() for control in self.demo.controls],
-            values=dict(scene.values),
-            sentence=scene.sentence.short,
-            more=scene.sentence.more,
-            numbers=scene.numbers(),
-            notes=[html.escape(str(note)) for note in self.demo.notes],
-            extra=scene.extra(drawn=False),
-            name=picture.name,
-            hold=scene.holds,
-            shapes=[[DPI * side for side in size] for size in (picture.size, picture.narrow_size)],
-        )
+        super().__init__(**scene.state())
         self.on_msg(self._hear)
 
     @traitlets.default("frame")
