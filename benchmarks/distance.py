@@ -73,10 +73,10 @@ def cpu_s(page):
     return float(page.locator(".jp-CodeCell").nth(2).locator(".jp-OutputArea-output").inner_text().split()[-1])
 
 
-def measure(trip_ms, steps=40):
+def measure(trip_ms, steps, chrome):
     """Return what was measured with one length of the line, for each of BOTH: a table of numbers."""
     found = {name: {"step_ms": [], "held": [], "frames_per_s": [], "late_ms": [], "grab_s": []} for name in BOTH}
-    with tempfile.TemporaryDirectory() as folder, jupyterlab(folder) as address, browser() as chrome:
+    with tempfile.TemporaryDirectory() as folder, jupyterlab(folder) as address:
         write_notebook(f"{folder}/distance.ipynb", *CELLS)
         relay = Relay(urllib.parse.urlsplit(address).port, trip_ms / 1000)
         page = chrome.new_page(viewport={"width": 1200, "height": 3000})
@@ -122,9 +122,10 @@ def main():
     parser.add_argument("--json", type=pathlib.Path)
     asked = parser.parse_args()
     found = {}
-    for trip in asked.trips:
-        found[trip] = measure(trip, asked.steps)
-        print(f"{trip:g} ms: {json.dumps(found[trip])}", flush=True)
+    with browser() as chrome:
+        for trip in asked.trips:
+            found[trip] = measure(trip, asked.steps, chrome)
+            print(f"{trip:g} ms: {json.dumps(found[trip])}", flush=True)
     if asked.json:
         asked.json.write_text(json.dumps(found, indent=1), encoding="utf-8")
 

@@ -9,7 +9,7 @@ from conftest import ends
 
 from rlsedu.contents import demos
 from rlsedu.stage import Choice, Demo, Range, Toggle, demo_named, frames
-from rlsedu.stage.frames import MOST_STEPS, Look, pack_of, pictures_of, places_of, told_of
+from rlsedu.stage.frames import LOG_STEPS, MOST_STEPS, Look, pack_of, pictures_of, places_of, told_of
 from rlsedu.stage.live.front import look, page_front
 from rlsedu.stage.scene import DemoScene
 from tools.packs import LOOKS, file_of, main, stale
@@ -59,7 +59,9 @@ def test_a_pack_has_evenly_spaced_places_with_the_start_among_them(owner, contro
     places = places_of(control)
     assert all(control.check(place) == place for place in places) and len(set(places)) == len(places)
     if isinstance(control, Range):  # a start may lie beside the slider's own steps
-        assert min(abs(place - control.value) for place in places) <= control.step / 2
+        factor = 1.1 * (control.high / control.low) ** (1 / LOG_STEPS) if control.style == "log" else 1
+        near = max(control.step / 2, (factor - 1) * control.value)
+        assert min(abs(place - control.value) for place in places) <= near
     if isinstance(control, Choice | Toggle):
         assert set(places) == set(ends(control))
     elif control.style != "log":

@@ -80,6 +80,6 @@ def test_a_jupyter_without_anywidget_leaves_the_pictures_and_says_what_to_do(ope
     jupyter.run_all(page)
     page.locator(".jp-OutputArea-output", has_text="Click to show javascript error").first.wait_for()
     assert page.locator(PICTURES).count() == 3 and page.locator(".rlsedu").count() == 0  # road, demo, progress
-    line = page.locator(".rlsedu-saved:visible", has_text="Does it still not run")
+    line = page.locator(".rlsedu-saved:visible", has_text="If a page does not run")
     assert line.count() == 1 and "If a page does not run" in line.inner_text()
     assert page.get_by_role("heading", name="If a page does not run").count() == 1

@@ -3,6 +3,7 @@
 python tools/render.py                              build every notebook
 python tools/render.py notebooks/01-symptoms.md     build one
 python tools/render.py --check                      say which .ipynb no longer match their .md; runs nothing
+python tools/render.py --frames                     make the packs of frames in build/frames (tools/packs.py)
 
 What happens to a notebook:
 1. in the .md itself, and in README.md, what stands between `<!-- name -->` and `<!-- end of name -->` is made:
@@ -30,6 +31,7 @@ from PIL import Image
 
 from rlsedu.reader.store import WHERE
 from rlsedu.stage.saved import VIEW
+from tools import packs
 from tools.made import Made
 from tools.minutes import built_cells
 from tools.source import KERNEL, BuildError, read
@@ -135,7 +137,10 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sources", nargs="*", type=pathlib.Path, metavar="NOTEBOOK.md", help="default: notebooks/*.md")
     parser.add_argument("--check", action="store_true", help="compare only; exit status 1 if a notebook must be built")
+    parser.add_argument("--frames", action="store_true", help="make the packs of frames, and no notebook")
     asked = parser.parse_args(arguments)
+    if asked.frames:
+        return packs.main([str(HOUSE / "build" / "frames")])
     sources = [path.resolve().with_suffix(".md") for path in asked.sources] or sorted(NOTEBOOKS.glob("*.md"))
     words = [_checked(source) if asked.check else _built(source) for source in sources]
     if not asked.check and not any(words):

@@ -20,8 +20,8 @@ from rlsedu.stage.controls import Choice, Range, Toggle
 from rlsedu.stage.demo import Demo
 from rlsedu.stage.picture import Picture
 
-MOST_STEPS = 48  # between the places of a range: a longer one is thinned
-LOG_STEPS = 100  # of a range of factors, as its slider has them
+MOST_STEPS = 40  # between the places of a range: a longer one is thinned
+LOG_STEPS = 50  # of a range of factors: each second of its slider
 DRAWN_BY = ("matplotlib", "numpy", "pillow")
 
 
@@ -48,8 +48,7 @@ def places_of(control):
         return tuple(control.options)
     if control.style == "log":  # rounded as its slider does
         ratio = control.high / control.low
-        along = (float(f"{control.low * ratio ** (step / LOG_STEPS):.3g}") for step in range(LOG_STEPS + 1))
-        return tuple(sorted({*along, float(control.value)}))
+        return tuple(float(f"{control.low * ratio ** (step / LOG_STEPS):.3g}") for step in range(LOG_STEPS + 1))
     steps = int((control.high - control.low) / control.step + 1e-6)
     start, stride = round((control.value - control.low) / control.step), -(-steps // MOST_STEPS)
     return tuple(control.low + step * control.step for step in range(start % stride, steps + 1, stride))

@@ -36,7 +36,7 @@ function scaleOf(spec) {
     isClock, written, words,
     inward: (v) => (log ? Math.log10(v) : v),
     outward: (v) => (log ? Number((10 ** v).toPrecision(3)) : v),
-    step: log ? Math.log10(spec.high / spec.low) / 100 : spec.step,
+    step: log ? Math.log10(spec.high / spec.low) / (spec.steps ?? 100) : spec.step,
     read: (text) => (isClock ? readClock(text, spec.low) : Number(written(readNumber(text)))),
     wanted: `Give a ${isClock ? "clock time" : "number"} from ${words(spec.low)} to ${words(spec.high)}${example}.`,
     boxName: `${spec.label}: type a ${isClock ? "clock time" : spec.unit ? `number, ${spec.unit}` : "number"}`,

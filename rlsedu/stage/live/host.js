@@ -13,7 +13,8 @@ function readPack(bytes) {
 
 // A range moves along the places that its pack holds.
 function alongPlaces(spec, held) {
-  if (spec.kind !== "range" || spec.style === "log" || held.length < 2) return spec;
+  if (spec.kind !== "range" || held.length < 2) return spec;
+  if (spec.style === "log") return { ...spec, steps: held.length - 1 };
   return { ...spec, low: held[0], high: held.at(-1), step: (held.at(-1) - held[0]) / (held.length - 1) };
 }
 
