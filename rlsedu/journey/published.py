@@ -42,7 +42,7 @@ NAMES = {
     "trenkwalder-2017-fcm": "Trenkwalder 2017",
     "earley-2024-fcm": "Earley 2024",
     "khan-2025-fcm-meta": "7 trials, drips",
-    "trotti-2019-irls": "7 trials together",
+    "trotti-2019-irls": "7 trials, mixed",
     "iron-meta-2025": "12 trials, mixed",
 }
 OURS = "range: our calculation"
