@@ -54,7 +54,8 @@ class Relay:
         there, away = await asyncio.open_connection("127.0.0.1", self._port)
         both = {writer, away}
         self._lines |= both
-        await asyncio.gather(self._pass_on(reader, away), self._pass_on(there, writer))
+        with contextlib.suppress(asyncio.CancelledError):  # at the end of all
+            await asyncio.gather(self._pass_on(reader, away), self._pass_on(there, writer))
         self._lines -= both
 
     async def _pass_on(self, reader, writer):
