@@ -19,20 +19,19 @@ STAGE = (
 _HERE = pathlib.Path(__file__).parent
 
 
-def front(*names, start):
+def front(*names, start, **others):
     """Return the text of a widget's module: dom.js, which all widgets share, then the files called `names`.
 
-    start: the name of the function in them that fills the widget's place on the page.
+    start: the name of the function in them that fills the widget's place on the page. others: what it exports besides.
     """
     texts = [(_HERE / name).read_text(encoding="utf-8") for name in ("dom.js", *names)]
-    return "\n".join([*texts, f"export default {{ render: {start} }};\n"])
+    exports = ", ".join(f"{name}: {value}" for name, value in {"render": start, **others}.items())
+    return "\n".join([*texts, f"export default {{ {exports} }};\n"])
 
 
 def page_front():
     """Return the text of a module for pages without a kernel: `render`, and `model`, which answers from packs."""
-    names = ("dom.js", *STAGE, "host.js")
-    texts = [(_HERE / name).read_text(encoding="utf-8") for name in names]
-    return "\n".join([*texts, "export default { render: renderStage, model: pageModel };\n"])
+    return front(*STAGE, "host.js", start="renderStage", model="pageModel")
 
 
 def look():
