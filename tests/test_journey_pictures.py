@@ -2,9 +2,16 @@
 
 import numpy as np
 import pytest
+from conftest import HOUSE
+from matplotlib.colors import to_hex
+from matplotlib.patches import Rectangle
+from test_pictures_fit import misfits, words_of
 
 from rlsedu.journey.causal_chain import STEPS, run_chain
+from rlsedu.journey.demos import DRAWINGS, drawing
+from rlsedu.journey.published import published_trials
 from rlsedu.stage import demo_named
+from rlsedu.stage.style import ORANGE
 
 
 def drawn(name, **values):
@@ -12,6 +19,12 @@ def drawn(name, **values):
     picture = demo_named(f"journey.{name}").drawn(**values)
     picture.frame()
     return picture, " ".join(picture.point.words.get_text().split())
+
+
+def nearest(points):
+    """How far the two nearest of these points are from each other."""
+    apart = np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1))
+    return apart[~np.eye(len(points), dtype=bool)].min()
 
 
 def test_twelve_with_the_same_ferritin_fan_out_as_the_model_says():
@@ -24,6 +37,9 @@ def test_twelve_with_the_same_ferritin_fan_out_as_the_model_says():
         assert np.array_equal(some[:, :4], found.places.T[turn::3]) and np.isnan(some[:, 4]).all()
     assert [own.get_ydata()[0] for own in picture.own] == picture.one.get_ydata().tolist()
     assert min(own.zorder for own in picture.own) > max(dots.zorder for dots in picture.dots)
+    assert len(np.unique(picture.dots[0].get_xdata())) == 1, "those that are alike do not stand on one another"
+    for dots in picture.dots[1:]:
+        assert nearest(dots.get_xydata() * (1 / 0.14, 1 / 7.5)) >= 1 - 1e-9, "marks cover each other"
     low, high = found.places[3].min(), found.places[3].max()
     assert words == f"Same ferritin, but they end anywhere ({low:.0f} to {high:.0f})"
     assert list(picture.spread.get_ydata()) == [low, low, high, high]
@@ -118,6 +134,62 @@ def test_each_person_with_new_symptoms_is_a_triangle(by_chance, hollow):
     assert picture.had.get_text().startswith("70 of these had them before")
     assert len(np.unique(np.vstack([full, open_]), axis=0)) == 90 and picture.bar.get_width() == 70
     assert len(picture.crowd.get_xdata()) == 1000
+
+
+SMALLEST = 11  # points of a word on a wide screen: read from afar, when it is thrown on a wall
+NAMES = ("trial", "my_road", "chain", "gap", "donor", "trimester", "spinal_fluid_story", "new_medicine")
+PICTURES = {name: demo_named(f"journey.{name}") for name in NAMES} | {
+    f"drawing {n}": drawing.value(n) for n in DRAWINGS
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_no_word_of_a_wide_picture_is_too_small_to_be_projected(name):
+    picture = PICTURES[name].drawn()
+    picture.frame()
+    small = [word.get_text() for word, _ in words_of(picture) if word.get_fontsize() < SMALLEST]
+    assert small == []
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("narrow", [False, True], ids=["laptop", "phone"])
+def test_a_drawing_is_whole_and_has_its_words_apart(name, narrow, dark):
+    demo = drawing.value(name)
+    picture = demo.drawn()
+    picture.resize(narrow, dark=dark)
+    picture.frame()
+    assert misfits(picture) == []
+    assert demo.controls == () and len(demo.told(demo.result()).short) <= demo.longest
+    with pytest.raises(ValueError, match="name = 'why' is not allowed: give one of 'how', 'published'"):
+        drawing.value("why")
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_drawing_stands_saved_in_the_chapter_with_words_for_those_who_do_not_see_it(name):
+    page = (HOUSE / "notebooks" / "05-journey.ipynb").read_text(encoding="utf-8")
+    assert f'<img alt=\\"{drawing.value(name).picture().name}\\" src=\\"data:image/png' in page
+
+
+def test_the_drawing_of_a_trial_deals_all_people_and_both_groups_get_better():
+    axes = drawing.value("how").drawn().figure.axes[0]
+    words = [word.get_text() for word in axes.texts]
+    assert [word[:2] for word in words if word[:1].isdigit()] == ["1.", "2.", "3.", "4.", "5."]
+    assert {"iron", "dummy"} <= set(words) and words.count("at the end") == 2
+    people = [person for person in axes.collections if person.get_segments()]
+    assert len(people) == 8 + 4 + 4, "not everybody is in a group"
+    frames = [one for one in axes.patches if isinstance(one, Rectangle) and one.get_height() > 0.6]
+    ends = [one.get_height() for one in axes.patches if to_hex(one.get_facecolor()) == ORANGE.lower()]
+    assert len(frames) == 2 and ends[0] < ends[1] < frames[0].get_height()
+
+
+def test_the_drawing_of_published_trials_draws_them_all():
+    picture = drawing.value("published").drawn()
+    axes = picture.figure.axes[0]
+    diamonds = [line.get_xdata()[0] for line in axes.lines if len(line.get_xdata()) == 1]
+    assert sorted(diamonds) == sorted(trial.advantage for trial in published_trials())
+    assert [w.get_text() for w in axes.get_yticklabels()[-3:]] == ["Tablets:", "Infusions (drips):", "Several trials:"]
+    assert " ".join(picture.point.words.get_text().split()) == "In 2 of 8 single trials the line crosses 0"
 
 
 def test_the_key_of_the_road_names_only_lines_that_are_drawn():

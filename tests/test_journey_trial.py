@@ -22,7 +22,7 @@ from rlsedu.journey.published import (
     published_table,
     published_trials,
 )
-from rlsedu.journey.trial_picture import SIZES
+from rlsedu.journey.published_picture import SIZES
 from rlsedu.journey.validation import check_count, counts
 from rlsedu.statistics.study_power import power, t_critical, winners_curse
 

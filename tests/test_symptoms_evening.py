@@ -173,8 +173,9 @@ def test_a_moment_is_one_of_the_evening(now_h, every, sit):
     assert abs(moment.clock_h[moment.now] - now_h) <= 0.5 / 60 + 1e-9
     assert moment.discomfort[moment.worst] == moment.discomfort.max()
     if moment.resting[moment.now]:
-        walked = moment.breaks_h[moment.breaks_h < now_h]
-        late = len(walked) and now_h - walked[-1] <= (moment.evening.break_min + Drawing().seen_min) / 60 + 1e-9
+        minute_h = moment.clock_h[moment.now]  # the whole minute that is drawn
+        walked = moment.breaks_h[moment.breaks_h <= minute_h + 1e-9]
+        late = len(walked) and minute_h - walked[-1] <= (moment.evening.break_min + Drawing().seen_min) / 60 + 1e-9
         assert moment.doing in (("walks", "sits", "lies") if late else ("sits", "lies"))
     if moment.doing == "up":
         assert moment.discomfort[moment.now] == 0

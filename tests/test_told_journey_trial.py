@@ -1,13 +1,14 @@
 """Promise: what the prose of chapter 5 says of the trials is what the models do."""
 
+import pytest
 from told import says
 
 from rlsedu import journey
 from rlsedu.evidence import fact
 from rlsedu.journey.demos import LUCK
 from rlsedu.journey.designed_trials import Design, draw_luck, run_trials
-from rlsedu.journey.published import MIXED, TABLETS, published, published_trials
-from rlsedu.journey.trial_picture import SIZES
+from rlsedu.journey.published import FEW, MIXED, TABLETS, published, published_trials
+from rlsedu.journey.published_picture import SIZES
 
 CHAPTER = "05-journey"
 
@@ -24,11 +25,11 @@ def test_more_people_find_it_more_often():
 
 @says(
     CHAPTER,
-    "Yet with 20 people in each group only about 300 of 1000 trials find it (the plan is assumed).",
+    "Yet with 20 people in each group only 304 of 1000 trials find it (the plan is assumed).",
     "a small trial that finds nothing does not show that iron does nothing",
 )
 def test_with_twenty_in_a_group_most_trials_find_nothing():
-    assert Design().n_per_arm == 20 and round(1000 * trials().found, -2) == 300 and trials().misled < 0.002
+    assert Design().n_per_arm == 20 and 1000 * trials().found == pytest.approx(304) and trials().misled < 0.002
 
 
 @says(CHAPTER, "Iron now does nothing.", "Yet some trials still praise it. These are false alarms.")
@@ -38,8 +39,8 @@ def test_some_trials_praise_what_does_nothing():
 
 @says(
     CHAPTER,
-    "In the upper half each bar counts toy trials. There are 1000, all with the same plan. The coloured part found a "
-    "clear difference, the rest did not.",
+    "In the upper half each bar counts toy trials, 1000 in all. The coloured part found a clear "
+    "difference, the rest did not.",
     "Make the groups small again. The dashed line shows what the clear trials report. It is more than the truth, the "
     "thick line. Small trials mostly find a modest help when luck makes it look large.",
 )
@@ -50,8 +51,8 @@ def test_lucky_trials_report_more_than_the_truth():
 
 @says(
     CHAPTER,
-    "Now compare with the published trials in the lower half. Keep tablets and infusions apart.",
-    "In the lower half stand real trials. Each diamond is what was measured in people: with anaemia",
+    "Here are all published trials whose result can be drawn. Keep tablets and infusions apart.",
+    "In the lower half stand a few real trials. Each diamond is what was measured in people.",
     "Large diamonds are several trials put together.",
     "Iron by mouth was set against a dummy in two small trials that we found.",
     "Infusions make up nearly all the rest.",
@@ -79,8 +80,8 @@ def test_the_diamond_farthest_to_the_right():
 
 @says(
     CHAPTER,
-    "iron beat the dummy by 3.8 points, seven trials together",
-    "But six of them gave infusions",
+    "In seven trials together iron beat the dummy by 3.8 of the 40 points",
+    "All but one of them gave infusions",
     "In the largest trial, of 209 people, the rating fell by 3.2 points more with iron.",
     "The often quoted 3.8 points come from six trials of infusions and one of tablets",
     "Seven trials of one infusion: 5.8 points",
@@ -105,3 +106,8 @@ def test_the_default_sentence_of_the_trial_is_the_model():
     )
     assert all(part in sentence for part in words)
     assert f"{1000 * found.found:.0f} of 1000" in sentence.short
+
+
+@says(CHAPTER, "One of the lines crosses 0: there the help may be chance.")
+def test_one_of_the_few_lines_crosses_0():
+    assert [key for key in FEW if published(key).low <= 0] == ["trenkwalder-2017-fcm"]

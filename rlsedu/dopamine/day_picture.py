@@ -11,6 +11,7 @@ from rlsedu.stage.style import INK, ORANGE, PAPER, clock_axis, plain_axes
 OUTSIDE, SIGNAL = (0, 2.4), (0.5, 1.5)  # the heights of the two panels
 BARS, ROWS = ("people", "model"), (-0.6, 1.6)  # from below; the height of both
 NOW = (-0.45, 0.45, np.nan, 0.55, 1.45)  # in the strip: a stroke on each bar, no line that leads to the call-out
+WIDE = 12, 9  # points: the bars of the strip, on a wide screen and on a phone
 TOP = 4.3  # of the strip: the call-out stands over the bars
 
 
@@ -32,21 +33,25 @@ class DayPicture(Fitted):
         plain_axes(upper, "Dopamine outside the cell", ylabel="healthy = 1", ylim=OUTSIDE)
         plain_axes(lower, "Signal of the D2 receptors", ylabel="healthy = 1", ylim=SIGNAL)
         plain_axes(strip, "Restless hours: by the line, and as measured", "Clock time", ylim=(ROWS[0], TOP), grid=False)
+        for axes, heights in ((upper, (0, 1, 2)), (lower, (0.5, 1, 1.5))):
+            axes.set_yticks(heights)
+            axes.grid(False, axis="x")  # no line runs through words
         clock_axis(strip, 12, 36, 6)
         strip.set_yticks(range(2), BARS)
-        strip.plot(self.window, [0, 0], color=INK, linewidth=9, solid_capstyle="butt")
-        usual = {**line_of("healthy"), "linewidth": 1.8}
+        wide = WIDE[self._narrow]
+        strip.plot(self.window, [0, 0], color=INK, linewidth=wide, solid_capstyle="butt")
+        usual = {**line_of("healthy"), "linewidth": 2.2}
         upper.plot(self.healthy.clock_h, self.healthy.extracellular_da, **usual)
         (well,) = lower.plot(self.healthy.clock_h, self.healthy.d2_signal, **usual)
-        self.outside = self.moving(upper.plot([], [], **line_of("dopamine"), linewidth=2.6)[0], ghost=True)
-        self.signal = self.moving(lower.plot([], [], **line_of("D2 signal"), linewidth=2.6)[0], ghost=True)
+        self.outside = self.moving(upper.plot([], [], **line_of("dopamine"), linewidth=3.2)[0], ghost=True)
+        self.signal = self.moving(lower.plot([], [], **line_of("D2 signal"), linewidth=3.2)[0], ghost=True)
         self.zone = self.moving(
             lower.axhspan(*SIGNAL, facecolor=(ORANGE, 0.16), edgecolor=ORANGE, linewidth=1.4, zorder=0.5)
         )
-        self.toy = self.moving(strip.plot([], [], color=ORANGE, linewidth=9, solid_capstyle="butt")[0])
+        self.toy = self.moving(strip.plot([], [], color=ORANGE, linewidth=wide, solid_capstyle="butt")[0])
         self.below = self.moving(lower.text(12.3, SIGNAL[0] + 0.03, "", color=INK))
-        now = {"color": INK, "linewidth": 1.2, "zorder": 5}
-        dotted = {**now, "marker": "o", "markevery": [1], "markersize": 7, "clip_on": False}  # its dot is on the curve
+        now = {"color": INK, "linewidth": 1.5, "zorder": 5}
+        dotted = {**now, "marker": "o", "markevery": [1], "markersize": 10, "clip_on": False}  # its dot is on the curve
         self.nows = [self.moving(axes.plot([], [], **dotted)[0]) for axes in (upper, lower)]
         seen = {
             "linewidth": 2.2,
@@ -54,7 +59,7 @@ class DayPicture(Fitted):
             "path_effects": [Stroke(linewidth=5, foreground=PAPER), Normal()],
         }
         self.below_now = self.moving(strip.plot([], [], **now | seen)[0])
-        story = Line2D([], [], color=INK, linewidth=2.6)  # in no colour: it is blue above and green below
+        story = Line2D([], [], color=INK, linewidth=3.2)  # in no colour: it is blue above and green below
         self.key([story, well, self.nows[1]], ["this story", "healthy", "now"])
         self.point = self.callout(strip)
 

@@ -8,8 +8,9 @@ from matplotlib.patches import FancyBboxPatch, Polygon
 
 from rlsedu.stage import Picture
 from rlsedu.stage.callout import OVER
+from rlsedu.stage.fitted import TICKS
 from rlsedu.stage.meanings import dots_of, line_of
-from rlsedu.stage.style import GREEN, INK, PAPER, SKY, SMALL_SIZE, SOFT
+from rlsedu.stage.style import GREEN, INK, PAPER, SKY, SOFT
 
 # Heights in inches from below, the same in both layouts; places across are shares of the width.
 HIGH, CELL, CUPS, GAP, SKIN, CHAIN = 4.9, 0.78, 0.98, (1.2, 1.95), 2.1, 3.72
@@ -24,6 +25,10 @@ FLOWS = {  # on the way from ... to ...
 }
 AT_BRAKE, HELD = 0.232, 2.6  # where the brake stands, and where the call-out points at it
 TH, TYROSINE, IN_VESICLES, OUTSIDE, READERS = 10, 10, 36, 16, 20  # marks drawn when all is normal; receptors
+STEPS = (  # of marks: their points, inches from one to the next across and up, height of the lowest; wide, on a phone
+    {"th": (12, 0.2, 0.2, 4.24), "tyrosine": (9, 0.15, 0.17)},
+    {"th": (9, 0.14, 0.16, 4.32), "tyrosine": (6, 0.1, 0.13)},
+)
 CALL = {  # by how the brake stands
     "off": "no brake:\nTH feels\nno change",
     "usual": "the brake:\nmore outside,\nslower TH",
@@ -48,16 +53,18 @@ class FactoryPicture(Picture):
         self._thin = {name: _arrow(way, 0) for name, way in ways.items()}
         self._wider = {name: _arrow(way, 1) - self._thin[name] for name, way in ways.items()}
         self._foot = AT_BRAKE * wide
+        self.steps = STEPS[self._narrow]
         self._lay_cells(axes, wide)
         self._lay_dots(axes, wide)
         flows = PolyCollection([], facecolor=SKY, edgecolor=INK, linewidth=0.7, zorder=3)
         self.flows = self.moving(axes.add_collection(flows))
         self.brake = self.moving(axes.add_patch(Polygon(np.zeros((3, 2)), facecolor=SOFT, zorder=4)))
         self._outline_normal(axes)
-        self.dots = self.moving(axes.plot([], [], **dots_of("dopamine"), markersize=5.5, zorder=5)[0])
-        self.th = self._marks(axes, "s", 9, markerfacecolor=PAPER, markeredgecolor=INK)
-        self.iron = self.moving(axes.plot([], [], **dots_of("brain iron"), markersize=6, zorder=5)[0])
-        self.tyrosine = self._marks(axes, "d", 6, markerfacecolor=SOFT, markeredgecolor=SOFT)
+        self.dots = self.moving(axes.plot([], [], **dots_of("dopamine"), markersize=6.5, zorder=5)[0])
+        size = self.steps["th"][0]
+        self.th = self._marks(axes, "s", size, markerfacecolor=PAPER, markeredgecolor=INK)
+        self.iron = self.moving(axes.plot([], [], **dots_of("brain iron"), markersize=size - 3, zorder=5)[0])
+        self.tyrosine = self._marks(axes, "d", self.steps["tyrosine"][0], markerfacecolor=SOFT, markeredgecolor=SOFT)
         self.words = {
             "th": self._word(axes, self._foot - 0.43, 4.66, ha="left"),
             "made": self._word(axes, 0.5 * wide, CHAIN),
@@ -72,7 +79,7 @@ class FactoryPicture(Picture):
         return self.moving(axes.plot([], [], shape, markersize=size, zorder=4, **look)[0])
 
     def _word(self, axes, x, y, ha="center"):
-        return self.moving(axes.text(x, y, "", ha=ha, va="center", fontsize=SMALL_SIZE, color=INK, zorder=6))
+        return self.moving(axes.text(x, y, "", ha=ha, va="center", fontsize=TICKS[self._narrow], color=INK, zorder=6))
 
     def _lay_cells(self, axes, wide):
         """Draw what stands still: the ending, the next cell with its receptors, the sensor, and names."""
@@ -87,16 +94,16 @@ class FactoryPicture(Picture):
         cups = np.vstack([np.add(np.vstack([cup, stalk]), (x, CELL)) for x in self._cups])
         axes.plot(*cups.T, **{**line_of("D2 signal"), "linewidth": 2})
         axes.plot(*(cup * (1, -1) + (self._foot, BRAKE[0] + 0.07)).T, color=INK, linewidth=2.5)
+        size = {"fontsize": TICKS[self._narrow], "va": "center"}
         for x, y, words in (
             (0.1, 3.3, "tyrosine"),
             (0.685 * wide, 2.42, "pump:\ntakes it\nback"),
-            (0.77 * wide, 4.34, "dopamine\nin vesicles"),
+            (0.77 * wide, 4.41, "dopamine\nin vesicles"),
         ):
-            axes.text(x, y, words, fontsize=SMALL_SIZE, color=INK, va="center")
-        small = {"fontsize": 8.5, "color": SOFT, "va": "center"}
-        axes.text(self._foot, 1.49, "sensor", fontsize=SMALL_SIZE, color=INK, ha="center", va="center")
-        axes.text(0.2, 2.5, "nerve\nending", **small)
-        axes.text(0.5 * wide, 0.2, "in % of normal · dotted: normal", ha="center", **small)
+            axes.text(x, y, words, color=INK, **size)
+        axes.text(self._foot, 1.49, "sensor", color=INK, ha="center", **size)
+        axes.text(0.2, 2.5, "nerve\nending", color=SOFT, **size)
+        axes.text(0.5 * wide, 0.2, "in % of normal · dotted: normal", ha="center", color=SOFT, **size)
 
     def _lay_dots(self, axes, wide):
         """Choose where the first, second ... dot stands: in the vesicles, outside, and on the receptors."""
@@ -150,12 +157,14 @@ class FactoryPicture(Picture):
         docked = self._docked[: round(READERS / 2 * result.d2_signal)]
         self.dots.set_data(*np.vstack([stored, loose, docked]).T)
         count = np.arange(round(TH * result.terminal.th_expression))
-        x, y = self._foot - 0.35 + 0.14 * (count % TH), 4.32 + 0.16 * (count // TH)
+        _, across, up, low = self.steps["th"]
+        x, y = self._foot - 0.35 + across * (count % TH), low + up * (count // TH)
         self.th.set_data(x, y)
         filled = count[: round(len(count) * result.with_iron)]
         self.iron.set_data(x[filled], y[filled])
         count = np.arange(round(TYROSINE * share["tyrosine"]))
-        self.tyrosine.set_data(0.2 + 0.1 * (count % 4), CHAIN - 0.2 + 0.13 * (count // 4))
+        _, across, up = self.steps["tyrosine"]
+        self.tyrosine.set_data(0.2 + across * (count % 4), CHAIN - 0.2 + up * (count // 4))
 
 
 def _percent(share):

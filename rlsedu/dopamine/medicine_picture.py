@@ -7,6 +7,7 @@ from rlsedu.stage.fitted import TICKS, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import INK, ORANGE, SOFT, clock_axis, plain_axes
 
+DOT, RING = (5.5, 4.5), (17, 14)  # points, on a wide screen and on a phone
 SIGNAL = (0.55, 1.5)
 MONTHS = 12
 APART = 0.01  # of the signal: with and without the medicine are two lines where they are so far apart
@@ -51,15 +52,17 @@ class MedicinePicture(Fitted):
     def _tonight(self, axes):
         plain_axes(axes, "Tonight: how far the signal rises", "", "D2 signal, healthy = 1", ylim=SIGNAL)
         clock_axis(axes, 12, 36, 6)
+        axes.set_yticks([0.75, 1, 1.25])
+        axes.grid(False, axis="x")  # no line runs through words
         axes.axvspan(*self.window, facecolor=(ORANGE, 0.18), edgecolor=(ORANGE, 0.7), linewidth=1)
-        axes.plot(self.healthy.clock_h, self.healthy.d2_signal, **line_of("healthy"), linewidth=1.8)
+        axes.plot(self.healthy.clock_h, self.healthy.d2_signal, **line_of("healthy"), linewidth=2.2)
         after = line_of("D2 signal")
-        self.before = self.moving(axes.plot([], [], color=SOFT, linewidth=1.8, linestyle=(0, (4, 2)))[0])
-        self.after = self.moving(axes.plot([], [], **after, linewidth=1.2)[0], ghost=True)
-        self.run = self.moving(axes.plot([], [], **after, linewidth=3)[0])
-        lines = LineCollection([], colors=[SOFT, INK, INK], linewidths=[1, 1, 2])  # own morning, taken, lift
+        self.before = self.moving(axes.plot([], [], color=SOFT, linewidth=2.2, linestyle=(0, (4, 2)))[0])
+        self.after = self.moving(axes.plot([], [], **after, linewidth=1.6)[0], ghost=True)
+        self.run = self.moving(axes.plot([], [], **after, linewidth=3.6)[0])
+        lines = LineCollection([], colors=[SOFT, INK, INK], linewidths=[1.4, 1.4, 2.6])  # own morning, taken, lift
         self.lines = self.moving(axes.add_collection(lines, autolim=False))
-        self.now = self.moving(axes.plot([], [], **dots_of("D2 signal"), markersize=9)[0])
+        self.now = self.moving(axes.plot([], [], **dots_of("D2 signal"), markersize=11)[0])
         end = self.healthy.d2_signal[-1]
         self.words = [
             axes.text(35.8, end - 0.03, "healthy", ha="right", va="top"),
@@ -73,13 +76,15 @@ class MedicinePicture(Fitted):
     def _years(self, axes):
         title = "After years, some get worse (augmentation)"
         plain_axes(axes, title, "Years on the medicine", "of 100 people, get worse", (0, 8.2), (0, 100))
-        look = {"color": ORANGE, "linewidth": 2.4}
+        axes.set_yticks([0, 50, 100])
+        axes.grid(False, axis="x")
+        look = {"color": ORANGE, "linewidth": 3}
         (levodopa, survey, *trial) = self.courses.values()
         axes.plot(levodopa[0] / MONTHS, levodopa[1], **look)
         axes.plot(survey[0] / MONTHS, survey[1], linestyle=(0, (5, 2)), **look)
-        axes.plot([0, 0.7], [self.pooled] * 2, color=INK, linewidth=1.6, linestyle=":")
+        axes.plot([0, 0.7], [self.pooled] * 2, color=INK, linewidth=2.2, linestyle=":")
         ends = [(months[-1] / MONTHS, share[-1]) for months, share in (levodopa, *trial)]
-        axes.plot(*zip(*ends, strict=True), **dots_of("measured"), markersize=4.5)
+        axes.plot(*zip(*ends, strict=True), **dots_of("measured"), markersize=DOT[self._narrow])
         trial = " and ".join(f"{name} {round(self.courses[name][1][-1])}" for name in ("pramipexole", "pregabalin"))
         self.words += [
             axes.text(0.42, 43, "levodopa, one study", va="center"),
@@ -88,16 +93,23 @@ class MedicinePicture(Fitted):
             axes.text(1.3, 5, f"{trial}, one trial", va="center"),
         ]
         self.ring = self.moving(
-            axes.plot([], [], "o", color=INK, markerfacecolor="none", markersize=14, markeredgewidth=2, clip_on=False)[
-                0
-            ]
+            axes.plot(
+                [],
+                [],
+                "o",
+                color=INK,
+                markerfacecolor="none",
+                markersize=RING[self._narrow],
+                markeredgewidth=2.4,
+                clip_on=False,
+            )[0]
         )
 
     def write(self, narrow):
         super().write(narrow)
         self.words[3].set_text(self.own[narrow])
         self.words[7].set_text(f"{self.pooled:.0f} {self.pool[narrow]}")
-        self.words[7].set_y(self.pooled + (0, 2)[narrow])  # over the survey's curve
+        self.words[7].set_y(self.pooled + 2)  # over the survey's curve
         self.words[8].set_y((36, 32)[narrow])  # close under it
         for words in self.words:
             words.set(fontsize=TICKS[narrow], color=INK)

@@ -3,10 +3,11 @@
 import numpy as np
 
 from rlsedu.stage import midbrain
+from rlsedu.stage.fitted import TICKS
 from rlsedu.stage.head import NIGRA as IN_HEAD
 from rlsedu.stage.head import fibre
 from rlsedu.stage.meanings import dots_of, line_of
-from rlsedu.stage.style import INK, PAPER, SMALL_SIZE
+from rlsedu.stage.style import INK, PAPER
 
 NIGRA = (-12.4, 5.2)  # where the name points at, in mm
 BODIES = ((4.9, 10.9), (7.0, 10.2), (8.4, 8.3), (10.8, 7.7), (12.5, 6.0))  # layout: some of them, in mm, in the nigra
@@ -23,23 +24,23 @@ class MidbrainPicture(midbrain.MidbrainPicture):
         super().build(figure)
         axes = figure.axes[0]
         line, ends = fibre(*self.head)
-        self.line = self.moving(axes.plot(*line, **line_of("dopamine"), linewidth=2.6, zorder=4)[0])
+        self.line = self.moving(axes.plot(*line, **line_of("dopamine"), linewidth=3.2, zorder=4)[0])
         self.ends = self.moving(
-            axes.plot(*ends, **dots_of("dopamine"), markersize=6.5 if self._narrow else 7.5, zorder=5)[0]
+            axes.plot(*ends, **dots_of("dopamine"), markersize=6.5 if self._narrow else 9, zorder=5)[0]
         )
         x, y, scale = self.head
         body = [x + scale * IN_HEAD[0]], [y + scale * IN_HEAD[1]]
-        self.body = self.moving(axes.plot(*body, **dots_of("dopamine"), markersize=8, zorder=5)[0])
+        self.body = self.moving(axes.plot(*body, **dots_of("dopamine"), markersize=9, zorder=5)[0])
         across, up = np.array([(side * x, y) for side in (-1, 1) for x, y in BODIES]).T
         bodies = {**dots_of("dopamine"), "markeredgecolor": PAPER}
-        axes.plot(across, up, **bodies, markersize=5 if self._narrow else 6, zorder=5)
+        axes.plot(across, up, **bodies, markersize=5 if self._narrow else 7, zorder=5)
         axes.annotate(
             "substantia nigra;\ndots: bodies of\ndopamine cells",
             NIGRA,
-            (-21.8, -6.7),
+            (-21.8, -6.7 if self._narrow else -7.6),
             va="top",
             linespacing=1.1,
-            fontsize=SMALL_SIZE,
+            fontsize=TICKS[self._narrow],
             color=INK,
             arrowprops={"arrowstyle": "-", "color": INK, "linewidth": 0.9, "shrinkA": 2, "shrinkB": 0},
         )

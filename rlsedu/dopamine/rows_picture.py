@@ -8,8 +8,7 @@ from rlsedu.stage.fitted import TICKS, TITLES, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import GRID, INK, SOFT, plain_axes
 
-UNDER = 0.42  # from the middle of a thick bar to its lower edge
-WORDS, BAR, THIN = (11, 9.5), (18, 14), (9, 7)  # points on a wide screen and on a phone
+WORDS, BAR, THIN = (11, 9.5), (18, 14), (11, 8)  # points on a wide screen and on a phone
 GROUP, RATS, NUMBER = 4.5, 0.65, 0.5  # heights of a story and of half a shaded box; where the numbers end
 STORIES = ("Simple story", "Fewer pumps, weaker brake", "More is made")
 TELLING = {"extracellular_da": (1.95, "dopamine"), "d2_signal": (3.15, "D2 signal")}  # place in a story, meaning
@@ -17,6 +16,7 @@ CAUSES = {"th_amount": "TH", "th_flux": "L-DOPA", "transporters": "pumps", "d2_d
 BESIDE, BEGIN = 1.05, 0.31  # places across: of the number right of the first bars; of the words beside a diamond
 EDGE = 4.76  # the upper edge of the first bars
 SIGNS = "when signs begin (textbook)", "signs begin (textbook)"
+TWO = "two studies disagree", "two studies"  # on iron in the nigra
 LEVELS = {  # words and their place, place and thickness of the bars, colour; the call-out names the first bars
     "tissue_da": ("", 5.05, 5.05, BAR, line_of("dopamine")["color"]),
     "iron": ("Iron in the cells", 6.15, 6.6, THIN, line_of("brain iron")["color"]),
@@ -104,7 +104,8 @@ class ParadoxPicture(Fitted):
         gap = "\n" if self._narrow else " "
         but = "\nbut " if result.parted(1) else "\n"
         words = f"{changes[2]} outside,{but}{changes[3]}{gap}signal"
-        self.point.say(words, (ends[3], self.bars_at[3] + UNDER), (1, 0.34))
+        at = max(1, ends[3]), self.bars_at[3]  # the right end of the bar: the line to it runs along no bar
+        self.point.say(words, at, (1, 0.36))
 
 
 class ParkinsonPicture(Fitted):
@@ -128,7 +129,8 @@ class ParkinsonPicture(Fitted):
         self.words = [
             left.text(0.01, y, words, **bold) for y, words in ((0.15, "100 nerve endings"), (9.8, self.unshown))
         ]
-        self.words.append(left.text(BEGIN, 5.6, "", va="center", in_layout=False))
+        beside = {"va": "center", "in_layout": False}
+        self.words += [left.text(BEGIN, 5.6, "", **beside), left.text(0.92, 7.02, "", ha="right", **beside)]
         self.own, self.numbers = (
             [self.moving(axes.text(0.01 if words else BESIDE, y, "", va="center")) for words, y, *_ in LEVELS.values()]
             for axes in self.homes
@@ -152,11 +154,10 @@ class ParkinsonPicture(Fitted):
     def _measured(self):
         look = dots_of("measured")
         for row, *span, _, _ in self.marks:
-            y = LEVELS[row][2] + (0.55 if LEVELS[row][3] is BAR else 0.38)
-            (line,) = self.homes[0].plot(
-                span, [y, y], **look, markersize=6.5, label="in people: after death, or textbook"
-            )
-        return line
+            y = LEVELS[row][2] + (0.55 if LEVELS[row][3] is BAR else 0.42)
+            words = "in people: after death, or textbook"
+            (mark,) = self.homes[0].plot(sum(span) / 2, y, **look, markersize=(8, 6.5)[self._narrow], label=words)
+        return mark
 
     def write(self, narrow):
         super().write(narrow)
@@ -170,9 +171,10 @@ class ParkinsonPicture(Fitted):
             axes.set_title(words[narrow], loc="left", fontsize=TITLES[narrow], fontweight="bold")
             lost.set_data(*self.endings)
             for dots in (lost, left):
-                dots.set_markersize((7, 5.5)[narrow])
+                dots.set_markersize((9, 5.5)[narrow])
             bars.set_linewidth([thick[narrow] for *_, thick, _ in LEVELS.values()])
-        self.words[-1].set_text(SIGNS[narrow])
+        for words, told in zip(self.words[-2:], (SIGNS, TWO), strict=True):
+            words.set_text(told[narrow])
         for words in (*self.words, *self.own, *self.numbers):
             words.set_fontsize(WORDS[narrow])
 

@@ -6,7 +6,7 @@ __getattr__, __dir__, __all__ = doors(
     __name__,
     demos=[
         *("my_road", "chain", "trial", "gap", "donor", "trimester", "spinal_fluid_story", "new_medicine"),
-        *("quiz", "predict"),
+        *("drawing", "quiz", "predict"),
     ],
     causal_chain=["Links", "Chance", "Chain", "Crowd", "draw_crowd", "run_chain", "FULL"],
     laws=["Laws", "ask_the_rooms"],

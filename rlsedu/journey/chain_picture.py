@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from rlsedu.stage.fitted import Fitted
+from rlsedu.journey.projected_picture import WORDS, Projected
 from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import INK, PAPER, PURPLE, SOFT, plain_axes
 
@@ -15,12 +15,13 @@ COLUMNS = (
     ("Dopamine signal", "Dopamine\nsignal", "D2 signal", "strong", "weak"),
     ("Legs, worst of the\nevening (up: calm)", "Legs in the\nevening\n(up: calm)", "restless legs", "calm", "bad"),
 )
-BRACKET = (3.2, 3.3, 3.3, 3.2)  # across: how far apart the twelve end
+BRACKET = (3.4, 3.48, 3.48, 3.4)  # across: how far apart the twelve end
 PARTS = ("ferritin", "brain iron", "dopamine signal", "the person,\nthe evening")
-WORDS, TOP = (9.5, 9.5), (150, 152)  # points, and where the axes end, on a wide screen and on a phone
+NEAR, LANE, MARKS = (7.5, 8.5), (0.14, 0.15), (8, 6.5)  # marks nearer than so many places stand so far aside; points
+TOP = (150, 152)  # where the axes end on a wide screen and on a phone
 
 
-class ChainPicture(Fitted):
+class ChainPicture(Projected):
     """Twelve people with the same, low ferritin in four columns, each a place among 100; and a bar for each share."""
 
     name = "Lines of twelve people fan out over four columns, from ferritin to the legs; bars below"
@@ -34,10 +35,9 @@ class ChainPicture(Fitted):
         self.one = self.moving(upper.plot([], [], color=INK, linewidth=2.6, zorder=2.5)[0], ghost=True)
         self.spread = self.moving(upper.plot([], [], color=INK, linewidth=1.6)[0])
         self.dots = [
-            self.moving(upper.plot([], [], **dots_of(meaning), markersize=7, zorder=3)[0])
-            for _, _, meaning, _, _ in COLUMNS
+            self.moving(upper.plot([], [], **dots_of(meaning), zorder=3)[0]) for _, _, meaning, _, _ in COLUMNS
         ]
-        over = {"markersize": 10, "markeredgewidth": 1.8, "zorder": 3.5}
+        over = {"markeredgewidth": 1.8, "zorder": 3.5}
         self.own = [self.moving(upper.plot([], [], **dots_of(meaning), **over)[0]) for _, _, meaning, _, _ in COLUMNS]
         self.cuts = [
             self.moving(upper.text(x + 0.5, 3, "cut", color=PURPLE, ha="center", va="bottom", weight="bold"))
@@ -49,7 +49,7 @@ class ChainPicture(Fitted):
         self._shares(lower)
 
     def _columns(self, axes):
-        plain_axes(axes, title="Twelve with the same ferritin at first (thick: one)", xlim=(-0.3, 3.45), grid=False)
+        plain_axes(axes, title="Twelve with the same ferritin at first (thick: one)", xlim=(-0.35, 3.55), grid=False)
         axes.set_ylabel("Place among 100 people")
         axes.set_yticks([1, 50, 100])
         axes.set_xticks(range(4), [head for head, *_ in COLUMNS])
@@ -60,7 +60,7 @@ class ChainPicture(Fitted):
         self.ends = [
             axes.text(x, y, word, ha="center", **style)
             for x, (*_, high, low) in enumerate(COLUMNS)
-            for word, y in ((high, 107), (low, -7))
+            for word, y in ((high, 112), (low, -10))
         ]
 
     def _shares(self, axes):
@@ -80,21 +80,24 @@ class ChainPicture(Fitted):
     def write(self, narrow):
         super().write(narrow)
         upper, _ = self.figure.axes
-        upper.set_ylim(-12, TOP[narrow])
+        upper.set_ylim(-15, TOP[narrow])
         upper.set_xticks(range(4), [names[narrow] for names in COLUMNS])
         for word in (*self.ends, *self.cuts, *self.shares):
             word.set_fontsize(WORDS[narrow])
+        for dots, own in zip(self.dots, self.own, strict=True):
+            dots.set_markersize(MARKS[narrow])
+            own.set_markersize(MARKS[narrow] + 2)
 
     def show(self, result):
         places = result.places
-        steps = np.arange(4.0)
+        near, lane = NEAR[self._narrow], LANE[self._narrow]
+        across = np.arange(4.0)[:, None] + [_aside(column, near, lane) for column in places]
         for kind, lines in enumerate(self.lines):
-            some = places.T[kind :: len(LINES)]
-            lines.set_data(*_joined(np.tile(steps, (len(some), 1)), some))
-        self.one.set_data(steps, places[:, ONE])
+            lines.set_data(*_joined(across.T[kind :: len(LINES)], places.T[kind :: len(LINES)]))
+        self.one.set_data(across[:, ONE], places[:, ONE])
         for x, (dots, own) in enumerate(zip(self.dots, self.own, strict=True)):
-            dots.set_data(np.full(places.shape[1], x), places[x])
-            own.set_data([x], [places[x, ONE]])
+            dots.set_data(across[x], places[x])
+            own.set_data([across[x, ONE]], [places[x, ONE]])
         links = result.links
         for text, strength in zip(self.cuts, (links.brain, links.dopamine, links.legs), strict=True):
             text.set_visible(strength == 0)
@@ -114,6 +117,23 @@ def _of_100(share):
     if share == 0:
         return "nothing"
     return f"{100 * share:.0f}" if share >= 0.01 else "under 1"
+
+
+def _aside(places, near, lane):
+    """How far aside the marks of a column stand, so that near ones are seen apart; those that are alike do not."""
+    aside, taken = np.zeros(len(places)), []
+    if np.ptp(places) < near:
+        return aside
+    for one in sorted(range(len(places)), key=lambda i: (i != ONE, places[i])):
+        free = (
+            way
+            for way in (0, 1, -1, 2, -2)
+            if all(way != other or abs(places[one] - high) >= near for high, other in taken)
+        )
+        way = next(free, 0)
+        taken.append((places[one], way))
+        aside[one] = lane * way
+    return aside
 
 
 def _joined(x, y):

@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from rlsedu.stage.fitted import KEYS, Fitted
+from rlsedu.journey.projected_picture import WORDS, Projected
 from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import GRID, INK, ORANGE, PAPER, SOFT, plain_axes
 
@@ -12,11 +12,11 @@ TITLE = f"Blood is normal. And spinal fluid?\n{SHOWN} drawn of many more virtual
 BLOOD, FLUID, LINE_TO = (3, 2000), (0.2, 26), 12.5  # the words stand above the line
 FAINT = 0.45
 PEOPLE, LOT = 1000, 7  # the seed of the lot: any would do
-KEY = ["may come from the medicine", "would have come anyway (assumed)", "not new, not worse"]
+KEY = ["may come from the medicine", "anyway (assumed)", "not new, not worse"]
 WORSE = "now a triangle if they got worse", "triangle if worse"
 
 
-class WindowsPicture(Fitted):
+class WindowsPicture(Projected):
     """People as marks: blood ferritin across, spinal-fluid ferritin up. The marks without normal blood are faint."""
 
     name = "Marks of people by ferritin in blood and in spinal fluid, with a corner shaded"
@@ -45,7 +45,7 @@ class WindowsPicture(Fitted):
 
     def write(self, narrow):
         super().write(narrow)
-        self.limits.set_fontsize(KEYS[narrow])
+        self.limits.set_fontsize(WORDS[narrow])
 
     def show(self, result):
         people, (line, level) = result.people.only(slice(SHOWN)), (result.windows.normal_from, result.windows.low_below)
@@ -61,7 +61,7 @@ class WindowsPicture(Fitted):
         self.point.say(f"Restless legs,{gap}normal blood:\n{result.rls_of_100} of 100 are here", put=(1, 0))
 
 
-class MedicinePicture(Fitted):
+class MedicinePicture(Projected):
     """A thousand people who start a medicine, each a dot; who gets restless legs, new or worse, is a triangle.
 
     Those who would have got them anyway stand among the others: a lot drawn once says where. Above, on the same width:
@@ -98,7 +98,7 @@ class MedicinePicture(Fitted):
             marks.set(markersize=(8.2, 6.4)[narrow], markeredgewidth=(1.5, 1.2)[narrow])
         self.medicine.set_markeredgewidth(0)
         super().write(narrow)
-        self.had.set_fontsize(KEYS[narrow])
+        self.had.set_fontsize(WORDS[narrow])
         across, down = np.divmod(np.arange(PEOPLE), self.rows[narrow])
         self.places = np.array([(across + 0.5) * self.rows[narrow] / PEOPLE, (down + 0.5) / self.rows[narrow]])
         self.crowd.set_data(*self.places)

@@ -1,32 +1,23 @@
 """The demos of this chapter: controls, model, picture and sentence, wired."""
 
 from rlsedu.brain_iron.population import Population
+from rlsedu.evidence import check_choice
 from rlsedu.evidence.road import link_rows, links
-from rlsedu.journey import facts, sentences
+from rlsedu.journey import facts, sentences, stories
 from rlsedu.journey.causal_chain import Chance, Links, draw_crowd, run_chain
 from rlsedu.journey.chain_picture import ChainPicture
 from rlsedu.journey.counted import STAGES, donor_studies, pregnant_stages
 from rlsedu.journey.crowd_pictures import MedicinePicture, WindowsPicture
 from rlsedu.journey.designed_trials import Design, draw_luck, run_trials
 from rlsedu.journey.gap_picture import GapPicture
+from rlsedu.journey.how_picture import HowPicture
 from rlsedu.journey.laws import Supper, ask_the_rooms
-from rlsedu.journey.notes import NOTES
+from rlsedu.journey.notes import HOW, NOTES
 from rlsedu.journey.one_scale import BESIDE, Patients, Side, lay_side_by_side, links_at
-from rlsedu.journey.published import published_table, published_trials
+from rlsedu.journey.published import FEW, published, published_rows, published_trials
+from rlsedu.journey.published_picture import PublishedPicture
 from rlsedu.journey.road_links import ANSWERS, NOT_YET, control_name, weigh
 from rlsedu.journey.road_links_picture import RoadLinksPicture
-from rlsedu.journey.stories import (
-    MEDICINES,
-    PEOPLE,
-    Donor,
-    Expecting,
-    Medicine,
-    Windows,
-    donor_year,
-    expecting_year,
-    new_symptoms,
-    two_windows,
-)
 from rlsedu.journey.trial_picture import TrialPicture
 from rlsedu.journey.word_tables import BESIDE_WORDS, SCALE_WORDS, SUPPER_WORDS
 from rlsedu.journey.year_picture import DonorPicture, PregnancyPicture
@@ -75,24 +66,33 @@ def trial():
         ],
         first=1,
         model=lambda **values: run_trials(Design(**values), luck),
-        picture=lambda: TrialPicture([(p.name, p.group, p.low, p.advantage, p.high) for p in published_trials()]),
+        picture=lambda: TrialPicture(tuple(map(published, FEW))),
         facts_of=facts.trial_facts,
         guessed=lambda trials: 1000 * trials.found,
         sentence=sentences.trial_sentence,
         longest=106,
         parameters=lambda **values: (Design(**values),),
-        rows=_published(),
+        rows=published_rows(),
         notes=NOTES["trial"],
     )
 
 
-def _published(*keys):
-    """Rows for the table of numbers: what these facts report, or all trials of iron."""
-    return [
-        (name, found, "points", source, f"{status}; {given}; {how}")
-        for name, given, found, how, status, source in published_table().rows
-        if not keys or source.id.rpartition(":")[2] in keys
-    ]
+DRAWINGS = {  # title, picture, facts and sentence
+    "how": ("How does a trial of iron work?", HowPicture, lambda _: {}, lambda: HOW),
+    "published": (
+        "What did published trials of iron find?",
+        lambda: PublishedPicture(published_trials()),
+        *(facts.published_facts, sentences.published_sentence),
+    ),
+}
+
+
+@shown
+def drawing(name):
+    """Show a drawing that stands still: "how" a trial works, or what "published" trials found."""
+    title, picture, facts_of, sentence = DRAWINGS[check_choice("name", name, tuple(DRAWINGS))]
+    made = {"picture": picture, "facts_of": facts_of, "sentence": sentence}
+    return Demo(f"journey.{name}-drawing", title, (), published_trials, **made, longest=len(HOW.short))
 
 
 @shown
@@ -114,7 +114,7 @@ def gap():
         sentence=sentences.gap_sentence,
         longest=132,
         parameters=lambda turned_up, **side: (links_at(turned_up / 100), Chance, Supper, Patients),
-        rows=_published(*(key for key, _ in BESIDE.values())),
+        rows=published_rows(*(key for key, _ in BESIDE.values())),
         notes=NOTES["gap"],
     )
 
@@ -126,19 +126,19 @@ def donor():
         id="journey.donor",
         title="Story 1: I give blood. Is that why my legs are restless?",
         controls=[
-            control(Donor, "donations", step=1),
-            control(Donor, "ferritin", step=5),
-            control(Donor, "who", options={"woman": "a woman", "man": "a man"}),
-            control(Donor, "week", step=0.5),
+            control(stories.Donor, "donations", step=1),
+            control(stories.Donor, "ferritin", step=5),
+            control(stories.Donor, "who", options={"woman": "a woman", "man": "a man"}),
+            control(stories.Donor, "week", step=0.5),
         ],
         first=1,
         time="week",
-        model=lambda **values: donor_year(Donor(**values)),
+        model=lambda **values: stories.donor_year(stories.Donor(**values)),
         picture=lambda: DonorPicture(donor_studies()),
         facts_of=facts.donor_facts,
         sentence=sentences.donor_sentence,
         longest=135,
-        parameters=lambda **values: (Donor(**values), Supper),
+        parameters=lambda **values: (stories.Donor(**values), Supper),
         notes=NOTES["donor"],
     )
 
@@ -149,20 +149,20 @@ def trimester():
     return Demo(
         id="journey.trimester",
         title="Story 2: the last three months. Iron, or something else?",
-        controls=[control(Expecting, "ferritin", step=5), control(Expecting, "week", step=0.5)],
+        controls=[control(stories.Expecting, "ferritin", step=5), control(stories.Expecting, "week", step=0.5)],
         time="week",
-        model=lambda **values: expecting_year(Expecting(**values)),
+        model=lambda **values: stories.expecting_year(stories.Expecting(**values)),
         picture=lambda: PregnancyPicture(pregnant_stages(), [begins for *_, begins in STAGES]),
         facts_of=facts.trimester_facts,
         sentence=sentences.trimester_sentence,
         longest=130,
-        parameters=lambda **values: (Expecting(**values), Supper),
+        parameters=lambda **values: (stories.Expecting(**values), Supper),
         notes=NOTES["trimester"],
     )
 
 
 def _windows(shift, **values):
-    return Windows(shift=shift, **values), Population(d_fluid_early=shift, early_share=1.0)
+    return stories.Windows(shift=shift, **values), Population(d_fluid_early=shift, early_share=1.0)
 
 
 @shown
@@ -172,11 +172,11 @@ def spinal_fluid_story():
         id="journey.spinal_fluid_story",
         title="Story 3: my blood is normal. Can my brain still lack iron?",
         controls=[
-            control(Windows, "normal_from", step=5),
-            control(Windows, "low_below", step=0.1),
-            control(Windows, "shift", step=0.05),
+            control(stories.Windows, "normal_from", step=5),
+            control(stories.Windows, "low_below", step=0.1),
+            control(stories.Windows, "shift", step=0.05),
         ],
-        model=lambda **values: two_windows(Windows(**values)),
+        model=lambda **values: stories.two_windows(stories.Windows(**values)),
         picture=WindowsPicture,
         facts_of=facts.spinal_fluid_facts,
         guessed=lambda both: 100 * both.share_rls,
@@ -194,17 +194,17 @@ def new_medicine():
         id="journey.new_medicine",
         title="Story 4: it began with a new medicine. Was it the medicine?",
         controls=[
-            control(Medicine, "by_chance", step=0.5, high=9),  # as many as one study counted: more moves nothing
-            control(Medicine, "medicine", options={key: words for key, (words, _) in MEDICINES.items()}),
-            control(Medicine, "before", step=1),
+            control(stories.Medicine, "by_chance", step=0.5, high=9),  # as many as one study counted
+            control(stories.Medicine, "medicine", options={key: one[0] for key, one in stories.MEDICINES.items()}),
+            control(stories.Medicine, "before", step=1),
         ],
-        model=lambda **values: new_symptoms(Medicine(**values)),
+        model=lambda **values: stories.new_symptoms(stories.Medicine(**values)),
         picture=MedicinePicture,
         facts_of=facts.medicine_facts,
-        guessed=lambda found: 100 * found.new / PEOPLE,
+        guessed=lambda found: 100 * found.new / stories.PEOPLE,
         sentence=sentences.medicine_sentence,
         longest=138,
-        parameters=lambda **values: (Medicine(**values),),
+        parameters=lambda **values: (stories.Medicine(**values),),
         notes=NOTES["new_medicine"],
     )
 

@@ -7,6 +7,7 @@ from rlsedu.evidence.road import links
 from rlsedu.journey.causal_chain import Chain
 from rlsedu.journey.designed_trials import Trials
 from rlsedu.journey.one_scale import Gap
+from rlsedu.journey.published import TABLETS
 from rlsedu.journey.road_links import Road
 from rlsedu.journey.stories import NewSymptoms, TwoWindows, YearOfIron
 
@@ -32,6 +33,17 @@ def trial_facts(result):
         "reported_points": reported,
         "too_much_points": max(round(reported - design.true_effect, 1), 0.0),
         "seeming_points": design.true_effect + design.placebo_response,
+    }
+
+
+@checked(result=tuple)
+def published_facts(result):
+    """Return how many of the Published are single trials, how many of these gave tablets, and in how many 0 fits."""
+    single = [trial for trial in result if not trial.pooled]
+    return {
+        "single": len(single),
+        "tablets": sum(trial.kind == TABLETS for trial in single),
+        "crossing": sum(trial.low <= 0 <= trial.high for trial in single),
     }
 
 

@@ -1,16 +1,15 @@
 """The picture of the gap: what was measured and what the toy gives, one bar each, and the empty space between."""
 
-from rlsedu.stage.fitted import Fitted
+from rlsedu.journey.projected_picture import WORDS, Projected
 from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import INK, PAPER, plain_axes
 
 LIMITS, ROOM = (-0.4, 17), 6.5  # points: of the axis, and of a gap that the call-out fits in
 MEASURED, TOY, HIGH = 1.15, 0, 0.56  # rows, and the height of a bar
 GIVEN = {"tablets": "two tablets a day", "infusions": "all brain iron back"}
-WORDS = (11, 9.5)  # points on a wide screen and on a phone
 
 
-class GapPicture(Fitted):
+class GapPicture(Projected):
     """Two bars on one scale: above what was measured, with its 95 % range, below what the toy gives, and what lacks."""
 
     name = "Two bars, what trials measured and what the toy gives, and the gap between them"
@@ -32,7 +31,7 @@ class GapPicture(Fitted):
             self.moving(axes.barh(row, 0, height=HIGH, **look)[0]) for row, look in looks
         )
         self.range = self.moving(axes.plot([], [], **line_of("measured"), linewidth=2)[0])
-        self.found = self.moving(axes.plot([], [], **dots_of("measured"), markersize=10)[0])
+        self.found = self.moving(axes.plot([], [], **dots_of("measured"), markersize=12)[0])
         self.words = [self.moving(axes.text(0.1, row + 0.44, "", color=INK, va="center")) for row in (MEASURED, TOY)]
         self.point = self.callout(axes)
 

@@ -1,5 +1,12 @@
 """The notes under each demo of this chapter: what is assumed, and what keeps readers safe."""
 
+from rlsedu.evidence import Said
+
+HOW = Said(  # a drawing that stands still
+    "Chance makes the two groups much alike, but for the iron. A difference at the end may come from iron or chance.",
+    "The bars are made up. They show how bad the legs are. In both groups they get better: people do so with a dummy, "
+    "too. In the best trials nobody knows who has which until the end.",
+)
 TABLETS = (
     "Never take more iron than the label says. Do not take iron if you have too much of it or haemochromatosis, unless "
     "a specialist tells you to. Lock tablets away from children: iron can poison a child."
@@ -19,8 +26,8 @@ NOTES = {
     "trial": [
         "Points are points of the rating scale of restless legs. Assumed: bell-shaped changes, and people leave by "
         "chance. Results beyond the edges stand in the last bars.",
-        "Of the published trials drawn singly only Wang 2009 used tablets. All others gave infusions, "
-        "some to people with anaemia or on dialysis. More trials gave no number to draw: see the table of numbers.",
+        "Four real results are drawn. Wang 2009 gave tablets, Trenkwalder 2017 and Earley 2024 gave infusions. The "
+        "large diamond is seven trials: six of infusions, one of tablets. All others are in the table of numbers.",
         TABLETS,
         NOT_ADVICE,
     ],

@@ -31,6 +31,7 @@ DIFFERENCES = {  # fact id: value
     "iron-meta-2025": "irls-difference",
 }
 POOLED = ("khan-2025-fcm-meta", "trotti-2019-irls", "iron-meta-2025")
+FEW = ("wang-2009-irls", "trenkwalder-2017-fcm", "earley-2024-fcm", "trotti-2019-irls")  # beside the toy
 KINDS = {"wang-2009-irls": TABLETS, "trotti-2019-irls": MIXED, "iron-meta-2025": MIXED}  # all others: INFUSIONS
 NAMES = {
     "wang-2009-irls": "Wang 2009, tablets",
@@ -161,6 +162,16 @@ def published_table():
         rows.append((found.claim.rstrip("."), GIVEN[given], "not drawn", why, found.status, found))
     columns = ("trial", "what was given", "iron better by (points, 95 % range)", "how", "how sure", "source")
     return Table("What did published trials of iron find?", columns, rows)
+
+
+@checked(keys=one_of(NAMES))
+def published_rows(*keys):
+    """Return rows for a table of numbers: what these facts report, or all trials of iron."""
+    return tuple(
+        (name, found, "points", source, f"{status}; {given}; {how}")
+        for name, given, found, how, status, source in published_table().rows
+        if not keys or source.id.rpartition(":")[2] in keys
+    )
 
 
 def _one(number):

@@ -1,11 +1,16 @@
 """The picture of the road with the reader's own guess of each link laid over the evidence's."""
 
 import numpy as np
+from matplotlib.patches import Circle
+from matplotlib.text import Text
 
+from rlsedu.journey.projected_picture import WORDS
 from rlsedu.stage.road_picture import KEY_IN, LARGE, LINES, NARROW, STRENGTHS, TO_WEIGH, RoadPicture
-from rlsedu.stage.style import BLUE, INK, SMALL_SIZE
+from rlsedu.stage.style import BLUE, INK, PAPER, SMALL_SIZE
 
 APART_IN = 0.09  # the two lines of a link stand so far from its middle, in inches
+HIGH = 5.4  # inches on a wide screen: so it leaves room at its side for the names of the links
+KEYS_IN = (0.12, 1.95, 3.0), KEY_IN  # where the entries of the key begin, on a wide screen and on a phone
 UPPER, LOWER = 0.42, 0.16  # inches: the two rows of the key
 
 
@@ -19,7 +24,7 @@ class RoadLinksPicture(RoadPicture):
 
     def __init__(self):
         super().__init__("start")
-        self.size = (LARGE[0], LARGE[1] + 0.25)
+        self.size = (LARGE[0], HIGH)
 
     def build(self, figure):
         self.pairs = {}
@@ -27,19 +32,33 @@ class RoadLinksPicture(RoadPicture):
         words = {"fontsize": SMALL_SIZE, "fontweight": "bold"}
         self.sides = [
             self.moving(self.axes.text(x, UPPER, told, color=colour, va="center", **words))
-            for x, colour, told in zip(KEY_IN[1:], (BLUE, INK), ("blue: you", "other: evidence"), strict=True)
+            for x, colour, told in zip(
+                KEYS_IN[self._narrow][1:], (BLUE, INK), ("blue: you", "other: evidence"), strict=True
+            )
         ]
         self.point = self.callout(self.axes)
 
     def _legend(self, height, two_rows):
         """Make the key of the lines; it names those that are drawn now."""
-        places = [(KEY_IN[0], UPPER), *((x, LOWER) for x in KEY_IN)]
+        begin = KEYS_IN[self._narrow]
+        places = [(begin[0], UPPER), *((x, LOWER) for x in begin)]
         looks = [TO_WEIGH, *({"color": INK, **LINES[kind]} for kind in STRENGTHS)]
         self.kinds = []
         for (x, y), words, look in zip(places, ("not weighed yet", *STRENGTHS.values()), looks, strict=True):
             line = self.axes.plot([x, x + 0.32], [y, y], solid_capstyle="butt", **look)[0]
             text = self.axes.text(x + 0.4, y, words, fontsize=SMALL_SIZE, color=INK, va="center")
             self.kinds.append((self.moving(line), self.moving(text)))
+
+    def write(self, narrow):
+        """Make the words large enough to be read from afar; the call-out has its own size."""
+        for words in self.figure.findobj(Text):
+            words.set_fontsize(max(words.get_fontsize(), WORDS[narrow]))
+
+    def _clock(self, two_rows):
+        """Give the clock a ring like that of the stations."""
+        ring = {"facecolor": PAPER, "edgecolor": INK, "linewidth": 1.2, "zorder": 1.5}
+        self.axes.add_patch(Circle(self.places["clock"], self.radius, **ring))
+        super()._clock(two_rows)
 
     def _draw_link(self, link, first, last):
         """Leave the place of a link dashed, and keep two lines for when it is weighed."""

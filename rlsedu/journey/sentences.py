@@ -2,7 +2,7 @@
 
 from rlsedu.evidence import Said, checked, number_in
 from rlsedu.evidence.road import RULE, STRENGTHS
-from rlsedu.journey.word_tables import GAP_WORDS, MOVES, SUPPER_WORDS, WAY_WORDS, WHEN, points_words
+from rlsedu.journey.word_tables import GAP_WORDS, MOVES, RANGES, SUPPER_WORDS, WAY_WORDS, WHEN, points_words
 
 MOST = 0.8  # assumed: from this share of trials on, what they find is no surprise
 
@@ -111,6 +111,15 @@ def gap_sentence(
         f"The links stand {turned_up_percent:.0f} % of the way from what is assumed to the strongest that the toy "
         "allows. By then half of a change has reached the brain (assumed). "
         f"{WAY_WORDS[way]} The toy's scale is not the rating, so nobody knows which way is right.",
+    )
+
+
+@checked()
+def published_sentence(single: int, tablets: int, crossing: int):
+    """Say in how many single trials 0 fits with the result, and how many gave tablets."""
+    return Said(
+        f"In {crossing} of {single} single trials the line crosses 0: that may be chance. Only {tablets} gave tablets.",
+        RANGES,
     )
 
 

@@ -2,25 +2,23 @@
 
 import numpy as np
 
-from rlsedu.stage.fitted import Fitted
-from rlsedu.stage.meanings import dots_of, line_of
+from rlsedu.journey.projected_picture import WORDS, Projected
+from rlsedu.journey.published_picture import ACROSS, LIMITS, draw_trials
 from rlsedu.stage.style import INK, PAPER, PURPLE, RED, SOFT, plain_axes
 
-LIMITS = (-12, 28)
 EDGES = np.arange(LIMITS[0], LIMITS[1] + 1)
 MOST = 400
 HIGH = (0.93, 0.81, 0.66)  # of the axes: where the lines of the truth, of the report, and without a dummy group end
-SIZES = {"pooled": (8, 3), "infusions": (6, 1.6), "tablets": (6, 1.6)}  # of a published result's mark and line
 ASIDE = 7  # points: from here on the call-out stands at the left of the bars
 PLAN = "1000 trials, {} people in each group", "1000 trials, {} in each group"
 REAL = "Real trials against a dummy (placebo), 95 % ranges", "Real trials, with 95 % ranges"
-WORDS, SHARES = (10, 9), ((1.15, 1), (1, 1.15))  # points, and heights of the panels, on a wide screen and on a phone
-LAST = (18, 19.5), (11.5, 11)  # points of the axis: where the words of a report, and without a dummy, begin at most
+SHARES = (1.5, 1), (1.3, 1)  # heights of the panels on a wide screen and on a phone
+LAST = (16, 17), (11, 10)  # points of the axis: where the words of a report, and without a dummy, begin at most
 TAIL = 12  # the end of the bars: the last one that is at most so many times lower than the highest
 
 
-class TrialPicture(Fitted):
-    """Above: what 1000 trials of one plan find. Below: what was published, as (name, group, low, value, high) rows."""
+class TrialPicture(Projected):
+    """Above: what 1000 trials of one plan find. Below: some results that were Published."""
 
     name = "Bars of what 1000 trials of one plan find, above published trials with their ranges"
     columns = (3, 3)
@@ -39,10 +37,11 @@ class TrialPicture(Fitted):
         upper.set_xticks([-10, 0, 10, 20], ["−10", "0 = no effect", "10", "20"])
         upper.tick_params(axis="x", labelbottom=True)
         upper.set(ylabel="Trials", xlabel="Iron seems better by (points)")
-        plain_axes(lower, title=REAL[self._narrow], xlabel="Iron better than the dummy by (points)")
+        plain_axes(lower, title=REAL[self._narrow], xlabel=ACROSS)
         self._bars(upper)
         self._lines(upper)
-        self._published(lower)
+        draw_trials(lower, self.published, range(len(self.published)))
+        lower.set_ylim(len(self.published) - 0.4, -0.6)
         self.point = self.callout(upper)
         self.key([self.clear, self.unclear], ["clear difference", "not clear"])
 
@@ -64,16 +63,6 @@ class TrialPicture(Fitted):
         self.words = [self.moving(axes.text(0, 0, "", va="center", **look)) for look in looks]
         for words in self.words[1:3]:
             words.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.8})
-
-    def _published(self, axes):
-        axes.set_ylim(len(self.published) - 0.2, -0.6)
-        axes.set_yticks(range(len(self.published)), [name for name, *_ in self.published])
-        axes.tick_params(axis="y", labelcolor=INK)
-        axes.axvline(0, color=SOFT, linewidth=1)
-        for row, (_, group, low, value, high) in enumerate(self.published):
-            mark, line = SIZES[group]
-            axes.plot([low, high], [row, row], **line_of("measured"), linewidth=line)
-            axes.plot([value], [row], **dots_of("measured"), markersize=mark)
 
     def write(self, narrow):
         super().write(narrow)

@@ -27,6 +27,10 @@ BESIDE_WORDS = {
     "infusions": "the most it can give, and trials of infusions",
 }
 SCALE_WORDS = {"length": "its whole scale is the whole rating", "spread": "its people differ as patients do"}
+RANGES = (
+    "A diamond is what was found, its line the 95 % range. Large diamonds are several trials together. Some trials "
+    "gave no number that can be drawn: see the table of all trials."
+)
 GAP_WORDS = {  # what was found, what the toy is given, to whom
     "tablets": ("The one trial of tablets", "for the same tablets", "people with as little ferritin"),
     "infusions": ("Seven trials of infusions", "with all brain iron back", "everybody"),

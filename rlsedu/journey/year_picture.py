@@ -4,10 +4,11 @@ from matplotlib.patches import Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import ScaledTranslation
 
+from rlsedu.journey.projected_picture import WORDS, Projected
 from rlsedu.stage.callout import OVER
-from rlsedu.stage.fitted import KEYS, TITLES, Fitted
+from rlsedu.stage.fitted import TITLES
 from rlsedu.stage.meanings import dots_of, line_of
-from rlsedu.stage.style import GRID, INK, RED, plain_axes
+from rlsedu.stage.style import GRID, INK, PAPER, RED, plain_axes
 
 WEEKS = (0, 54)
 SHADED = 27.5  # of 100 women: how high the stage that is shown is shaded
@@ -17,7 +18,7 @@ LIFT = 14 / 72  # inches: a drop stands above the line
 MOST_UG_L, BOX_UP, BOX_RIGHT, ROOM_ABOVE = 145, 0.5, 0.2, 0.6
 
 
-class YearPicture(Fitted):
+class YearPicture(Projected):
     """Ferritin up to the week looked at."""
 
     size = (7.2, 4.3)
@@ -78,7 +79,7 @@ class DonorPicture(YearPicture):
     def write(self, narrow):
         super().write(narrow)
         for words in self.words:
-            words.set_fontsize(KEYS[narrow])
+            words.set_fontsize(WORDS[narrow])
 
     def show(self, result):
         self.show_year(result)
@@ -98,7 +99,7 @@ class DonorPicture(YearPicture):
 def _beside(axes, x, y, words, side=1):
     """Write words to the right of a mark, or to its left (side -1)."""
     style = {"textcoords": "offset points", "va": "center", "ha": "left" if side > 0 else "right", "color": INK}
-    return axes.annotate(words, (x, y), xytext=(8 * side, 0), **style)
+    return axes.annotate(words, (x, y), xytext=(9 * side, 0), **style)
 
 
 class PregnancyPicture(YearPicture):
@@ -127,17 +128,18 @@ class PregnancyPicture(YearPicture):
                 axes.axvline(week, 0, top, color=GRID)
             axes.axvline(self.begins[-1], 0, top, **line_of("limit"))
         self.birth = self.moving(upper.text(self.begins[-1] + 0.8, 124, "", color=INK, va="top"))
+        self.birth.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 1})
         self.value = self.moving(upper.text(0, 0, "", color=INK, weight="bold", ha="center", va="bottom"))
         self.chosen = self.moving(lower.add_patch(Rectangle((0, 0), 0, SHADED, facecolor=GRID, zorder=0.5)))
         style = dots_of("measured") | {"zorder": OVER}
         shares = [stage.percent for stage in self.stages]
-        self.shares = self.moving(lower.plot(self.middles, shares, **style, markersize=9)[0])
+        self.shares = self.moving(lower.plot(self.middles, shares, **style, markersize=11)[0])
         self.week = self.moving(upper.plot([], [], "^", color=INK, markersize=8, clip_on=False)[0])
         self.point = self.callout(lower)
 
     def write(self, narrow):
         super().write(narrow)
-        self.birth.set_fontsize(KEYS[narrow])
+        self.birth.set_fontsize(WORDS[narrow])
         self.value.set_fontsize(TITLES[narrow])
 
     def show(self, result):

@@ -9,7 +9,8 @@ from rlsedu.stage.picture import Picture
 from rlsedu.stage.style import INK, SMALL_SIZE, TEXT_SIZE
 
 # sizes in points on a wide screen and on a phone, where 420 dots are shown on some 366
-TITLES, LABELS, TICKS, KEYS = (TEXT_SIZE + 1, TEXT_SIZE), (TEXT_SIZE, 10), (SMALL_SIZE, 9.5), (SMALL_SIZE, 9.5)
+TITLES, LABELS = (TEXT_SIZE + 1, TEXT_SIZE), (TEXT_SIZE, 10)
+TICKS = KEYS = (TEXT_SIZE, SMALL_SIZE)  # no word of a wide picture is smaller: it may be read from the back of a room
 
 LARGEST_MARK = 9  # points, in a key
 

@@ -6,11 +6,12 @@ import numpy as np
 from matplotlib.patches import Ellipse, Rectangle
 
 from rlsedu.anatomy.midbrain import MIDBRAIN
-from rlsedu.evidence import checked, one_of
+from rlsedu.evidence import checked, number_in, one_of
 from rlsedu.stage.dark import DEEP
+from rlsedu.stage.fitted import TICKS
 from rlsedu.stage.head import draw_head
 from rlsedu.stage.picture import Picture
-from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, RED, SKY, SMALL_SIZE, SOFT, Axes
+from rlsedu.stage.style import BLUE, INK, ORANGE, PURPLE, RED, SKY, SOFT, Axes
 
 LOOKS = {  # colour, opacity, hatch
     "tegmentum": (PURPLE, 0.22, ""),
@@ -23,7 +24,7 @@ LOOKS = {  # colour, opacity, hatch
 }
 NAMES = {  # of the parts on the right of the drawing: words, their place, and the two ends of a line to the part
     "nerve\nfibres": ((11.9, 13.1), None),
-    "red\nnucleus": ((10.9, 1.2), ((6.6, 3.9), (8.0, 2.9))),
+    "red\nnucleus": ((10.1, 1.5), ((6.6, 3.9), (7.6, 3.2))),
     "fluid": ((5.2, -4.0), ((0.5, -0.6), (3.4, -3.0))),
     "grey\nmatter": ((19.0, -3.2), ((1.9, -1.0), (15.6, -2.9))),
 }
@@ -51,11 +52,11 @@ class MidbrainPicture(Picture):
         left, right, bottom = FIELDS[self._narrow]
         width, height = figure.get_size_inches()
         axes.set(xlim=(left, right), ylim=(bottom, bottom + (right - left) * height / width))
-        self.patches = draw_midbrain(axes)
+        self.patches = draw_midbrain(axes, TICKS[self._narrow])
         self.head = HEADS[self._narrow]
         x, y, side = NAMED[self._narrow]
         words = "midbrain, cut across" if self._narrow else "midbrain"
-        axes.text(x, y, words, size=SMALL_SIZE, color=INK, ha=side, va="center")
+        axes.text(x, y, words, size=TICKS[self._narrow], color=INK, ha=side, va="center")
         _zoom(axes, draw_head(axes, *self.head), FRAMES[self._narrow], CORNERS[self._narrow])
         self.ring = axes.plot(*outline("substantia nigra"), color=ORANGE, linewidth=3)[0]
         self.point = self.callout(axes)
@@ -67,14 +68,15 @@ class MidbrainPicture(Picture):
                 patch.set(facecolor=DEEP, linewidth=2)
 
 
-@checked(axes=Axes)
-def draw_midbrain(axes):
+@checked(axes=Axes, size=number_in(1, 100, "pt"))
+def draw_midbrain(axes, size):
     """Draw a slice through the midbrain, on axes measured in mm. Returns the patches of each part, by name.
 
-    axes: matplotlib axes; their limits and their frame are left as they are.
+    axes: matplotlib axes; their limits and their frame are left as they are. size: of the words, in points. Raises
+    ValueError that names a wrong argument.
     """
     patches = {part.name: [_add(axes, side) for side in part.sides] for part in MIDBRAIN}
-    words = {"size": SMALL_SIZE, "color": SOFT, "ha": "center", "va": "center"}
+    words = {"size": size, "color": SOFT, "ha": "center", "va": "center"}
     for x, y, text in ((0, 21, "front"), (0, -9.5, "back"), (-19.5, 21, "right"), (19.5, 21, "left")):
         axes.text(x, y, text, **words)
     for name, (place, line) in NAMES.items():

@@ -9,6 +9,7 @@ INK, SOFT, GRID, PAPER = "#1a1a1a", "#5a5a5a", "#d9d9d9", "#ffffff"
 COLOURS = (BLUE, ORANGE, GREEN, RED, PURPLE, SKY)
 
 TEXT_SIZE, SMALL_SIZE = 11, 9.5
+COVER = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}  # a box under words: no line runs through them
 LIMITS, HOUR = numbers_in(ndim=1, least=2), whole_in(-240, 240, "h")
 
 

@@ -12,6 +12,8 @@ LIMITS, HIGHEST = (-48, 40), (-1.4, 3.2)  # layout
 GROUND, TALL = 1.72, 17  # layout: where the curves stand, and how much they are stretched upwards
 GROUPS = ("on iron", "on placebo")
 
+FEW, SIZES = 40, ((7, 5), (5, 4))  # up to so many people have larger marks; points, on a wide screen and on a phone
+
 
 class GainPicture(Fitted):
     """Change of the rating scale, better to the left: curves of the published trial, then each person of a new draw."""
@@ -29,14 +31,14 @@ class GainPicture(Fitted):
         axes.set_yticks([0.8, -0.2], GROUPS)
         axes.tick_params(axis="y", length=0, labelcolor=INK)
         axes.spines["left"].set_visible(False)
-        self.border = self.moving(axes.plot([], [], **line_of("limit"), linewidth=1.8)[0])
+        self.border = self.moving(axes.plot([], [], **line_of("limit"), linewidth=2.4)[0])
         self.shared = self.moving(axes.fill_between([], [], [], color=SOFT, alpha=0.4, linewidth=0))
         self.curves, self.people = [], []
         self.limit = self.moving(axes.text(0, 3.02, "", ha="right", fontsize=KEYS[self._narrow], color=INK))
         for group in GROUPS:
-            self.curves.append(self.moving(axes.plot([], [], **line_of(group), linewidth=2.2)[0]))
-            self.people.append(self.moving(axes.plot([], [], **dots_of(group), markersize=5)[0]))
-        key = [*(Line2D([], [], **line_of(group), linewidth=2.2) for group in GROUPS), Patch(color=SOFT, alpha=0.4)]
+            self.curves.append(self.moving(axes.plot([], [], **line_of(group), linewidth=2.8)[0]))
+            self.people.append(self.moving(axes.plot([], [], **dots_of(group))[0]))
+        key = [*(Line2D([], [], **line_of(group), linewidth=2.8) for group in GROUPS), Patch(color=SOFT, alpha=0.4)]
         self.key(key, [*GROUPS, "shared by both"])
         self.point = self.callout(axes)
 
@@ -50,12 +52,13 @@ class GainPicture(Fitted):
         for row, group in enumerate((trial.iron, trial.placebo)):
             self.curves[row].set_data(x, heights[row])
             self.people[row].set_data(group, 1 - row + stacked(group))
+            self.people[row].set_markersize(SIZES[len(group) > FEW][self._narrow])
         first, (_, better) = trial.placebo.argmin(), result.improved
         at = (trial.placebo[first], stacked(trial.placebo)[first]) if better else None
         self.point.say(f"{better} of {len(trial.placebo)} better without\niron: who can tell?", at=at, put=(0, 0))
 
 
-def stacked(values, step=0.075, width=1.6, room=0.42):
+def stacked(values, step=0.105, width=1.6, room=0.42):
     """Return heights, 0 at the middle, so that people with nearly the same change stand above each other."""
     bins = np.floor(np.asarray(values) / width).astype(int)
     order = np.zeros(len(bins), int)

@@ -1,7 +1,8 @@
 """The gauge under every picture with tablets: what is swallowed on a day beside the upper level."""
 
+from rlsedu.stage.fitted import TICKS
 from rlsedu.stage.meanings import line_of
-from rlsedu.stage.style import INK, SKY, SMALL_SIZE, plain_axes
+from rlsedu.stage.style import INK, SKY, plain_axes
 
 WIDEST_MG = 250
 
@@ -9,14 +10,14 @@ WIDEST_MG = 250
 class LimitGauge:
     """A bar from 0 to 250 mg a day with the US upper level, and words when the tablets are above it."""
 
-    def __init__(self, axes, moving):
+    def __init__(self, axes, moving, narrow):
         plain_axes(axes, xlabel="Iron from tablets on a tablet day (mg)", xlim=(0, WIDEST_MG), ylim=(-1.5, 0.5))
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
         axes.grid(False)
-        self.limit = moving(axes.plot([], [], **line_of("limit"), linewidth=2.5, zorder=3)[0])
-        self.bar = moving(axes.plot([], [], color=SKY, linewidth=8, solid_capstyle="butt")[0])
-        self.words = moving(axes.text(0, -0.85, "", fontsize=SMALL_SIZE - 0.5, color=INK, va="center"))
+        self.limit = moving(axes.plot([], [], **line_of("limit"), linewidth=3, zorder=3)[0])
+        self.bar = moving(axes.plot([], [], color=SKY, linewidth=10, solid_capstyle="butt")[0])
+        self.words = moving(axes.text(0, -0.88, "", fontsize=TICKS[narrow], color=INK, va="center"))
 
     def show(self, day_mg, upper_mg):
         """Move the bar to the mg swallowed on a day with tablets, and the line to the upper level."""

@@ -6,14 +6,15 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from rlsedu.stage.callout import OVER
-from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.fitted import TICKS, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
-from rlsedu.stage.style import INK, PAPER, RED, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import INK, PAPER, RED, SOFT, plain_axes
 from rlsedu.supplements.food_picture import COLOURS, DRINKS, GLASS, RIM, WARE, Food, Ware, food_shapes
 
 DOT_MG = 0.1
 # layout in tenths of an inch, on a wide screen and on a phone; a grid is its left upper dot, the step and the rows;
-# mark: points of one that passes by, and of one that gets in; least: the leftmost % where the words at a mark stand
+# mark: points of one that passes by, and of one that gets in; below: points of the bar, of this meal and of the diets;
+# least: the leftmost % where the words at a mark stand
 WIDE = {
     "scene": (70, 25),
     "plate": (9.2, 15, 9),
@@ -22,11 +23,12 @@ WIDE = {
     "break": " ",
     "body": (34, 12, 24.7),
     "in_gut": (40.4, 21.3, 1.36, 7),
-    "in_blood": (39.6, 10.2, 1.5, 6),
-    "mark": (5.8, 7.6),
+    "in_blood": (40.4, 10.2, 1.5, 6),
+    "mark": (6.6, 9),
+    "below": (12, 10, 8),
     "title": "One meal: each mark is about 0.1 mg of iron (not verified)",
     "put": (0.9, 0.22),
-    "least": 2.6,
+    "least": 2.9,
 }
 PHONE = {
     "scene": (40, 25.2),
@@ -38,6 +40,7 @@ PHONE = {
     "in_gut": (5.2, 12.4, 1.14, 5),
     "in_blood": (5.2, 5.6, 1.2, 4),
     "mark": (4.6, 6.4),
+    "below": (9, 7.5, 6),
     "title": "Each mark: about 0.1 mg iron (not verified)",
     "put": (0.85, 0.12),
     "least": 4.3,
@@ -87,14 +90,14 @@ class MealPicture(Fitted):
         self.drink = self.moving(scene.add_patch(Ware(GLASS, transform=in_glass, linewidth=0)))
         scene.plot(*RIM.vertices.T, transform=in_glass, color=SOFT, linewidth=1.8)
         x, y = self.place["named"]
-        self.named = self.moving(scene.text(x, y, "", va="top", fontsize=SMALL_SIZE, color=INK))
+        self.named = self.moving(scene.text(x, y, "", va="top", fontsize=TICKS[self._narrow], color=INK))
 
     def _body(self, scene):
         left, floor, top = self.place["body"]
         right, gate = scene.get_xlim()[1], left + GATE
         scene.add_patch(Rectangle((left, 0), right - left, floor, facecolor=RED, alpha=0.13, linewidth=0))
         scene.plot([left, right], [top, top], color=SOFT, linewidth=3)
-        words = {"fontsize": SMALL_SIZE, "color": INK, "va": "center"}
+        words = {"fontsize": TICKS[self._narrow], "color": INK, "va": "center"}
         scene.text(left + 0.6, top - 1.4, "Gut: the rest passes by →", **words)
         scene.text(left + 0.6, 1.2, "Blood", **words)
         scene.text(gate, floor + 4, "gate", ha="center", **words)
@@ -108,18 +111,21 @@ class MealPicture(Fitted):
 
     def _bars(self, bars):
         label = "Plant-type (non-haem) iron: share that gets in (%)"
-        plain_axes(bars, title=BELOW, xlabel=label, xlim=(0, MOST), ylim=(0, 5.1))
+        plain_axes(bars, title=BELOW, xlabel=label, xlim=(0, MOST), ylim=(0, 5.1), grid=False)
+        sizes = self.place["below"]
         bars.set_yticks([])
         bars.spines["left"].set_visible(False)
-        thick = {"linewidth": 9, "solid_capstyle": "butt"}
+        thick = {"linewidth": sizes[0], "solid_capstyle": "butt"}
         self.plates = self.moving(bars.plot([], [], color=RED, alpha=0.3, **thick)[0])
         self.plain = self.moving(
-            bars.plot([], [], "o", markersize=9, markerfacecolor=PAPER, color=INK, markeredgewidth=1.4)[0]
+            bars.plot([], [], "o", markersize=sizes[0], markerfacecolor=PAPER, color=INK, markeredgewidth=1.8)[0]
         )
-        self.here = self.moving(bars.plot([], [], **dots_of("ferritin"), markersize=7.5)[0])
-        self.diets = self.moving(bars.plot([], [], **line_of("measured"), marker="D", markersize=6, linewidth=3)[0])
-        words = {"fontsize": SMALL_SIZE, "color": INK, "va": "center"}
-        self.told = [self.moving(bars.text(0.4, y, "", **words)) for y in (4.6, 1.75)]
+        self.here = self.moving(bars.plot([], [], **dots_of("ferritin"), markersize=sizes[1])[0])
+        self.diets = self.moving(
+            bars.plot([], [], **line_of("measured"), marker="D", markersize=sizes[2], linewidth=3.5)[0]
+        )
+        words = {"fontsize": TICKS[self._narrow], "color": INK, "va": "center"}
+        self.told = [self.moving(bars.text(0.4, y, "", **words)) for y in (4.6, 1.65)]
         self.share = self.moving(bars.text(0, 3.6, "", ha="center", weight="bold", **words))
         self.key([self.here, self.plain, self.diets], ["this meal", "same food, water only", "whole diets"])
 
@@ -143,7 +149,7 @@ class MealPicture(Fitted):
         self.here.set_data([result.share], [2.7])
         self.share.set(x=max(result.share, self.place["least"]), text=f"{result.share:.2g} %")
         self.plain.set_data([result.plain_share], [2.7])
-        self.diets.set_data([result.hindering, result.helping], [0.8, 0.8])
+        self.diets.set_data([result.hindering, result.helping], [0.7, 0.7])
         spans = (result.least, result.most), (result.hindering, result.helping)
         names = f"{result.dish.capitalize()} with any drink or extra", "Whole diets"
         for text, name, (low, high) in zip(self.told, names, spans, strict=True):

@@ -6,7 +6,7 @@ from matplotlib.patches import Rectangle
 
 from rlsedu.stage.fitted import KEYS, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
-from rlsedu.stage.style import INK, RED, SMALL_SIZE, SOFT, plain_axes
+from rlsedu.stage.style import INK, RED, SOFT, plain_axes
 from rlsedu.supplements.limit_picture import LimitGauge
 
 THIRDS = ("first\nthird", "second\nthird", "birth")
@@ -26,15 +26,16 @@ class MonthsPicture(Fitted):
 
     def build(self, figure):
         right = RIGHT[self._narrow]
-        axes, gauge = figure.subplots(2, 1, height_ratios=[5, 1])
+        axes, gauge = figure.subplots(2, 1, height_ratios=[5, 1.3])
         self.guess_axes, self.between = axes, "\n" if self._narrow else " "
         self.small = {"fontsize": KEYS[self._narrow], "color": INK}
         plain_axes(axes, title="Ferritin over a year\nin this model", ylabel="Ferritin (µg/L)", grid=False)
         axes.set(xlim=(0, right), ylim=(0, TOP))
         axes.set_xticks(range(0, 13, 2))
+        axes.set_yticks(range(0, TOP + 1, 50))
         above = {"transform": axes.get_xaxis_transform(), "va": "bottom"}
         self.month = self.moving(axes.text(TANK, 1.02, "", **above, **self.small))
-        axes.set_xlabel("Month", x=6 / right, fontsize=SMALL_SIZE)
+        axes.set_xlabel("Month", x=6 / right)
         axes.spines["bottom"].set_bounds(0, 12)
         self._limits(axes)
         look = {"facecolor": to_rgba(RED, 0.2), "edgecolor": RED, "linewidth": 0.6, "zorder": 1.2}
@@ -43,10 +44,10 @@ class MonthsPicture(Fitted):
         level = Rectangle((TANK, 0), WIDE, 0, facecolor=to_rgba(RED, 0.55), edgecolor=RED)
         self.level = self.moving(axes.add_patch(level))
         self.later = self.moving(axes.plot([], [], **line_of("ferritin"), linewidth=1.2, alpha=0.5)[0])
-        self.ferritin = self.moving(axes.plot([], [], **line_of("ferritin"), linewidth=2.8)[0], ghost=True)
-        self.here = self.moving(axes.plot([], [], **dots_of("ferritin"), markersize=8)[0])
-        self.given = self.moving(axes.plot([], [], "v", color=INK, markersize=8)[0])
-        self.gauge = LimitGauge(gauge, self.moving)
+        self.ferritin = self.moving(axes.plot([], [], **line_of("ferritin"), linewidth=3.4)[0], ghost=True)
+        self.here = self.moving(axes.plot([], [], **dots_of("ferritin"), markersize=11)[0])
+        self.given = self.moving(axes.plot([], [], "v", color=INK, markersize=10)[0])
+        self.gauge = LimitGauge(gauge, self.moving, self._narrow)
         self.key([self.band, self.given], ["how far off this model was in trials", "gives blood"])
         self.point = self.callout(axes)
 

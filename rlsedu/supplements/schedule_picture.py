@@ -14,7 +14,7 @@ UNTIL = "All tablets up to day {:.0f} (upright line above)"
 MOST_MG, NOTCH = 650, 1.4  # layout, in mg
 BARS = ((2.75, 3.6), (1.45, 0.65))  # layout: where a bar lies in the middle panel, and its words
 AFTER = 0.5, 0.75  # days: the line that ends a day stands so far behind its first tablet; with two a day
-WIDTH = {"daily": (9.5, 5), "alternate": (9.5, 5), "twice": (5, 2.6)}  # points, on a wide screen and on a phone
+WIDTH = {"daily": (9.5, 5), "alternate": (9.5, 5), "twice": (5.5, 2.6)}  # points, on a wide screen and on a phone
 
 
 class SchedulePicture(Fitted):
@@ -35,6 +35,7 @@ class SchedulePicture(Fitted):
             xlabel="Iron that got in (mg)",
             xlim=(0, MOST_MG),
             ylim=(0, 4.1),
+            grid=False,
         )
         self.until = self.moving(total.set_title(total.get_title("left"), loc="left"))
         for axes in (each, total):
@@ -49,10 +50,10 @@ class SchedulePicture(Fitted):
         self.tablets = [self.moving(each.plot([], [], **look, solid_capstyle="butt")[0]) for look in looks]
         self.day = self.moving(each.plot([], [], color=INK, linewidth=1.6, solid_capstyle="butt")[0])
         self.shares = [self.moving(each.text(0.6, 0, "", **style | {"va": "bottom"})) for _ in BARS]
-        thick = {"linewidth": 11, "solid_capstyle": "butt"}
+        thick = {"linewidth": (14, 11)[self._narrow], "solid_capstyle": "butt"}
         self.totals = self.moving(total.plot([], [], **line_of("ferritin"), **thick)[0])
         self.words = [self.moving(total.text(4, high, "", **style)) for _, high in BARS]
-        self.gauge = LimitGauge(gauge, self.moving)
+        self.gauge = LimitGauge(gauge, self.moving, self._narrow)
         self.point = self.callout(total)
 
     def show(self, result):
@@ -68,7 +69,7 @@ class SchedulePicture(Fitted):
         lower = [0, *notch, ends[1]]
         self.totals.set_data([0, ends[0], np.nan, *lower], [first] * 3 + [last] * len(lower))
         words = f"{result.times(result.taken):.2g} × the tablets,\n{result.times(result.total_mg):.2g} × the iron"
-        self.point.say(words, at=(mg, last + 0.3), put=(0.88, 0.64))
+        self.point.say(words, at=(mg, last + 0.3), put=(0.88, 0.72))
         self.until.set_text(UNTIL.format(result.day))
         self._show_tablets(plans, result)
         self.gauge.show(result.day_mg, result.upper_mg)
@@ -84,7 +85,9 @@ class SchedulePicture(Fitted):
             parts[1].append((day[:taken], share[:taken], could[:taken]))
             parts[2].append((day[:taken], low[:taken], share[:taken]))
             first, last = found.share_percent[[0, -1]]
-            self.shares[row].set(y=could[0] + LIFT, text=f"{WORDS[plan]}: first {first:.0f} %, last {last:.0f} %")
+            self.shares[row].set(
+                y=max(could[0], floor + SHARE) + LIFT, text=f"{WORDS[plan]}: first {first:.0f} %, last {last:.0f} %"
+            )
             tops += [(floor, could[0])]
         self.day.set_data(*stems([result.day + AFTER[result.plan == "twice"]] * 2, *np.transpose(tops)))
         for line, rows in zip(self.tablets, parts, strict=True):

@@ -7,7 +7,7 @@ from rlsedu.stage.callout import OVER
 from rlsedu.stage.figure import Figure
 from rlsedu.stage.fitted import TICKS, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
-from rlsedu.stage.style import GRID, INK, ORANGE, SOFT, clock_axis, plain_axes
+from rlsedu.stage.style import COVER, GRID, INK, ORANGE, SOFT, clock_axis, plain_axes
 
 POSES = {"up": "stands", "sits": "sits", "lies": "lies", "walks": "walks"}
 STEPS = 3.3  # swings of the legs in an hour of the clock: no whole number in a step of Play, so that they move
@@ -40,21 +40,21 @@ class EveningPicture(Fitted):
         self.moves_ahead = self.moving(lower.plot([], [], **moves, linewidth=2, alpha=FAINT)[0], ghost=True)
         self.movements = self.moving(lower.plot([], [], **moves, linewidth=2.4)[0])
         self._below(upper)
-        later = lower.text(31.8, 310, "faint: later tonight", va="top", ha="right", color=INK)
+        later = lower.text(31.8, 310, "faint: later tonight", va="top", ha="right", color=INK, bbox=COVER)
         self.later = self.moving(later)
         hour = upper.text(
-            31.8, 10.6, "dotted: after\nan hour of rest", va="top", ha="right", color=INK, linespacing=1.0
+            31.8, 10.6, "dotted: after\nan hour of rest", va="top", ha="right", color=INK, linespacing=1.0, bbox=COVER
         )
         self.words += [self.later, hour]
-        self.worst = self.moving(upper.plot([], [], **dots_of("restless legs"), markersize=9, zorder=OVER)[0])
+        self.worst = self.moving(upper.plot([], [], **dots_of("restless legs"), markersize=12, zorder=OVER)[0])
         self.point = self.callout(upper)
 
     def _below(self, axes):
         """What stops the unrest, in a row below the curve: walks, and getting up for good."""
-        self.walks = self.moving(axes.plot([], [], "|", color=INK, markersize=8, markeredgewidth=2.2)[0])
+        self.walks = self.moving(axes.plot([], [], "|", color=INK, markersize=10, markeredgewidth=2.8)[0])
         self.walks_named = self.moving(axes.text(15.8, ROW, "walks", ha="right", va="center", color=INK))
-        self.up = self.moving(axes.plot([], [], "s", color=INK, markersize=5)[0])
-        self.up_named = self.moving(axes.text(0, ROW, "gets up for good", va="center", color=INK))
+        self.up = self.moving(axes.plot([], [], "s", color=INK, markersize=7)[0])
+        self.up_named = self.moving(axes.text(0, ROW, "gets up for good", va="center", color=INK, bbox=COVER))
         self.words += [self.walks_named, self.up_named]
 
     def _scene(self, axes):
@@ -115,7 +115,7 @@ class EveningPicture(Fitted):
         self.walks_named.set_visible(len(walks) > 0)
         rested = evening.sit_until_h > evening.sit_from_h
         self.up.set_data(([evening.sit_until_h], [ROW]) if rested else ([], []))
-        self.up_named.set_x(evening.sit_until_h + 0.35)
+        self.up_named.set_x(evening.sit_until_h + 0.5)
         self.up_named.set_visible(rested)
 
 

@@ -12,8 +12,8 @@ HAS, HAS_NOT = dots_of("restless legs"), dots_of("no restless legs")
 KINDS = {
     "has them: a yes": {**HAS, "markeredgecolor": ORANGE},
     "has them, but a no": {**HAS, "markerfacecolor": "none", "markeredgecolor": ORANGE},
-    "false alarm: a yes": {**HAS_NOT, "markerfacecolor": BLUE},
-    "does not have them: a no": {**HAS_NOT, "markerfacecolor": "none"},
+    "false alarm": {**HAS_NOT, "markerfacecolor": BLUE},
+    "without them: a no": {**HAS_NOT, "markerfacecolor": "none"},
 }
 
 EDGE = 0.4  # places: from the middle of a mark to its lower edge

@@ -8,7 +8,7 @@ from rlsedu.stage.style import INK, SOFT, plain_axes
 
 TOP_PER_H = 60.0
 PUT = (0.3, 0.66)  # layout: where the call-out stands
-LONG_RUN, DOT = (15, 9), (7, 5.5)  # points: no dash touches that of the next person
+LONG_RUN, DOT = (15, 9), (9, 6)  # points: no dash touches that of the next person
 
 
 class NightsPicture(Fitted):
@@ -36,10 +36,10 @@ class NightsPicture(Fitted):
         self.line = self.moving(axes.plot([0, 21], [0, 0], color=INK, linestyle="--", linewidth=1.5)[0])
         self.nights = self.moving(axes.plot([], [], "o", color=SOFT, alpha=0.35, markersize=3.5, zorder=1.8)[0])
         self.usual = self.moving(axes.plot([], [], "_", color=SOFT, markersize=15, markeredgewidth=4, zorder=1.9)[0])
-        self.off = self.moving(axes.plot([], [], color=INK, linewidth=1.6)[0])
+        self.off = self.moving(axes.plot([], [], color=INK, linewidth=2)[0])
         self.right = self.moving(axes.plot([], [], **dots_of("leg movements"))[0])
-        self.wrong = self.moving(axes.plot([], [], "X", color=INK, markersize=11, markeredgecolor="none")[0])
-        words = ["measured: one night, or the mean", "on the wrong side", "long run", "one night"]
+        self.wrong = self.moving(axes.plot([], [], "X", color=INK, markersize=13, markeredgecolor="none")[0])
+        words = ["mean of nights measured", "on the wrong side", "long run", "one night"]
         self.key([self.right, self.wrong, self.usual, self.nights], words)
         self.point = self.callout(axes)
 
@@ -49,7 +49,7 @@ class NightsPicture(Fitted):
         self.right.set_markersize(DOT[narrow])
         super().write(narrow)
         self.named.set_fontsize(TICKS[narrow])
-        self.named.axes.set_xlim(0, 27 if narrow else 24.2)
+        self.named.axes.set_xlim(0, 27 if narrow else 25.2)
 
     def show(self, result):
         people, count = result.movements_per_h.shape

@@ -9,6 +9,8 @@ COUNTS = {"marker": PERSON, "color": ORANGE}
 CLAIMED = {"marker": ASKED, "color": ORANGE, "label": "claimed, no study"}
 OTHERS = {"marker": OTHER, "color": "#b9b9b9", "markeredgecolor": "none"}
 
+ROW_SIZES = (16, 12)  # points: of the ten people, on a wide screen and on a phone
+
 
 class WhoPicture(Fitted):
     """100 or 1000 people, a ruler in per cent with what studies found now, and ten people for a lifetime."""
@@ -37,16 +39,16 @@ class WhoPicture(Fitted):
         self.point = self.callout(self.crowd)
 
     def _ruler(self, axes):
-        plain_axes(axes, title="Now: what surveys find, per cent", xlim=(0, 35), ylim=(2.5, -0.75))
+        plain_axes(axes, title="Now: what surveys find, per cent", xlim=(0, 35), ylim=(2.5, -0.85), grid=False)
         axes.set_yticks([])
-        self.above = self.moving(axes.text(0.3, -0.2, "", va="bottom", color=INK))
+        self.above = self.moving(axes.text(0.3, -0.25, "", va="bottom", color=INK))
         self.labels = [self.above]
         for row, (label, low, value, high) in enumerate(self.findings, 1):
-            self.labels.append(axes.text(0.3, row - 0.2, f"{label}: {value:.2g}", va="bottom", color=INK))
-            axes.plot([low, high], [row, row], color=SOFT, linewidth=3, solid_capstyle="butt")
-            axes.plot(value, row, **dots_of("measured"), markersize=7)
-        self.range = self.moving(axes.plot([], [], color=ORANGE, linewidth=6, alpha=0.4, solid_capstyle="butt")[0])
-        self.estimate = self.moving(axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=9)[0])
+            self.labels.append(axes.text(0.3, row - 0.25, f"{label}: {value:.2g}", va="bottom", color=INK))
+            axes.plot([low, high], [row, row], color=SOFT, linewidth=4.5, solid_capstyle="butt")
+            axes.plot(value, row, **dots_of("measured"), markersize=9.5)
+        self.range = self.moving(axes.plot([], [], color=ORANGE, linewidth=9, alpha=0.4, solid_capstyle="butt")[0])
+        self.estimate = self.moving(axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=12)[0])
 
     def _lifetime(self, axes):
         """Ten people for the article's claim; return the mark of the one who is claimed to have it."""
@@ -54,8 +56,9 @@ class WhoPicture(Fitted):
         axes.set_axis_off()
         axes.set_title("In a whole life: at least as many as now", loc="left", color=INK)
         one, *others = [0.7 + 1.5 * place for place in range(10)]
-        claimed = _figures(axes, [one], **CLAIMED, markersize=15)
-        _figures(axes, others, **OTHERS, markersize=13)
+        size = ROW_SIZES[self._narrow]
+        claimed = _figures(axes, [one], **CLAIMED, markersize=size + 2)
+        _figures(axes, others, **OTHERS, markersize=size)
         self.labels.append(axes.text(16, 0.5, self.lifetime, va="center", color=INK, linespacing=1.1))
         return claimed
 
