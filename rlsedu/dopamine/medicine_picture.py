@@ -50,10 +50,9 @@ class MedicinePicture(Fitted):
         self.point = self.callout(self.lower)
 
     def _tonight(self, axes):
-        plain_axes(axes, "Tonight: how far the signal rises", "", "D2 signal, healthy = 1", ylim=SIGNAL)
+        plain_axes(axes, "Tonight: how far the signal rises", "", "D2 signal, healthy = 1", ylim=SIGNAL, grid=False)
         clock_axis(axes, 12, 36, 6)
         axes.set_yticks([0.75, 1, 1.25])
-        axes.grid(False, axis="x")  # no line runs through words
         axes.axvspan(*self.window, facecolor=(ORANGE, 0.18), edgecolor=(ORANGE, 0.7), linewidth=1)
         axes.plot(self.healthy.clock_h, self.healthy.d2_signal, **line_of("healthy"), linewidth=2.2)
         after = line_of("D2 signal")
@@ -77,7 +76,7 @@ class MedicinePicture(Fitted):
         title = "After years, some get worse (augmentation)"
         plain_axes(axes, title, "Years on the medicine", "of 100 people, get worse", (0, 8.2), (0, 100))
         axes.set_yticks([0, 50, 100])
-        axes.grid(False, axis="x")
+        axes.grid(False, axis="x")  # no line runs through words
         look = {"color": ORANGE, "linewidth": 3}
         (levodopa, survey, *trial) = self.courses.values()
         axes.plot(levodopa[0] / MONTHS, levodopa[1], **look)

@@ -4,7 +4,7 @@ import numpy as np
 
 from rlsedu.stage.fitted import TICKS, Fitted
 from rlsedu.stage.meanings import dots_of
-from rlsedu.stage.style import INK, SOFT, plain_axes
+from rlsedu.stage.style import COVER, INK, SOFT, plain_axes
 
 TOP_PER_H = 60.0
 PUT = (0.3, 0.66)  # layout: where the call-out stands
@@ -32,7 +32,7 @@ class NightsPicture(Fitted):
         axes.set_yticks(range(0, 61, 10), ["0", "10", "20", "30", "40", "50", "60+"])
         axes.set_xticks([])
         axes.xaxis.label.set_x(0.45)
-        self.named = self.moving(axes.text(21.3, 0, "", va="center", color=INK))
+        self.named = self.moving(axes.text(21.3, 0, "", va="center", color=INK, bbox=COVER))
         self.line = self.moving(axes.plot([0, 21], [0, 0], color=INK, linestyle="--", linewidth=1.5)[0])
         self.nights = self.moving(axes.plot([], [], "o", color=SOFT, alpha=0.35, markersize=3.5, zorder=1.8)[0])
         self.usual = self.moving(axes.plot([], [], "_", color=SOFT, markersize=15, markeredgewidth=4, zorder=1.9)[0])
