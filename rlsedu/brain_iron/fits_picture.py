@@ -4,7 +4,7 @@ import numpy as np
 
 from rlsedu.stage.fitted import LABELS, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
-from rlsedu.stage.style import INK, PAPER, SOFT, plain_axes
+from rlsedu.stage.style import COVER, INK, PAPER, SOFT, plain_axes
 
 READ, ROWS = (100, 225), (-0.95, 4.6)
 KEY = ["mean", "spread", "ours", "furthest off"]
@@ -45,9 +45,7 @@ class FitsPicture(Fitted):
         axes.invert_yaxis()
         self.truth = self.moving(axes.plot([], [], color=INK, linewidth=1.3)[0])
         words = {"fontsize": LABELS[self._narrow], "ha": "center", "va": "center", "color": INK}
-        self.word = self.moving(
-            axes.text(0, -0.7, "", **words, bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1})
-        )
+        self.word = self.moving(axes.text(0, -0.7, "", **words, bbox=COVER))
         words["ha"] = "right"
         axes.text(READ[1] - 1, -0.7, "read", **words)
         self.reads = [self.moving(axes.text(READ[1] - 1, row, "", **words)) for row in range(len(names))]

@@ -5,7 +5,7 @@ import numpy as np
 from rlsedu.brain_iron.heap_picture import HeapPicture
 from rlsedu.stage.fitted import LABELS
 from rlsedu.stage.meanings import dots_of
-from rlsedu.stage.style import INK, PAPER, plain_axes
+from rlsedu.stage.style import COVER, INK, PAPER, plain_axes
 
 HIGHEST_NG_ML = 10.0
 WIDTHS, SIZES = (0.2, 0.26), (7.6, 6.4)  # of a mark: with the room around it in ng/mL, and in points
@@ -47,8 +47,9 @@ class SpinalFluidPicture(HeapPicture):
             empty.set(markerfacecolor=PAPER, markeredgecolor=full.get_color())
             axes.text(0.05, strip + STRIP / 2, said, color=full.get_color(), **words)
         self.line = self.moving(axes.plot([], [], color=INK, linewidth=1.3, zorder=1.5)[0])
-        box = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
-        self.worth = self.moving(axes.text(9.9, FLOORS[0] + 9, "", color=INK, ha="right", bbox=box, zorder=4, **words))
+        self.worth = self.moving(
+            axes.text(9.9, FLOORS[0] + 9, "", color=INK, ha="right", bbox=COVER, zorder=4, **words)
+        )
         self.point = self.callout(axes)
 
     def show(self, result):

@@ -91,18 +91,8 @@ class MedicinePicture(Fitted):
             axes.text(8.1, 0, "any dopamine\nmedicine, a survey", ha="right", va="top"),
             axes.text(1.3, 5, f"{trial}, one trial", va="center"),
         ]
-        self.ring = self.moving(
-            axes.plot(
-                [],
-                [],
-                "o",
-                color=INK,
-                markerfacecolor="none",
-                markersize=RING[self._narrow],
-                markeredgewidth=2.4,
-                clip_on=False,
-            )[0]
-        )
+        ring = {"marker": "o", "markersize": RING[self._narrow], "markerfacecolor": "none", "markeredgewidth": 2.4}
+        self.ring = self.moving(axes.plot([], [], color=INK, linestyle="none", **ring, clip_on=False)[0])
 
     def write(self, narrow):
         super().write(narrow)

@@ -8,7 +8,7 @@ from rlsedu.stage.fitted import TICKS, TITLES, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import GRID, INK, SOFT, plain_axes
 
-WORDS, BAR, THIN = (11, 9.5), (18, 14), (11, 8)  # points on a wide screen and on a phone
+BAR, THIN = (18, 14), (11, 8)  # points on a wide screen and on a phone
 GROUP, RATS, NUMBER = 4.5, 0.65, 0.5  # heights of a story and of half a shaded box; where the numbers end
 STORIES = ("Simple story", "Fewer pumps, weaker brake", "More is made")
 TELLING = {"extracellular_da": (1.95, "dopamine"), "d2_signal": (3.15, "D2 signal")}  # place in a story, meaning
@@ -87,7 +87,7 @@ class ParadoxPicture(Fitted):
         super().write(narrow)
         self.heading.set_fontsize(TITLES[narrow])
         for words in self.words:
-            words.set_fontsize(WORDS[narrow])
+            words.set_fontsize(TICKS[narrow])
         for words in (*self.causes, *self.numbers):
             words.set_fontsize(TICKS[narrow])
         self.bars.set_linewidth(BAR[narrow])
@@ -176,7 +176,7 @@ class ParkinsonPicture(Fitted):
         for words, told in zip(self.words[-2:], (SIGNS, TWO), strict=True):
             words.set_text(told[narrow])
         for words in (*self.words, *self.own, *self.numbers):
-            words.set_fontsize(WORDS[narrow])
+            words.set_fontsize(TICKS[narrow])
 
     def show(self, result):
         for (_, left, bars), series in zip(self.columns_of, result.series, strict=True):

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from rlsedu.journey.projected_picture import WORDS, Projected
+from rlsedu.stage.fitted import TICKS, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
-from rlsedu.stage.style import INK, PAPER, PURPLE, SOFT, plain_axes
+from rlsedu.stage.style import COVER, INK, PAPER, PURPLE, SOFT, plain_axes
 
 ONE = 3  # of those who are followed: drawn thick
 LINES = ({"color": "0.25"}, {"color": "0.6"}, {"color": SOFT, "linestyle": (0, (4, 2))})  # by turns, to be followed
@@ -21,7 +21,7 @@ NEAR, LANE, MARKS = (7.5, 8.5), (0.14, 0.15), (8, 6.5)  # marks nearer than so m
 TOP = (150, 152)  # where the axes end on a wide screen and on a phone
 
 
-class ChainPicture(Projected):
+class ChainPicture(Fitted):
     """Twelve people with the same, low ferritin in four columns, each a place among 100; and a bar for each share."""
 
     name = "Lines of twelve people fan out over four columns, from ferritin to the legs; bars below"
@@ -44,7 +44,7 @@ class ChainPicture(Projected):
             for x in range(3)
         ]
         for word in self.cuts:
-            word.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.8})
+            word.set_bbox(COVER)
         self.point = self.callout(upper)
         self._shares(lower)
 
@@ -83,7 +83,7 @@ class ChainPicture(Projected):
         upper.set_ylim(-15, TOP[narrow])
         upper.set_xticks(range(4), [names[narrow] for names in COLUMNS])
         for word in (*self.ends, *self.cuts, *self.shares):
-            word.set_fontsize(WORDS[narrow])
+            word.set_fontsize(TICKS[narrow])
         for dots, own in zip(self.dots, self.own, strict=True):
             dots.set_markersize(MARKS[narrow])
             own.set_markersize(MARKS[narrow] + 2)

@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from rlsedu.journey.projected_picture import WORDS, Projected
+from rlsedu.stage.fitted import TICKS, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import GRID, INK, ORANGE, PAPER, SOFT, plain_axes
 
@@ -16,7 +16,7 @@ KEY = ["may come from the medicine", "anyway (assumed)", "not new, not worse"]
 WORSE = "now a triangle if they got worse", "triangle if worse"
 
 
-class WindowsPicture(Projected):
+class WindowsPicture(Fitted):
     """People as marks: blood ferritin across, spinal-fluid ferritin up. The marks without normal blood are faint."""
 
     name = "Marks of people by ferritin in blood and in spinal fluid, with a corner shaded"
@@ -45,7 +45,7 @@ class WindowsPicture(Projected):
 
     def write(self, narrow):
         super().write(narrow)
-        self.limits.set_fontsize(WORDS[narrow])
+        self.limits.set_fontsize(TICKS[narrow])
 
     def show(self, result):
         people, (line, level) = result.people.only(slice(SHOWN)), (result.windows.normal_from, result.windows.low_below)
@@ -61,7 +61,7 @@ class WindowsPicture(Projected):
         self.point.say(f"Restless legs,{gap}normal blood:\n{result.rls_of_100} of 100 are here", put=(1, 0))
 
 
-class MedicinePicture(Projected):
+class MedicinePicture(Fitted):
     """A thousand people who start a medicine, each a dot; who gets restless legs, new or worse, is a triangle.
 
     Those who would have got them anyway stand among the others: a lot drawn once says where. Above, on the same width:
@@ -98,7 +98,7 @@ class MedicinePicture(Projected):
             marks.set(markersize=(8.2, 6.4)[narrow], markeredgewidth=(1.5, 1.2)[narrow])
         self.medicine.set_markeredgewidth(0)
         super().write(narrow)
-        self.had.set_fontsize(WORDS[narrow])
+        self.had.set_fontsize(TICKS[narrow])
         across, down = np.divmod(np.arange(PEOPLE), self.rows[narrow])
         self.places = np.array([(across + 0.5) * self.rows[narrow] / PEOPLE, (down + 0.5) / self.rows[narrow]])
         self.crowd.set_data(*self.places)

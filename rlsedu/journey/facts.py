@@ -43,7 +43,7 @@ def published_facts(result):
     return {
         "single": len(single),
         "tablets": sum(trial.kind == TABLETS for trial in single),
-        "crossing": sum(trial.low <= 0 <= trial.high for trial in single),
+        "crossing": sum(trial.may_be_chance for trial in single),
     }
 
 

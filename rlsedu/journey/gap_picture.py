@@ -1,6 +1,6 @@
 """The picture of the gap: what was measured and what the toy gives, one bar each, and the empty space between."""
 
-from rlsedu.journey.projected_picture import WORDS, Projected
+from rlsedu.stage.fitted import TICKS, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import INK, PAPER, plain_axes
 
@@ -9,7 +9,7 @@ MEASURED, TOY, HIGH = 1.15, 0, 0.56  # rows, and the height of a bar
 GIVEN = {"tablets": "two tablets a day", "infusions": "all brain iron back"}
 
 
-class GapPicture(Projected):
+class GapPicture(Fitted):
     """Two bars on one scale: above what was measured, with its 95 % range, below what the toy gives, and what lacks."""
 
     name = "Two bars, what trials measured and what the toy gives, and the gap between them"
@@ -38,7 +38,7 @@ class GapPicture(Projected):
     def write(self, narrow):
         super().write(narrow)
         for words in self.words:
-            words.set_fontsize(WORDS[narrow])
+            words.set_fontsize(TICKS[narrow])
 
     def show(self, result):
         toy, found = result.toy_points, result.found

@@ -2,8 +2,8 @@
 
 from matplotlib.patches import Circle, Rectangle
 
-from rlsedu.journey.projected_picture import WORDS
 from rlsedu.stage.figure import Figure
+from rlsedu.stage.fitted import TICKS
 from rlsedu.stage.meanings import dots_of
 from rlsedu.stage.picture import Picture
 from rlsedu.stage.style import INK, ORANGE, PAPER, SOFT
@@ -81,7 +81,7 @@ class HowPicture(Picture):
         """Nothing moves."""
 
     def _write(self, at, words, **look):
-        self.axes.text(*at, words, fontsize=WORDS[self._narrow], color=INK, **look)
+        self.axes.text(*at, words, fontsize=TICKS[self._narrow], color=INK, **look)
 
     def _people(self, at, count):
         """Draw people who stand in a row; at: the ground below its middle."""

@@ -95,6 +95,11 @@ class Published:
         return "pooled" if self.pooled else self.kind
 
     @property
+    def may_be_chance(self):
+        """Whether its 95 % range holds 0, no difference."""
+        return self.low <= 0 <= self.high
+
+    @property
     def words(self):
         """The advantage and the lower and upper end of its range, as they are written."""
         return tuple(map(_one, (self.advantage, self.low, self.high)))

@@ -1,6 +1,6 @@
 """The picture of the published trials of iron: a diamond for each result, with its 95 % range."""
 
-from rlsedu.journey.projected_picture import Projected
+from rlsedu.stage.fitted import Fitted
 from rlsedu.stage.meanings import dots_of, line_of
 from rlsedu.stage.style import INK, SOFT, plain_axes
 
@@ -21,12 +21,7 @@ def draw_trials(axes, trials, rows):
         axes.plot([trial.advantage], [row], **dots_of("measured"), markersize=mark)
 
 
-def crossing(trials):
-    """Count the Published results whose 95 % range holds 0."""
-    return sum(trial.low <= 0 <= trial.high for trial in trials)
-
-
-class PublishedPicture(Projected):
+class PublishedPicture(Fitted):
     """All results that can be drawn, under a heading for each group; how many of the single trials hold 0."""
 
     name = "Published trials of iron: a diamond with a line for each, by tablets, infusions and sums"
@@ -56,5 +51,6 @@ class PublishedPicture(Projected):
 
     def show(self, result):
         single = [trial for trial in self.trials if not trial.pooled]
-        told = f"In {crossing(single)} of {len(single)} single\ntrials the line\ncrosses 0"
+        chance = sum(trial.may_be_chance for trial in single)
+        told = f"In {chance} of {len(single)} single\ntrials the line\ncrosses 0"
         self.point.say(told, put=(1, 0.3))

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.patches import Circle
 from matplotlib.text import Text
 
-from rlsedu.journey.projected_picture import WORDS
+from rlsedu.stage.fitted import TICKS
 from rlsedu.stage.road_picture import KEY_IN, LARGE, LINES, NARROW, STRENGTHS, TO_WEIGH, RoadPicture
 from rlsedu.stage.style import BLUE, INK, PAPER, SMALL_SIZE
 
@@ -52,7 +52,7 @@ class RoadLinksPicture(RoadPicture):
     def write(self, narrow):
         """Make the words large enough to be read from afar; the call-out has its own size."""
         for words in self.figure.findobj(Text):
-            words.set_fontsize(max(words.get_fontsize(), WORDS[narrow]))
+            words.set_fontsize(max(words.get_fontsize(), TICKS[narrow]))
 
     def _clock(self, two_rows):
         """Give the clock a ring like that of the stations."""

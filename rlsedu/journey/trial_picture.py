@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from rlsedu.journey.projected_picture import WORDS, Projected
 from rlsedu.journey.published_picture import ACROSS, LIMITS, draw_trials
-from rlsedu.stage.style import INK, PAPER, PURPLE, RED, SOFT, plain_axes
+from rlsedu.stage.fitted import TICKS, Fitted
+from rlsedu.stage.style import COVER, INK, PURPLE, RED, SOFT, plain_axes
 
 EDGES = np.arange(LIMITS[0], LIMITS[1] + 1)
 MOST = 400
@@ -17,7 +17,7 @@ LAST = (16, 17), (11, 10)  # points of the axis: where the words of a report, an
 TAIL = 12  # the end of the bars: the last one that is at most so many times lower than the highest
 
 
-class TrialPicture(Projected):
+class TrialPicture(Fitted):
     """Above: what 1000 trials of one plan find. Below: some results that were Published."""
 
     name = "Bars of what 1000 trials of one plan find, above published trials with their ranges"
@@ -62,12 +62,12 @@ class TrialPicture(Projected):
         looks = ({"color": INK, "ha": "right"}, {"color": RED}, {"color": PURPLE}, {"color": RED})
         self.words = [self.moving(axes.text(0, 0, "", va="center", **look)) for look in looks]
         for words in self.words[1:3]:
-            words.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.8})
+            words.set_bbox(COVER)
 
     def write(self, narrow):
         super().write(narrow)
         for words in self.words:
-            words.set_fontsize(WORDS[narrow])
+            words.set_fontsize(TICKS[narrow])
 
     def show(self, result):
         bars = np.clip(result.advantage - LIMITS[0], 0, len(EDGES) - 1.5).astype(int)

@@ -4,11 +4,10 @@ from matplotlib.patches import Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import ScaledTranslation
 
-from rlsedu.journey.projected_picture import WORDS, Projected
 from rlsedu.stage.callout import OVER
-from rlsedu.stage.fitted import TITLES
+from rlsedu.stage.fitted import TICKS, TITLES, Fitted
 from rlsedu.stage.meanings import dots_of, line_of
-from rlsedu.stage.style import GRID, INK, PAPER, RED, plain_axes
+from rlsedu.stage.style import COVER, GRID, INK, RED, plain_axes
 
 WEEKS = (0, 54)
 SHADED = 27.5  # of 100 women: how high the stage that is shown is shaded
@@ -18,7 +17,7 @@ LIFT = 14 / 72  # inches: a drop stands above the line
 MOST_UG_L, BOX_UP, BOX_RIGHT, ROOM_ABOVE = 145, 0.5, 0.2, 0.6
 
 
-class YearPicture(Projected):
+class YearPicture(Fitted):
     """Ferritin up to the week looked at."""
 
     size = (7.2, 4.3)
@@ -79,7 +78,7 @@ class DonorPicture(YearPicture):
     def write(self, narrow):
         super().write(narrow)
         for words in self.words:
-            words.set_fontsize(WORDS[narrow])
+            words.set_fontsize(TICKS[narrow])
 
     def show(self, result):
         self.show_year(result)
@@ -128,7 +127,7 @@ class PregnancyPicture(YearPicture):
                 axes.axvline(week, 0, top, color=GRID)
             axes.axvline(self.begins[-1], 0, top, **line_of("limit"))
         self.birth = self.moving(upper.text(self.begins[-1] + 0.8, 124, "", color=INK, va="top"))
-        self.birth.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 1})
+        self.birth.set_bbox(COVER)
         self.value = self.moving(upper.text(0, 0, "", color=INK, weight="bold", ha="center", va="bottom"))
         self.chosen = self.moving(lower.add_patch(Rectangle((0, 0), 0, SHADED, facecolor=GRID, zorder=0.5)))
         style = dots_of("measured") | {"zorder": OVER}
@@ -139,7 +138,7 @@ class PregnancyPicture(YearPicture):
 
     def write(self, narrow):
         super().write(narrow)
-        self.birth.set_fontsize(WORDS[narrow])
+        self.birth.set_fontsize(TICKS[narrow])
         self.value.set_fontsize(TITLES[narrow])
 
     def show(self, result):
