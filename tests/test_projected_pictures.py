@@ -8,7 +8,7 @@ from rlsedu.stage import Picture
 from rlsedu.stage.callout import NAME
 from rlsedu.stage.style import COVER, SMALL_SIZE, plain_axes
 
-ROOMS = ("symptoms", "dopamine", "supplements")
+ROOMS = ("symptoms", "dopamine", "brain_iron", "supplements", "journey")
 SMALLEST_PX, WIDE_PX, HIGH_PX = 18.5, 985, 684  # of letters; and of a picture that fills a screen of 1366x768
 
 

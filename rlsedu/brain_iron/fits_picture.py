@@ -38,6 +38,7 @@ class FitsPicture(Fitted):
             xlabel="Iron read (mg/kg)",
             xlim=READ,
             ylim=ROWS,
+            grid=False,
         )
         names = [f"{name}{' (ours)' * (row == self.ours)}:\n{PLAIN[name]}" for row, name in enumerate(self.names)]
         axes.set_yticks(range(len(names)), names)

@@ -3,9 +3,9 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from rlsedu.stage.fitted import Fitted
+from rlsedu.stage.fitted import LABELS, Fitted
 from rlsedu.stage.meanings import dots_of
-from rlsedu.stage.style import INK, SMALL_SIZE, plain_axes
+from rlsedu.stage.style import INK, plain_axes
 
 FERRITIN, IRON = (0, 410), (0, 315)  # limits of the axes: ug/L and mg/kg
 # ug/L and mg/kg: the lowest and the highest mark, so that none is cut and no words stand on one
@@ -46,7 +46,7 @@ class TwoWindowsPicture(Fitted):
         self.cutoff = self.moving(axes.plot([], [], color=INK, linewidth=2)[0])
         self.low = self.moving(axes.plot([], [], color=INK, linewidth=1.5, linestyle="--")[0])
         self.gap = "\n" if self._narrow else " "
-        words = {"fontsize": SMALL_SIZE, "color": INK}
+        words = {"fontsize": LABELS[self._narrow], "color": INK}
         self.enough = self.moving(axes.text(0, IRON[1] - 3, "", va="top", **words))
         self.little = self.moving(axes.text(-6, 0, "", ha="right", va="center", fontweight="bold", **words))
         self.point = self.callout(axes)

@@ -58,10 +58,9 @@ class DonorPicture(YearPicture):
     def build_studies(self, lower):
         """Draw what was counted: it stands still."""
         title, words = "Restless legs and low iron: studies disagree", "Donors with restless legs, of 100"
-        plain_axes(lower, title=title, xlabel=words, xlim=(0, 50), ylim=(2.6, -0.6))
+        plain_axes(lower, title=title, xlabel=words, xlim=(0, 50), ylim=(2.6, -0.6), grid=False)
         rows = list(dict.fromkeys(study.low_iron for study in self.studies))
         lower.set_yticks(range(len(rows)), rows)
-        lower.grid(visible=False, axis="y")
         lower.tick_params(axis="y", labelcolor=INK)
         self.words = []
         for study in self.studies:
@@ -126,9 +125,8 @@ class PregnancyPicture(YearPicture):
             for week in self.begins[1:-1]:
                 axes.axvline(week, 0, top, color=GRID)
             axes.axvline(self.begins[-1], 0, top, **line_of("limit"))
-        self.birth = self.moving(upper.text(self.begins[-1] + 0.8, 124, "", color=INK, va="top"))
-        self.birth.set_bbox(COVER)
-        self.value = self.moving(upper.text(0, 0, "", color=INK, weight="bold", ha="center", va="bottom"))
+        self.birth = self.moving(upper.text(self.begins[-1] + 0.8, 124, "", color=INK, va="top", bbox=COVER))
+        self.value = self.moving(upper.text(0, 0, "", color=INK, weight="bold", ha="center", va="bottom", bbox=COVER))
         self.chosen = self.moving(lower.add_patch(Rectangle((0, 0), 0, SHADED, facecolor=GRID, zorder=0.5)))
         style = dots_of("measured") | {"zorder": OVER}
         shares = [stage.percent for stage in self.stages]
