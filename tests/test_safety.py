@@ -1,17 +1,26 @@
 """Promise: every safety statement stands in the text of every notebook that needs it, whatever kernel it has."""
 
+import dataclasses
 import html
 import re
 import tomllib
 
 import nbformat
 import pytest
-from conftest import HOUSE, NOTEBOOKS, ROOMS
+from conftest import DEMOS, HOUSE, NOTEBOOKS, ROOMS, door_of
 from nbconvert import HTMLExporter
 
-from rlsedu.evidence import safety
+from rlsedu.evidence import Said, safety
+from rlsedu.stage import Demo, page_of
+from rlsedu.stage.scene import DemoScene
 
 STATEMENTS = tomllib.loads((HOUSE / "rlsedu" / "evidence" / "safety.toml").read_text(encoding="utf-8"))
+
+KEEPS_SAFE = re.compile(  # what a line says that keeps a reader safe: no harm, no advice, no diagnosis
+    r"(?i)\bnever\b.*\b(take|stop)|\bdo not (take|stop|start)|routine test|ask your doctor|see a doctor|locked? away"
+    r"|poison|haemochromatosis|nobody's dose|not (doses|medical advice|parkinson's disease)|about (you\b|your own)"
+    r"|whether you have"
+)
 
 
 def must_show(statement, notebook):
@@ -94,3 +103,30 @@ def test_on_paper_the_folded_statements_are_open(page, chapter_notebook):
     )
     room = chapter_notebook.stem.partition("-")[2].replace("-", "_")
     assert all(seen) and len(seen) == sum(room in statement.get("folded", ()) for statement in STATEMENTS.values())
+
+
+def unsafe_order(demo):
+    """The lines of a demo's notes that keep a reader safe, but stand behind one that does not."""
+    kept = [bool(KEEPS_SAFE.search(note)) or note in safety(None).lines for note in demo.notes]
+    first = kept.index(False) if False in kept else len(kept)
+    return [note for note, safe in zip(demo.notes[first:], kept[first:], strict=True) if safe]
+
+
+def test_safety_stands_first_among_the_notes_of_each_demo(demo_value):
+    assert unsafe_order(demo_value) == []
+    shown = [html.unescape(note) for note in DemoScene(demo_value).state()["notes"]]
+    assert shown == list(page_of(demo_value).notes) == list(demo_value.notes)
+
+
+def test_most_demos_say_what_keeps_safe():
+    """And so the test above looks at something."""
+    first = [door_of(*made).value().notes[:1] for made in DEMOS]
+    assert sum(bool(note and KEEPS_SAFE.search(note[0])) for note in first) >= 18
+
+
+def test_a_demo_puts_safety_first_whatever_the_order():
+    parts = {"controls": (), "model": dict, "picture": dict, "facts_of": dict, "sentence": lambda: Said("It is.")}
+    warned, late = "Never take more.", Demo(id="a.b", title="A", notes=["Assumed: all.", "Never take more."], **parts)
+    assert unsafe_order(late) == [warned]
+    demo = dataclasses.replace(late, notes=["Assumed: all."], safety=[warned])
+    assert demo.notes == (warned, "Assumed: all.") == dataclasses.replace(demo, title="B").notes

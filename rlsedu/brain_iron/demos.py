@@ -17,9 +17,10 @@ from rlsedu.brain_iron.relaxometry import CHOSEN, SHORT
 from rlsedu.brain_iron.scanner_picture import ScannerPicture
 from rlsedu.brain_iron.slices import scan_slice
 from rlsedu.brain_iron.studies import STUDIES, Plan, plan_study
+from rlsedu.brain_iron.three_windows_picture import ThreeWindowsPicture
 from rlsedu.brain_iron.windows import Reading, read_both
 from rlsedu.brain_iron.windows_picture import TwoWindowsPicture
-from rlsedu.evidence import fact
+from rlsedu.evidence import check_choice, fact
 from rlsedu.stage import Choice, Demo, Range, control, room_guess, room_quiz, shown
 
 NOT_A_TEST = "Virtual people, for learning. No picture here can tell you about your own blood or brain."
@@ -76,13 +77,13 @@ def two_windows():
         longest=136,
         first=1,
         parameters=_two_windows,
+        safety=[NOT_A_TEST],
         notes=[
             "Put in, not found out: blood ferritin is the same with and without restless legs, as in one study. "
             "So its ROC area (how well it tells the groups apart: 1 is perfect, 0.5 a coin) of 0.50 is an input.",
             "Two correlations: the one you put in is of iron in the whole body with iron in the nigra. The other is of "
             "ferritin, as the blood test shows it: see More about this. Sex, age and inflammation make it smaller.",
             "Assumed: the correlation put in, the spread of brain iron, and the effect in late-onset restless legs.",
-            NOT_A_TEST,
         ],
     )
 
@@ -110,6 +111,7 @@ def spinal_fluid():
         longest=120,
         first=1,
         parameters=lambda **numbers: (FluidTest(**numbers), Fluid),
+        safety=[NOT_ROUTINE],
         notes=[
             f"The first report of 2000 is quoted as a difference of {first.value('effect-size-d'):g} SD: "
             f"not verified, and from {sides} people.",
@@ -117,7 +119,6 @@ def spinal_fluid():
             f"Assumed: half of those with restless legs have late onset, with {late} of the difference. "
             "The crowd above the other is of early onset; what a positive result is worth counts both. "
             "Each mark stands for a hundredth of its group: nobody is drawn by lot.",
-            NOT_ROUTINE,
         ],
     )
 
@@ -153,11 +154,11 @@ def scanner():
         longest=106,
         time="echo_time_ms",
         parameters=_scanner,
+        safety=[NOT_ROUTINE],
         notes=[
             "The scanner measures a rate, R2*. Iron raises it, but so does the fat sheath of nerves. "
             "In real people we say iron index, not iron.",
             "Assumed: the head, the brightness of each tissue and the shape of the midbrain.",
-            NOT_ROUTINE,
         ],
     )
 
@@ -205,6 +206,22 @@ def how_many():
             "Beliveau 2022 do not say there what the nigra showed, or we could not read it. Beliveau 2022, the largest,"
             " is reported to find more iron, or a mixed picture. Studies that find nothing are printed less often.",
         ],
+    )
+
+
+@shown
+def drawing(name):
+    """Show the drawing called `name`, which stands still: the three "windows" on brain iron."""
+    check_choice("name", name, ("windows",))
+    return Demo(
+        id="brain_iron.windows-drawing",
+        title="Three windows on the iron in a brain",
+        controls=(),
+        model=dict,
+        picture=ThreeWindowsPicture,
+        facts_of=lambda _: {},
+        sentence=lambda: sentences.WINDOWS,
+        longest=len(sentences.WINDOWS.short),
     )
 
 

@@ -161,6 +161,7 @@ def parkinson():
         first=1,
         parameters=lambda surviving_terminals, **_: (CellLoss(left=surviving_terminals), IronLoss, Rhythm),
         rows=compare.measured_rows(compare.parkinson_marks()),
+        safety=["Restless legs is not Parkinson's disease."],
         notes=[
             "Little iron is told here by the story of fewer pumps and a weaker brake.",
             "In Parkinson's the nigra's iron is higher in most studies, no different in one. Here it stays at 1.",
@@ -168,7 +169,6 @@ def parkinson():
             "The toy cannot show why movement suffers: by its D2 signal, lost endings look milder than restless legs. "
             "It knows only steady release, no bursts, and leaves the receptors of Parkinson's unchanged. In scans of "
             "living people they are more at first.",
-            "Restless legs is not Parkinson's disease.",
             TOY,
             ENDING,
         ],
@@ -204,15 +204,15 @@ def medicine():
         sentence=sentences.medicine_sentence,
         longest=150,
         parameters=_medicine,
+        safety=[
+            "Never stop such a medicine suddenly or alone: ask your doctor.",
+            "Made-up amounts, nobody's dose: the signal's height means nothing. No hour is advice on when to take it.",
+        ],
         notes=[
-            "The amounts are made up. They are nobody's dose, so how high the signal rises means nothing. The hours "
-            "are no advice on when to take anything.",
             "Past a year, the picture has only a survey: of people on any dopamine medicine, levodopa among them.",
-            ENDING,
             "Augmentation is a rate in groups. It cannot say what happens to one person. Each curve ends where its "
             "study ended. Within it, one steady risk is assumed.",
-            sentences.POOLED.format(**pooled()),
-            "Never stop such a medicine suddenly or alone: ask your doctor.",
+            f"{sentences.POOLED.format(**pooled())} {ENDING}",
         ],
     )
 

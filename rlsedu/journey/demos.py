@@ -47,7 +47,7 @@ def chain():
         sentence=sentences.chain_sentence,
         longest=138,
         parameters=lambda supper, **links: (Links(**links), Chance, Supper),
-        notes=NOTES["chain"],
+        **NOTES["chain"],
     )
 
 
@@ -73,7 +73,7 @@ def trial():
         longest=106,
         parameters=lambda **values: (Design(**values),),
         rows=published_rows(),
-        notes=NOTES["trial"],
+        **NOTES["trial"],
     )
 
 
@@ -115,7 +115,7 @@ def gap():
         longest=132,
         parameters=lambda turned_up, **side: (links_at(turned_up / 100), Chance, Supper, Patients),
         rows=published_rows(*(key for key, _ in BESIDE.values())),
-        notes=NOTES["gap"],
+        **NOTES["gap"],
     )
 
 
@@ -139,7 +139,7 @@ def donor():
         sentence=sentences.donor_sentence,
         longest=135,
         parameters=lambda **values: (stories.Donor(**values), Supper),
-        notes=NOTES["donor"],
+        **NOTES["donor"],
     )
 
 
@@ -157,7 +157,7 @@ def trimester():
         sentence=sentences.trimester_sentence,
         longest=130,
         parameters=lambda **values: (stories.Expecting(**values), Supper),
-        notes=NOTES["trimester"],
+        **NOTES["trimester"],
     )
 
 
@@ -183,7 +183,7 @@ def spinal_fluid_story():
         sentence=sentences.spinal_fluid_sentence,
         longest=130,
         parameters=_windows,
-        notes=NOTES["spinal_fluid_story"],
+        **NOTES["spinal_fluid_story"],
     )
 
 
@@ -205,7 +205,7 @@ def new_medicine():
         sentence=sentences.medicine_sentence,
         longest=138,
         parameters=lambda **values: (stories.Medicine(**values),),
-        notes=NOTES["new_medicine"],
+        **NOTES["new_medicine"],
     )
 
 

@@ -22,11 +22,11 @@ class Demo:
     mostly), whose `show(result)` moves it. facts_of: result -> the numbers that the sentence tells, by name with their
     unit ("peak_h"), and `case` where the wording branches. sentence: called with these by name, returns a Said: a short
     sentence, and more for those who ask. parameters: called with the controls' values, returns the Parameters that the
-    model then uses: the table "Where do these numbers come from?". rows: further rows of that table. notes: short lines
-    under the sentence (assumptions, safety). longest: letters of the longest short sentence, so that a page keeps room.
-    first: how many controls stand open; the others are folded. time: the name of the Range that Play runs; it does not
-    count among these. guessed: result -> what the guess before this demo asks for: a key, a number, or the arrays x and
-    y of a curve. ValueError for anything else.
+    model then uses: the table "Where do these numbers come from?". rows: further rows of that table. safety: short
+    lines that keep readers safe. notes: lines that say what is assumed; those of safety are put before them. longest:
+    letters of the longest short sentence, so that a page keeps room. first: how many controls stand open; the others
+    are folded. time: the name of the Range that Play runs; it does not count among these. guessed: result -> what the
+    guess before this demo asks for: a key, a number, or the arrays x and y of a curve. ValueError for anything else.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Demo:
     sentence: Callable
     parameters: Callable = lambda **settings: ()
     rows: tuple | list = ()
+    safety: tuple | list = ()
     notes: tuple | list = ()
     longest: int = 0
     first: int = 2
@@ -55,8 +56,10 @@ class Demo:
             check_kind("controls", control, Range, Choice, Toggle)
         if self.time:
             check_choice("time", self.time, tuple(c.name for c in self.controls if isinstance(c, Range)))
-        for name in ("controls", "rows", "notes"):
+        for name in ("controls", "rows", "safety", "notes"):
             object.__setattr__(self, name, tuple(getattr(self, name)))
+        # in full screen they stand beside the picture in this order: the first is the one that is surely read
+        object.__setattr__(self, "notes", tuple(dict.fromkeys((*self.safety, *self.notes))))
 
     @property
     def start(self):

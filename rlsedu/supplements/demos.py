@@ -52,11 +52,11 @@ def meal():
         sentence=sentences.meal_sentence,
         longest=130,
         parameters=lambda **_: (WholeDiet, Formula, Contents),
+        safety=_safety(1, 2),
         notes=[
             "The single-meal coefficients (the formula's fixed numbers) are NOT VERIFIED, and an independent test "
             "found such formulas poor. The bar of whole diets was measured.",
             "Left out: manganese, oxalate in spinach, and cooking. Phytate is assumed from New Zealand foods.",
-            *_safety(1, 2),
         ],
     )
 
@@ -87,10 +87,10 @@ def schedule():
         time="day",
         first=1,
         parameters=lambda level, **_: (Dosing(level=level), Timing, Limits),
+        safety=_safety(1, 2, 3, 4, 5, 7),
         notes=[
             "Assumed: how long the hormone signal lasts. Trust the ratios, not the milligrams.",
             "Set on women short of iron who had no anaemia. In anaemia the model is wrong (see the checks).",
-            *_safety(1, 2, 3, 4, 5, 7),
         ],
     )
 
@@ -120,12 +120,12 @@ def months():
         sentence=sentences.months_sentence,
         longest=110,
         parameters=_months,
+        safety=_safety(1, 2, 3, 4, 5, 6, 11),
         notes=[
             "A toy: its misses on trials of tablets were up to 34 %. Only there is a band drawn, and people differ by "
             "more. For blood donors it missed by up to 62 %. Pregnancy and a year without tablets were not checked.",
             "Left out: inflammation, which raises ferritin; the thinner blood of pregnancy, which lowers it; the iron "
             "that returns after a birth; breastfeeding.",
-            *_safety(1, 2, 3, 4, 5, 6, 11),
         ],
     )
 
@@ -155,12 +155,12 @@ def who_gains():
         sentence=sentences.gain_sentence,
         longest=125,
         parameters=lambda **_: (Effect, Pooled, Infusion),
+        safety=_safety(1, 2, 12),
         notes=[
             "Drawn from the mean and spread of published trials; bell curves are assumed. There is no line from "
             "ferritin to symptoms here: none is known.",
             f"The trial of tablets had {people} people and found a large gain. Seven trials together found less than "
             "half of it. But six of them gave iron into a vein: their sum is no effect of tablets.",
-            *_safety(1, 2, 12),
         ],
     )
 

@@ -63,10 +63,10 @@ def evening():
         sentence=sentences.evening_sentence,
         parameters=lambda **settings: (_evening(**settings), Clock, Severity, Drawing),
         longest=105,
+        safety=[NOT_A_RATING],
         notes=[
             "Assumed: the smooth shape and the height of the daily curve, how much a walk helps, and how early the "
             "sensitive hours begin. We found no study that measured them.",
-            NOT_A_RATING,
         ],
     )
 
@@ -118,12 +118,12 @@ def is_it():
         parameters=lambda **settings: (round_of(**settings),),
         rows=questionnaire_rows(),
         longest=70,
+        safety=["These are counts of made-up people. They cannot say whether you have restless legs."],
         notes=[
             "The questions ask about four features: urge, worse at rest, better with movement, worse in the evening. "
             "The fifth, that nothing else explains it, needs a clinician.",
             "Each way to ask was tested in other people. How well it works in the street is not known. "
             "For the relatives it is assumed that nobody is missed.",
-            "These are counts of made-up people. They cannot say whether you have restless legs.",
         ],
     )
 
@@ -151,9 +151,10 @@ def nights():
         sentence=sentences.nights_sentence,
         parameters=lambda **settings: (_nights(**settings),),
         longest=88,
+        safety=[NOT_A_RATING],
         notes=[
             "Assumed: the log-normal shape. Nights are drawn independently of each other.",
-            "Percentages are out of 2000 drawn people; the picture shows 20. " + NOT_A_RATING,
+            "Percentages are out of 2000 drawn people; the picture shows 20.",
         ],
     )
 
