@@ -3,8 +3,10 @@
 import stand_in
 from stand_in import place, toy
 
+from rlsedu.evidence import Said
 from rlsedu.stage import Guess
 from rlsedu.stage.live.view import live
+from rlsedu.stage.saved import unbroken
 
 
 def test_scrolling_over_a_slider_leaves_it_as_it_was(chrome):
@@ -141,3 +143,25 @@ def test_a_view_in_sight_asks_once_whoever_tells_it_first(page):
     stand_in.drawn_to_measure(page)
     page.wait_for_timeout(300)
     assert page.evaluate("sent") == []
+
+
+BROKEN = """() => [...document.querySelectorAll('.rlsedu-sentence, .rlsedu-more p, .rlsedu-note')].flatMap((words) => {
+  const text = words.firstChild, range = document.createRange();
+  return [...text.data.matchAll(/\\d\\s(%|mg)/g)].filter((found) => {
+    range.setStart(text, found.index);
+    range.setEnd(text, found.index + found[0].length);
+    return new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1;
+  }).map((found) => found[0]);
+})"""
+
+
+def test_no_line_ends_between_a_number_and_its_unit(page):
+    percents = "With 20 % of the nerve endings left, iron is down by 2 %. " * 2
+    place(page, live(toy(sentence=lambda a: Said(percents, percents * 2), notes=[percents * 2])))
+    page.evaluate("document.querySelector('.rlsedu-more').open = true")
+    assert page.locator(".rlsedu-sentence").text_content() == unbroken(percents)
+    for width in range(300, 460, 8):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate(BROKEN) == [], width
+    page.evaluate("w => answer({...sent.at(-1), kind: 'frame', values: state.values, sentence: w, more: w})", "Up 3 %.")
+    assert page.get_by_text("Up 3\xa0%.", exact=True).count() == 2

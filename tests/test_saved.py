@@ -8,7 +8,7 @@ from rlsedu import symptoms
 from rlsedu.evidence import Said
 from rlsedu.stage import Option, Question, Quiz, running
 from rlsedu.stage.bank import Beside
-from rlsedu.stage.saved import IN_WORDS, demo_page, guess_page, plain, quiz_page
+from rlsedu.stage.saved import IN_WORDS, demo_page, guess_page, plain, quiz_page, unbroken
 
 ASKED = (
     Question("test.check.why", "Why?", [Option("a", "So.", True), Option("b", "No.")]),
@@ -63,3 +63,9 @@ def test_the_html_of_a_saved_page_is_plain_and_whole(make):
     assert data["text/plain"] == plain(page) or data["text/plain"] == f"{widget.sentence} {widget.more}"
     assert all(way in plain(page) for way in WAYS) == (make is running), "told once, at the top of a notebook"
     widget.close()
+
+
+def test_a_number_and_its_unit_stay_together():
+    written = "5 mg/kg, 2 %. 40 ms, 3 µg/l, 36 per s, 6 h, 20 minutes, 4 of 100, 2 months, 12 glasses"
+    kept = "5_mg/kg, 2_%. 40_ms, 3_µg/l, 36_per s, 6_h, 20 minutes, 4 of 100, 2 months, 12 glasses".replace("_", "\xa0")
+    assert unbroken(written) == kept and demo_page(Said(written, written)).count(kept) == 2

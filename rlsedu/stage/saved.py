@@ -8,6 +8,8 @@ import base64
 import html
 import re
 
+from rlsedu.evidence import checked
+
 VIEW = "application/vnd.jupyter.widget-view+json"  # the live form of an output; it needs its kernel
 HOW_TO_RUN = (
     "<strong>This is a saved copy: nothing moves yet.</strong> To make it run in Jupyter: menu <strong>Run</strong>, "
@@ -18,6 +20,7 @@ HOW_TO_RUN = (
 
 IN_WORDS = "What the picture shows, in words (it may tell the answer)"
 MORE = "More about this"
+UNIT = re.compile(r"(?<=\d) (?=%|(?:[mµn]?g|m[ms]?|h|min|SD|per)(?![A-Za-z]))")  # the space before it
 CLOSED = "this demo is closed: make it anew (run its cell again)"
 
 # What the first cell of a page says where the kernel has no rlsedu: a plain text, so it stands in the notebook itself.
@@ -30,10 +33,19 @@ To make the page run: menu Kernel, Change Kernel, and choose one with the course
 If there is none, ask the person who set up Jupyter to install rlsedu for it."""
 
 
+@checked(words=str)
+def unbroken(words):
+    """Return words in which no line ends between a number and its unit: "2 %" stays together.
+
+    words: text or HTML. Raises ValueError for anything else.
+    """
+    return UNIT.sub("\u00a0", words)
+
+
 def demo_page(said):
     """Return the HTML under a demo's saved picture: its sentence, and more about it, folded."""
-    more = folded(MORE, f"<p>{html.escape(said.more)}</p>") if said.more else ""
-    return f"<p>{html.escape(said.short)}</p>{more}"
+    more = folded(MORE, f"<p>{html.escape(unbroken(said.more))}</p>") if said.more else ""
+    return f"<p>{html.escape(unbroken(said.short))}</p>{more}"
 
 
 def guess_page(question, options=(), answer=(), sources=""):

@@ -19,6 +19,13 @@ function make(tag, attributes = {}, ...children) {
   return node;
 }
 
+// No line ends between a number and its unit: the same as `unbroken` of rlsedu/stage/saved.py.
+const UNIT = /(\d) (?=%|(?:[mµn]?g|m[ms]?|h|min|SD|per)(?![A-Za-z]))/g;
+
+function unbroken(words) {
+  return words.replace(UNIT, "$1\u00a0");
+}
+
 function button(words, action) {
   const node = make("button", { type: "button", class: "rlsedu-button" }, words);
   node.addEventListener("click", action);

@@ -21,7 +21,7 @@ function voice() {
 function notesOf(notes) {
   return notes.map((note) => {
     const line = make("p", { class: "rlsedu-note" });
-    line.innerHTML = note;
+    line.innerHTML = unbroken(note);
     return line;
   });
 }
@@ -30,7 +30,7 @@ function notesOf(notes) {
 function moreOf(words) {
   const text = make("p", {}, words), node = make("details", { class: "rlsedu-more" }, make("summary", {}, "More about this"), text);
   const show = (now) => {
-    text.textContent = now;
+    text.textContent = unbroken(now);
     node.hidden = !now;
   };
   show(words);

@@ -37,8 +37,8 @@ function shapeStyle(shapes) {
 }
 
 // The sentence, in a place as high as the longest one needs, so that nothing below it moves while a slider does.
-function sentencePlace(words, longest) {
-  const sentence = make("p", { class: "rlsedu-sentence" }, words);
+function sentencePlace(told, longest) {
+  const words = unbroken(told), sentence = make("p", { class: "rlsedu-sentence" }, words);
   const room = words.padEnd(longest, ` ${words}`);
   return { sentence, said: make("div", { class: "rlsedu-said", "data-room": room }, sentence) };
 }

@@ -90,8 +90,9 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     sight.wake();
     clearTimeout(sharpening); // a picture drawn for another view: once that one rests, ask for our own
     if (!fits()) sharpening = setTimeout(look, QUIET_MS);
-    if (sentence.textContent === message.sentence) return;
-    sentence.textContent = message.sentence;
+    const words = unbroken(message.sentence);
+    if (sentence.textContent === words) return;
+    sentence.textContent = words;
     if (!player?.running) tell();
   };
   const showHeld = (found) => {
