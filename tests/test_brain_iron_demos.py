@@ -50,7 +50,7 @@ def test_two_windows_counts_again(cutoff):
     assert result.alarmed == pytest.approx(sum(controls.serum_ferritin_ug_l < cutoff) / len(controls.age))
     others = people.only(people.group != "control")
     assert auc_of(others.serum_ferritin_ug_l, controls.serum_ferritin_ug_l) == pytest.approx(0.5, abs=0.01)
-    assert np.array_equal(result.people.age, people.age[: len(result.people.age)])
+    assert np.array_equal(result.people.age, others.age[: len(result.people.age)])
 
 
 @pytest.mark.parametrize("cutoff", [15, 75, 200])

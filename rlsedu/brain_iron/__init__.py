@@ -4,7 +4,7 @@ from rlsedu.doors import doors
 
 __getattr__, __dir__, __all__ = doors(
     __name__,
-    demos=["midbrain", "two_windows", "spinal_fluid", "scanner", "fits", "how_many", "predict", "quiz"],
+    demos=["midbrain", "two_windows", "spinal_fluid", "scanner", "fits", "how_many", "drawing", "predict", "quiz"],
     population=["Population", "VirtualPeople", "sample_people"],
     mri=["Phantom", "Protocol", "phantom", "scan", "iron_from_r2star", "r2star_from_iron"],
     relaxometry=["fit_r2star"],

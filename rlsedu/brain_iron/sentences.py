@@ -11,6 +11,11 @@ PLACES = {
     "peduncle": "peduncle",
     "fluid": "spinal fluid",
 }
+WINDOWS = Said(  # a drawing that stands still
+    "The blood test looks far from the brain. The two others look closer, and each is blind to something, too.",
+    "A drawing, not to scale. Spinal fluid flows around the brain and down the back, where a needle can reach it. "
+    "A scanner measures a sign of iron, not iron itself.",
+)
 TOO_SMALL = "At no size here would 80 of 100 studies find it."
 PLAIN = {
     "in-vivo": f"The fit called {SHORT['loglinear']} looks fine here, where the signal fades slowly. Choose the other "

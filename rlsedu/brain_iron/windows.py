@@ -7,7 +7,7 @@ import numpy as np
 from rlsedu.brain_iron.population import Population, VirtualPeople, sample_people
 from rlsedu.evidence import SEED, Parameters, checked, fields_of, from_fact, parameter, record
 
-COUNTED, SHOWN = 20_000, 180  # grid: people counted, and people drawn
+COUNTED, SHOWN = 20_000, 50  # grid: people counted; and those drawn, few enough to see one by one
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,13 @@ class Reading(Parameters):
 
 @record
 class TwoWindows:
-    """people: those drawn. low_iron_mg_kg: below this, brain iron counts as low. Shares run from 0 to 1.
+    """people: those drawn, all with restless legs. low_iron_mg_kg: below this, brain iron counts as low.
 
-    reassured: of people with restless legs and low brain iron, the share above the blood cut-off. low: share of
-    people with restless legs whose brain iron is low. alarmed: share of controls below the cut-off.
-    put_in: correlation of body iron with brain iron that the model was given (rho). link: correlation of what is seen,
-    the logarithm of blood ferritin, with brain iron; sex, age, inflammation and restless legs make it smaller.
+    Shares run from 0 to 1. reassured: of people with restless legs and low brain iron, the share above the
+    blood cut-off. low: share of people with restless legs whose brain iron is low. alarmed: share of controls below
+    the cut-off. put_in: correlation of body iron with brain iron that the model was given (rho). link: correlation of
+    what is seen, the logarithm of blood ferritin, with brain iron; sex, age, inflammation and restless legs make it
+    smaller.
     """
 
     reading: Reading
@@ -59,7 +60,7 @@ def read_both(reading, *, seed=3, **numbers):
     low = ~control & (iron < low_iron)
     return TwoWindows(
         reading=reading,
-        people=people.only(slice(0, SHOWN)),
+        people=people.only(~control).only(slice(0, SHOWN)),
         low_iron_mg_kg=low_iron,
         reassured=float((ferritin[low] > reading.cutoff_ug_l).mean()),
         low=float(low.sum() / (~control).sum()),

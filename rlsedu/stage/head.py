@@ -7,8 +7,8 @@ runs to the back of the head and y up.
 import numpy as np
 from matplotlib.patches import Polygon
 
-from rlsedu.evidence import checked, number_in
-from rlsedu.stage.style import INK, SOFT, Axes
+from rlsedu.evidence import checked, number_in, numbers_in
+from rlsedu.stage.style import INK, SKY, SOFT, Axes
 
 SKIN, BRAIN, STEM, LIT = "#f4f4f4", "#dedede", "#c4c4c4", "#c4a7c7"
 PLACE, SCALE = number_in(-1e6, 1e6), number_in(1e-6, 1e6)
@@ -22,6 +22,7 @@ CEREBELLUM = "13 -2, 34 4, 54 -7, 61 -26, 46 -46, 24 -48, 13 -36, 11 -18"
 MIDBRAIN = "-17 0, -11 7, 4 9, 8 2, 10 -7, 4 -11, -8 -11, -14 -8"
 STEM_BELOW = """4 -135, 3 -100, -2 -72, -6 -56, -11 -43, -20 -34, -21 -20, -14 -8, -2 -10, 10 -8, 6 -26, 9 -42, 12 -56,
 12 -72, 15 -100, 16 -135"""
+FLUID_MM = 14  # assumed: thick enough to be seen in a small drawing
 CUT = ((-21.0, 13.0), (0.0, 0.0))  # x of its two ends, and y: a little longer than the midbrain is thick
 EYE = ((-101.0, -94.0, -101.0), (-10.0, -15.0, -18.0))
 NIGRA = (-8.5, 0.0)  # as far in front of the aqueduct as in the slice
@@ -29,12 +30,12 @@ ENDINGS = ((-30.0, 27.0), (-41.0, 27.0), (-50.0, 20.0), (-47.0, 10.0))  # assume
 FORK = (-35.0, 15.0)
 
 
-@checked(axes=Axes, x=PLACE, y=PLACE, scale=SCALE)
-def draw_head(axes, x, y, scale):
+@checked(axes=Axes, x=PLACE, y=PLACE, scale=SCALE, fluid=bool)
+def draw_head(axes, x, y, scale, fluid=False):
     """Draw a head that looks to the left: brain, brainstem, the midbrain tinted, and the level of its slice marked.
 
-    axes: matplotlib axes. x, y: where the aqueduct stands. scale: units of the axes to one mm of the head. Returns
-    where the marked level ends: two x and two y.
+    axes: matplotlib axes. x, y: where the aqueduct stands. scale: units of the axes to one mm of the head.
+    fluid: whether spinal fluid is drawn around the brain. Returns where the marked level ends: two x and two y.
     """
 
     def add(points, **look):
@@ -42,6 +43,8 @@ def draw_head(axes, x, y, scale):
 
     outline = _curve(HEAD)
     add(outline, facecolor=SKIN, edgecolor="none", zorder=0.5)
+    for part in (_closed(CEREBRUM), _closed(CEREBELLUM), _curve(STEM_BELOW)) if fluid else ():
+        add(part, facecolor=SKY, edgecolor=SKY, linewidth=72 * FLUID_MM * scale, closed=False, zorder=0.55)
     add(_closed(CEREBRUM), facecolor=BRAIN, edgecolor=SOFT, linewidth=0.8, zorder=0.6)
     add(_closed(CEREBELLUM), facecolor=BRAIN, edgecolor=SOFT, linewidth=0.8, zorder=0.6)
     add(_curve(STEM_BELOW), facecolor=STEM, edgecolor=SOFT, linewidth=0.8, closed=False, zorder=0.7)
@@ -51,6 +54,12 @@ def draw_head(axes, x, y, scale):
     ends = x + scale * np.array(CUT[0]), y + scale * np.array(CUT[1])
     axes.plot(*ends, color=INK, linewidth=2.4, solid_capstyle="butt")
     return ends
+
+
+@checked(points=numbers_in(ndim=2, least=2))
+def smooth(points):
+    """Return a smooth curve through points from the first to the last; points: rows of x and y."""
+    return _through(np.vstack([points[:1], points, points[-1:]]))
 
 
 @checked(x=PLACE, y=PLACE, scale=SCALE)
@@ -86,8 +95,7 @@ def _closed(words):
 
 
 def _curve(words):
-    points = _points(words)
-    return _through(np.vstack([points[:1], points, points[-1:]]))
+    return smooth(_points(words))
 
 
 def _through(points, steps=8):
