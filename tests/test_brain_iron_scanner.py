@@ -5,6 +5,7 @@ import math
 
 import numpy as np
 import pytest
+from conftest import at_the_ends
 from matplotlib.image import AxesImage
 from PIL import Image
 
@@ -168,6 +169,34 @@ def test_the_call_out_points_at_a_voxel_that_mixes(voxel_mm):
     row, column = (int((at + edge) // voxel_mm) for at, edge in ((y, 17.5), (x, 24)))
     assert 0.5 <= made.shares[TISSUES.index("substantia nigra"), row, column] < 1
     assert picture.point.words.get_text().startswith("185 mg/kg in") and picture.map.get_extent()[3] == CLOSE_MM[3]
+    picture.close()
+
+
+@pytest.mark.parametrize("narrow", [False, True], ids=["laptop", "phone"])
+def test_the_call_out_covers_no_data(narrow):
+    demo = demos.scanner.value()
+    picture = demo.picture()
+    picture.resize(narrow)
+    for values in at_the_ends(demo):
+        picture.hold(demo.result(**values))
+        picture.frame()
+        assert not picture.point.box.get_window_extent().overlaps(picture.map.get_window_extent()), values
+    picture.close()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_square_of_a_mixed_voxel_is_seen_on_the_map(dark):
+    """It is black with a white rim, whatever the paper: one of the two stands out from each place of the map."""
+    picture = demos.scanner.value().drawn()
+    picture.resize(dark=dark)
+    picture.point.say("")
+    for line in picture.map.axes.lines:
+        line.set_visible(line is picture.mixed)
+    seen = np.asarray(Image.open(io.BytesIO(picture.frame())).convert("RGB")).astype(int)
+    x0, y0, x1, y1 = picture.mixed.get_window_extent().extents.round().astype(int)
+    for x, y in ((x0, (y0 + y1) // 2), (x1, (y0 + y1) // 2), ((x0 + x1) // 2, y0), ((x0 + x1) // 2, y1)):
+        near = seen[seen.shape[0] - y - 5 : seen.shape[0] - y + 5, x - 5 : x + 5].reshape(-1, 3)
+        assert (near.max(axis=1) < 60).any() and (near.min(axis=1) > 220).any(), near
     picture.close()
 
 

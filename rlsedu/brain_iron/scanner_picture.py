@@ -4,6 +4,7 @@ import numpy as np
 from matplotlib import colormaps
 from matplotlib.colors import ListedColormap
 from matplotlib.patches import ConnectionPatch
+from matplotlib.patheffects import withStroke
 
 from rlsedu.stage.fitted import Fitted
 from rlsedu.stage.head import draw_head
@@ -13,7 +14,7 @@ from rlsedu.stage.style import INK, ORANGE, PAPER, SMALL_SIZE, SOFT, plain_axes
 GREYS = ListedColormap([(g, g, g) for g in np.linspace(0.1, 0.95, 45)])
 MAP = ListedColormap(colormaps["viridis"](np.linspace(0, 1, 64)))
 FIELD_MM, CLOSE_MM = (-24, 24, -17.5, 30.5), (0, 18, 0.5, 18.5)
-BAND_MM = 4.8, 7.5  # of the call-out over the map, on a wide screen and on a phone
+BAND_MM = 5.9, 8.7  # of the call-out over the map, on a wide screen and on a phone
 BRIGHTEST, HIGHEST_R2STAR = 1.2, 60
 SQUARE = np.array([[-1, 1, 1, -1, -1], [-1, -1, 1, 1, -1]]) / 2
 # mm: in a voxel that is part nigra, whatever its size; and how much larger a square is than the voxel that it frames
@@ -36,6 +37,11 @@ PHONE = {
     "decay": "Orange square: signal of all\nin it (full dot: image below)",
     "corners": [(0, 1), (1, 1)],
 }
+
+
+def _rim(colour):
+    """A wider line under a line, so that it is seen on dark and on light places of a map."""
+    return [withStroke(linewidth=4, foreground=colour)]
 
 
 class ScannerPicture(Fitted):
@@ -62,6 +68,7 @@ class ScannerPicture(Fitted):
         self._marks(axes["map"])
         self._decay(axes["decay"], place["decay"])
         self.point = self.callout(axes["map"])
+        self.point.line.set(path_effects=_rim(PAPER), antialiased=False)
 
     def _marks(self, axes):
         """The ring of the true nigra, a voxel on it, and the voxel that the reader looks at."""
@@ -69,7 +76,7 @@ class ScannerPicture(Fitted):
         white, black = ("black", PAPER) if self.dark else (PAPER, "black")  # dark paper turns them round
         line = {"linewidth": 1.8, "antialiased": False}  # the palette has no blends of it and the map
         self.moving(axes.plot(np.where(x > 0, x, np.nan), y, color=white, **line)[0])
-        self.mixed = self.moving(axes.plot([], [], color=black, **line | {"linewidth": 1.4})[0])
+        self.mixed = self.moving(axes.plot([], [], color=black, **line, path_effects=_rim(white), zorder=4.5)[0])
         self.here = self.moving(axes.plot([], [], color=ORANGE, linewidth=2.2, zorder=4)[0])
 
     def _head(self, axes):
