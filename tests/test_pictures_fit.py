@@ -17,7 +17,7 @@ from rlsedu import brain_iron, supplements
 from rlsedu.anatomy.midbrain import MIDBRAIN
 from rlsedu.stage import Picture, Range
 from rlsedu.stage.guess_picture import PICTURES, Reveal
-from rlsedu.stage.midbrain import JOINED, outline
+from rlsedu.stage.midbrain import FRAMES, JOINED, outline
 from rlsedu.stage.sentences import reveal_sentence
 
 NAME_LETTERS, SETTINGS, SLACK = 90, 200, 1.15
@@ -143,6 +143,30 @@ def test_the_line_round_the_tegmentum_crosses_no_other_part(name):
         for side in part.sides if part.name not in JOINED else ():
             deep = [side.contains(x + dx, y + dy) for dx, dy in ((0.3, 0), (-0.3, 0), (0, 0.3), (0, -0.3))]
             assert not np.all(deep, axis=0).any(), part.name
+
+
+@pytest.mark.parametrize("narrow", [True, False])
+def test_no_words_of_the_midbrain_lie_on_an_edge_of_it(narrow):
+    """Its call-out stands beside the slice, inside the frame; a name stands in a part or beside it, not across."""
+    demo = brain_iron.midbrain.value()
+    picture = demo.picture()
+    picture.resize(narrow)
+    left, bottom, width, height = FRAMES[narrow]
+    edge = np.array(outline("tegmentum")).T
+    for part in demo.controls[0].options:
+        picture.hold(demo.result(part=part))
+        picture.frame()
+        to_mm = picture.figure.axes[0].transData.inverted()
+        (x0, y0), (x1, y1) = to_mm.transform(picture.point.box.get_window_extent())
+        assert left < x0 and bottom < y0 and x1 < left + width and y1 < bottom + height, part
+        for side in (side for part in MIDBRAIN for side in part.sides):
+            across, up = np.meshgrid(np.linspace(x0, x1, 40), np.linspace(y0, y1, 20))
+            assert not side.contains(across, up).any(), (part, side.name)
+        for word, box in words_of(picture):
+            (x0, y0), (x1, y1) = to_mm.transform(box)
+            on_it = (edge[:, 0] > x0) & (edge[:, 0] < x1) & (edge[:, 1] > y0) & (edge[:, 1] < y1)
+            assert not on_it.any(), word.get_text()
+    picture.close()
 
 
 @pytest.mark.parametrize("dark", [False, True])

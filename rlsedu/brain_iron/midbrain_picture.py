@@ -6,10 +6,10 @@ from rlsedu.stage import midbrain
 POINTS = {
     "substantia nigra": ("substantia nigra:\ndark, rich in iron", (-10.5, 6.6)),
     "red nucleus": ("red nucleus:\nrich in iron, too", (-5.5, 4.0)),
-    "cerebral peduncle": ("cerebral peduncle:\ncables of\nnerve fibres", (-17.5, 10.5)),
+    "cerebral peduncle": ("cerebral\npeduncle: cables\nof nerve fibres", (-17.5, 10.5)),
     "tegmentum": ("tegmentum:\nthe middle part", (-10.0, 0.0)),
     "periaqueductal grey": ("periaqueductal\ngrey: a ring\nof grey matter", (-1.6, -1.2)),
-    "aqueduct": ("aqueduct: a channel\nof spinal fluid", (-0.3, -0.3)),
+    "aqueduct": ("aqueduct:\na channel of\nspinal fluid", (-0.3, -0.3)),
 }
 
 
@@ -25,4 +25,4 @@ class MidbrainPicture(midbrain.MidbrainPicture):
     def show(self, result):
         self.ring.set_data(*midbrain.outline(result.part))
         words, at = POINTS[result.part]
-        self.point.say(words, at, (0.25, 0.075) if self._narrow else (0.66, 0.13))
+        self.point.say(words, at, (0.25, 0.085) if self._narrow else (0.66, 0.13))

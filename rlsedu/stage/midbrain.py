@@ -24,16 +24,16 @@ LOOKS = {  # colour, opacity, hatch
 }
 NAMES = {  # of the parts on the right of the drawing: words, their place, and the two ends of a line to the part
     "nerve\nfibres": ((11.9, 13.1), None),
-    "red\nnucleus": ((10.1, 1.5), ((6.6, 3.9), (7.6, 3.2))),
+    "red\nnucleus": ((9.2, 1.6), ((6.0, 4.3), (7.2, 3.3))),
     "fluid": ((5.2, -4.0), ((0.5, -0.6), (3.4, -3.0))),
     "grey\nmatter": ((19.0, -3.2), ((1.9, -1.0), (15.6, -2.9))),
 }
 JOINED = ("tegmentum", "colliculi")  # one piece of tissue: no line between them, no double tint
 # Of a wide picture and of a phone's: left, right and bottom of the axes in mm of the slice, the head's place and scale,
 # the frame round the slice (left, bottom, width, height), and its two corners to which the lines of the zoom lead
-FIELDS = ((-72.5, 25.5, -26), (-28, 28, -13.7))
-HEADS = ((-43.5, 2.5, 0.205), (-11.3, 39.3, 0.121))
-FRAMES = ((-22.5, -25, 47, 52), (-25, -13, 50, 35.8))
+FIELDS = ((-72.5, 25.5, -26), (-28, 28, -17.7))
+HEADS = ((-43.5, 2.5, 0.205), (-11.3, 37.0, 0.105))
+FRAMES = ((-22.5, -25, 47, 52), (-25, -17, 50, 39.8))
 NAMED = ((-49.0, -4.5, "right"), (-3.5, 24.4, "left"))  # where the word "midbrain" stands, and its alignment
 CORNERS = (((0, 1), (0, 0)), ((0, 1), (1, 1)))
 
@@ -65,7 +65,7 @@ class MidbrainPicture(Picture):
         """Keep the substantia nigra, the "black stuff", dark on dark paper, with a rim to be seen."""
         if self.dark:
             for patch in self.patches["substantia nigra"]:
-                patch.set(facecolor=DEEP, linewidth=2)
+                patch.set(facecolor=DEEP, linewidth=1.2)
 
 
 @checked(axes=Axes, size=number_in(1, 100, "pt"))
@@ -77,7 +77,7 @@ def draw_midbrain(axes, size):
     """
     patches = {part.name: [_add(axes, side) for side in part.sides] for part in MIDBRAIN}
     words = {"size": size, "color": SOFT, "ha": "center", "va": "center"}
-    for x, y, text in ((0, 21, "front"), (0, -9.5, "back"), (-19.5, 21, "right"), (19.5, 21, "left")):
+    for x, y, text in ((0, 21, "front"), (0, -9.5, "back"), (-18.5, 21, "right"), (18.5, 21, "left")):
         axes.text(x, y, text, **words)
     for name, (place, line) in NAMES.items():
         axes.text(*place, name, linespacing=1.0, **{**words, "color": INK})
