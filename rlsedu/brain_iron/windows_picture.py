@@ -21,7 +21,7 @@ class TwoWindowsPicture(Fitted):
 
     columns = (3, 2)
     name = (
-        "People with restless legs by ferritin in blood and iron in the nigra; the corner reassured wrongly is shaded"
+        "People with restless legs by ferritin and iron in the nigra; the wrongly reassured shaded"
     )
     size = (7.2, 4.9)
     narrow_size = (4.2, 4.9)
