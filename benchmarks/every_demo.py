@@ -25,7 +25,8 @@ def measure(steps, prompt=True):
     names = [f"{room}.{name}" for room, name in DEMOS]
     times, bare = {name: [] for name in names}, {name: [] for name in names}
     with tempfile.TemporaryDirectory() as folder, jupyterlab(folder, prompt=prompt) as address, browser() as chrome:
-        cells = [f"import rlsedu\nrlsedu.{name}()" for name in names]
+        # Without frames held ahead: each step is drawn when it is asked for.
+        cells = [f"import rlsedu\ndemo = rlsedu.{name}()\ndemo.hold = False\ndemo" for name in names]
         write_notebook(f"{folder}/demos.ipynb", BARE, *cells)
         page = chrome.new_page(viewport={"width": 1200, "height": 2000})
         open_notebook(page, address, "demos.ipynb")

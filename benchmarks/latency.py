@@ -57,6 +57,7 @@ PROBES = {
     "stage": """async (i, which = 0) => { const stage = document.querySelectorAll('.rlsedu')[which];
       const image = stage.querySelector('img'), slider = stage.querySelector('input[type=range]');
       const other = stage.querySelector('input:is([type=radio]:not(:checked), [type=checkbox])');
+      const list = stage.querySelector('select');
       const start = performance.now(), seen = new Promise((seen, failed) => {
         image.addEventListener('load', seen, { once: true });
         setTimeout(() => failed(`no new picture: ${stage.innerText.slice(0, 300)}`), 20000);
@@ -64,7 +65,11 @@ PROBES = {
       if (slider) {
         slider.value = Number(slider.min) + (Number(slider.max) - Number(slider.min)) * ((i * 7) % 100) / 100;
         slider.dispatchEvent(new Event('input'));
-      } else other.click();
+      } else if (other) other.click();
+      else {
+        list.selectedIndex = (list.selectedIndex + 1) % list.length;
+        list.dispatchEvent(new Event('change', { bubbles: true }));
+      }
       await seen; return performance.now() - start; }""",
     "interact": """async (i) => { const area = document.querySelector('.widget-interact');
       const handle = area.querySelector('.noUi-handle'), before = area.querySelector('img').src;
