@@ -3,7 +3,8 @@
 from rlsedu.evidence import Said
 
 HOW = Said(  # a drawing that stands still
-    "Chance makes the two groups much alike, but for the iron. A difference at the end may come from iron or chance.",
+    "In large trials chance makes the two groups much alike, but for the iron. A difference at the end may come from "
+    "iron or chance.",
     "The bars are made up. They show how bad the legs are. In both groups they get better: people do so with a dummy, "
     "too. In the best trials nobody knows who has which until the end.",
 )
