@@ -206,9 +206,10 @@ def test_what_the_sentence_of_a_trial_counts_is_what_is_drawn():
     stage = supplements.who_gains()
     result = stage.set(people=60, points=8, draw=4)
     iron, placebo = (np.asarray(line.get_xdata()) for line in stage.picture.people)
-    better = f"{(iron <= -8).sum()} on iron and {(placebo <= -8).sum()} on placebo are better"
-    assert f"Of 60 virtual people in each group, {better}" in said(stage) and "by 8 points or more" in said(stage)
-    assert stage.picture.point.words.get_text().startswith(f"{(placebo <= -8).sum()} of 60 better without")
+    better = f"{(placebo <= -8).sum()} of 60"
+    assert f"On placebo, {better} virtual people got better by 8 points or more; on iron, more did." in said(stage)
+    assert f"On iron it is {(iron <= -8).sum()} of 60." in said(stage)
+    assert stage.picture.point.words.get_text() == f"{better} better by 8\nor more without iron"
     assert result.improved == ((iron <= -8).sum(), (placebo <= -8).sum())
     stage.close()
 

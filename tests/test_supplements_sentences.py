@@ -57,7 +57,8 @@ def test_default_sentence_of_the_year():
 def test_default_sentence_of_the_trial():
     told, seen = default_sentence("who_gains"), view_gain(GAIN, 20, 5, 1)
     iron, placebo = (int((group <= -5).sum()) for group in (seen.trial.iron, seen.trial.placebo))
-    assert f"Of 20 virtual people in each group, {iron} on iron and {placebo} on placebo are better" in told
+    assert f"On placebo, {placebo} of 20 virtual people got better by 5 points or more; on iron, more did." in told
+    assert f"On iron it is {iron} of 20." in told and iron > placebo
     assert f"share {100 * seen.overlap:.0f} %" in told and f"−{-seen.trial.difference:.1f} points" in told
 
 

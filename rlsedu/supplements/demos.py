@@ -153,7 +153,7 @@ def who_gains():
         facts_of=facts.gain_facts,
         guessed=lambda gain: 100 * better_of_a_pair(gain.trial.truth),
         sentence=sentences.gain_sentence,
-        longest=125,
+        longest=132,
         parameters=lambda **_: (Effect, Pooled, Infusion),
         safety=_safety(1, 2, 12),
         notes=[

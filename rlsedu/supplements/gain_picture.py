@@ -26,7 +26,7 @@ class GainPicture(Fitted):
     def build(self, figure):
         axes = figure.subplots()
         title = f"Curves: published groups.{chr(10) if self._narrow else ' '}Marks: virtual people drawn from them"
-        label = "Change of the symptom score (points)\n← minus: better     plus: worse →"
+        label = "Change of the symptom score (points)\n← minus: milder     plus: worse →"
         plain_axes(axes, title=title, xlabel=label, xlim=LIMITS, ylim=HIGHEST, grid=False)
         axes.set_yticks([0.8, -0.2], GROUPS)
         axes.tick_params(axis="y", length=0, labelcolor=INK)
@@ -55,7 +55,8 @@ class GainPicture(Fitted):
             self.people[row].set_markersize(SIZES[len(group) > FEW][self._narrow])
         first, (_, better) = trial.placebo.argmin(), result.improved
         at = (trial.placebo[first], stacked(trial.placebo)[first]) if better else None
-        self.point.say(f"{better} of {len(trial.placebo)} better without\niron: who can tell?", at=at, put=(0, 0))
+        words = f"{better} of {len(trial.placebo)} better by {result.points:g}\nor more without iron"
+        self.point.say(words, at=at, put=(0, 0))
 
 
 def stacked(values, step=0.105, width=1.6, room=0.42):

@@ -144,14 +144,15 @@ def gain_sentence(
     high_points: float,
     p: float,
 ):
-    """Say how many improve in each group; more: what counts, the overlap, and whether this draw looks convincing."""
+    """Say how many improve without iron, and whether more do with it; more: both groups, and how this draw looks."""
     least = "1 point" if points == 1 else f"{points:g} points"
     told_p = "below 0.001" if p < 0.001 else f"= {p:.3f}"
     difference, low, high = map(_signed, (difference_points, low_points, high_points))
+    beside = "more did" if iron > placebo else "fewer did" if iron < placebo else "as many did"
     return Said(
-        f"Of {people} virtual people in each group, {iron} on iron and {placebo} on placebo are better. "
-        "Nobody can tell from this who will gain.",
-        f"Better means by {least} or more. The two curves share {overlap_percent:.0f} % of their area. In this draw "
+        f"On placebo, {placebo} of {people} virtual people got better by {least} or more; on iron, {beside}. "
+        "Nobody can tell who will gain.",
+        f"On iron it is {iron} of {people}. The two curves share {overlap_percent:.0f} % of their area. In this draw "
         f"iron minus placebo is {difference} points (95 % interval {low} to {high}, p {told_p}); below 0 favours iron.",
     )
 
