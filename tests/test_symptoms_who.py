@@ -133,8 +133,8 @@ def test_both_pooled_estimates_stand_on_the_picture_and_the_claim_of_a_lifetime_
     assert "at least as many as now" in life.get_title("left") and not life.axison
     assert [len(line.get_xdata()) for line in life.lines] == [1, 9]
     claimed, shapes = life.lines[0], [line.get_marker() for line in picture.people.lines]
+    assert claimed.get_xdata()[0] < min(life.lines[1].get_xdata()) and "article" in lifetime()  # its words: beside it
     assert not any(claimed.get_marker() is shape for shape in shapes)  # who is only claimed looks like nobody counted
-    assert claimed.get_label() in [words.get_text() for words in picture.figure.legends[0].texts]
     assert picture.above.get_text() == "shown above: 7.1 (pale: its range, 3.9 to 14)"
     picture.close()
 
@@ -145,7 +145,12 @@ def test_the_icon_array_draws_everybody_once(people, group):
     stage = symptoms.who()
     result = stage.set(group=group, people=str(people))
     lines = [line.get_xydata() for line in stage.picture.people.lines]
-    assert [len(line) for line in lines] == [result.counted, result.perhaps, people - result.counted - result.perhaps]
+    found, ends = result.found, (result.surely, result.counted, result.counted + result.perhaps, people)
+    assert [len(line) for line in lines] == np.diff([0, *ends]).tolist()
+    if found.low is None:
+        assert result.surely == result.counted and not result.perhaps
+    else:
+        assert (ends[0], ends[2]) == (round(people * found.low), round(people * found.high))
     assert len(np.unique(np.concatenate(lines), axis=0)) == people
     assert (
         len(

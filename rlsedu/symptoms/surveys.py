@@ -181,8 +181,9 @@ def lifetime():
 
 @record
 class Who:
-    """People of a group: how many of `people` count, and how many more would in the highest study.
+    """How many of the `people` of a group count.
 
+    surely: those of them who count at the low end of the range, too. perhaps: how many more would at its high end.
     asked: the definition asked for. found: the Prevalence shown, which is by another definition where no study of the
     group used the one asked for.
     """
@@ -191,6 +192,7 @@ class Who:
     found: Prevalence
     people: int
     counted: int
+    surely: int
     perhaps: int
 
 
@@ -210,8 +212,8 @@ def count_people(definition, group, people=100):
     measured = GROUPS[group].measured
     found = prevalence(definition if definition in measured else next(iter(measured)), group)
     counted = round(people * found.fraction)
-    highest = round(people * found.high) if found.high is not None else counted
-    return Who(definition, found, people, counted, max(0, highest - counted))
+    lowest, highest = (counted if end is None else round(people * end) for end in (found.low, found.high))
+    return Who(definition, found, people, counted, min(lowest, counted), max(0, highest - counted))
 
 
 def group_rows():

@@ -6,9 +6,10 @@ from rlsedu.stage.style import INK, ORANGE, PAPER, SOFT, plain_axes
 from rlsedu.symptoms.people_picture import ASKED, OTHER, PERSON, SIDE, People
 
 COUNTS = {"marker": PERSON, "color": ORANGE}
-CLAIMED = {"marker": ASKED, "color": ORANGE, "label": "claimed, no study"}
+CLAIMED = {"marker": ASKED, "color": ORANGE}
 OTHERS = {"marker": OTHER, "color": "#b9b9b9", "markeredgecolor": "none"}
 
+PALE, TINT = 0.4, "#f2bf99"  # of the range; and of those who count within it, as pale but with a full edge
 ROW_SIZES = (16, 12)  # points: of the ten people, on a wide screen and on a phone
 
 
@@ -30,12 +31,14 @@ class WhoPicture(Fitted):
         self.crowd.set_axis_off()
         kinds = (
             {"label": "counts", **COUNTS},
-            {"label": "counts only in some studies", **COUNTS, "markerfacecolor": PAPER},
+            {"label": "counts, in doubt", **COUNTS, "markerfacecolor": TINT},
+            {"label": "in doubt, not counted", **COUNTS, "markerfacecolor": PAPER},
             {"label": "does not count", **OTHERS},
         )
         self.people = People([self.moving(_figures(self.crowd, **kind)) for kind in kinds])
         self._ruler(now)
-        self.key([*self.people.lines, self._lifetime(life)])
+        self._lifetime(life)
+        self.key(self.people.lines)
         self.point = self.callout(self.crowd)
 
     def _ruler(self, axes):
@@ -47,20 +50,19 @@ class WhoPicture(Fitted):
             self.labels.append(axes.text(0.3, row - 0.25, f"{label}: {value:.2g}", va="bottom", color=INK))
             axes.plot([low, high], [row, row], color=SOFT, linewidth=4.5, solid_capstyle="butt")
             axes.plot(value, row, **dots_of("measured"), markersize=9.5)
-        self.range = self.moving(axes.plot([], [], color=ORANGE, linewidth=9, alpha=0.4, solid_capstyle="butt")[0])
+        self.range = self.moving(axes.plot([], [], color=ORANGE, linewidth=9, alpha=PALE, solid_capstyle="butt")[0])
         self.estimate = self.moving(axes.plot([], [], "o", color=ORANGE, markeredgecolor=INK, markersize=12)[0])
 
     def _lifetime(self, axes):
-        """Ten people for the article's claim; return the mark of the one who is claimed to have it."""
+        """Ten people for the article's claim, with its words beside them."""
         axes.set(xlim=(0, 35), ylim=(0, 1))
         axes.set_axis_off()
         axes.set_title("In a whole life: at least as many as now", loc="left", color=INK)
         one, *others = [0.7 + 1.5 * place for place in range(10)]
         size = ROW_SIZES[self._narrow]
-        claimed = _figures(axes, [one], **CLAIMED, markersize=size + 2)
+        _figures(axes, [one], **CLAIMED, markersize=size + 2)
         _figures(axes, others, **OTHERS, markersize=size)
         self.labels.append(axes.text(16, 0.5, self.lifetime, va="center", color=INK, linespacing=1.1))
-        return claimed
 
     def write(self, narrow):
         """Write the words in the size of a wide screen or of a phone."""
@@ -71,7 +73,8 @@ class WhoPicture(Fitted):
 
     def show(self, result):
         share, people = result.found, result.people
-        self.people.show((result.counted, result.perhaps, people - result.counted - result.perhaps), people)
+        doubted = result.counted - result.surely
+        self.people.show((result.surely, doubted, result.perhaps, people - result.counted - result.perhaps), people)
         known = share.low is not None
         self.range.set_data([100 * share.low, 100 * share.high] if known else [], [0, 0] if known else [])
         pale = f"pale: its range, {100 * share.low:.2g} to {100 * share.high:.2g}" if known else "no range given"
