@@ -61,7 +61,7 @@ class HowManyPicture(HeapPicture):
         plain_axes(
             axes,
             title=TITLE.format(len(self.studies)),
-            xlabel="Chance of each to find the true difference (%);\nhow high it stands in its row means nothing",
+            xlabel="Chance of each to find a difference (%);\nhow high it stands in its row means nothing",
             xlim=(FIRST[self._narrow], 104),
             ylim=(2.6, -0.6),
         )

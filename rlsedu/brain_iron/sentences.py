@@ -171,7 +171,7 @@ def how_many_sentence(
             f"They make it about {reported_sd:.2f} SD. {published}one; {found} did.",
         )
     takes = f"With {needed} in each group, 80 of 100 find it." if case == "needed" else TOO_SMALL
-    short = f"{studies} find the true difference. They tell it {tells}."
+    short = f"{studies} find a difference. On average they report it {tells}."
     if wrong_way:
         short = f"{studies} tell of a difference. Even its direction can be wrong."
     return Said(
