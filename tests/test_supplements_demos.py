@@ -176,7 +176,10 @@ def test_the_days_run_and_more_tablets_never_give_as_much_more(plan, day):
     assert (iron < tablets) if tablets > 1 else iron == 1
     assert f"{tablets:.2g} × the tablets,\n{iron:.2g} × the iron" == stage.picture.point.words.get_text()
     assert stage.picture.totals.get_xdata()[-1] == result.total_mg[plan]
-    assert ("more tablets, not as much more iron" in said(stage)) is (tablets > 1)
+    told = "{} the tablets of every other day by day {}, but {:.2g} times the iron."
+    times = "twice" if tablets == 2 else f"{tablets:.2g} times"
+    assert (told.format(times, day, iron) in said(stage)) is (tablets > 1)
+    assert ("the same so far" in said(stage)) is (tablets == 1)
     stage.close()
 
 

@@ -39,14 +39,18 @@ def test_default_sentence_of_the_plans():
     assert f"it is {once.share_percent[1:].mean():.0f} % on average once a day" in told
     assert f"{other.share_percent[1:].mean():.0f} % after a day of rest" in told
     assert f"tablets give {other.absorbed_mg[:14].sum():.0f} mg every" in told
-    assert f"once a day lets in {once.absorbed_mg.sum():.0f} mg by day 28" in told
-    assert f"every other day {other.absorbed_mg.sum():.0f} mg: more tablets" in told
+    assert f"Once a day lets in {once.absorbed_mg.sum():.0f} mg by day 28" in told
+    assert f"every other day {other.absorbed_mg.sum():.0f} mg." in told
+    more = once.absorbed_mg.sum() / other.absorbed_mg.sum()
+    assert f"once a day means twice the tablets of every other day by day 28, but {more:.1f} times the iron." in told
 
 
 def test_default_sentence_of_the_year():
     told, seen = default_sentence("months"), view_year(*YEAR)
     end, band = seen.stores.ferritin[-1], Body().band
-    assert f"rises from 30 to about {end:.0f} µg/L after a year" in told
+    half = 12 * np.searchsorted(seen.stores.ferritin, (30 + end) / 2) / 365
+    assert 2 < half < 2.5, "fast at first"
+    assert f"rises from 30 to about {end:.0f} µg/L after a year: half of this rise takes about 2 months." in told
     assert f"may well be {end * (1 - band):.0f} to {end * (1 + band):.0f}" in told
     assert (
         f"{seen.stores.from_tablets_mg:.0f} mg got in ({100 * seen.stores.from_tablets_mg / (365 * 65):.1f} %)" in told

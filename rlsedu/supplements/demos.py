@@ -83,7 +83,7 @@ def schedule():
         facts_of=facts.schedule_facts,
         guessed=_better_plan,
         sentence=sentences.schedule_sentence,
-        longest=120,
+        longest=112,
         time="day",
         first=1,
         parameters=lambda level, **_: (Dosing(level=level), Timing, Limits),

@@ -69,10 +69,12 @@ def months_facts(result):
 
     case: "pregnant", "tablets" or "none"; sure: "band" (low and high), "donor" or "untold"; way: "stays", "falls" or
     "rises"; until: "start", "year" or "birth" if the reader stands there, or "month". person, tablet: words.
+    half_month: when half of the way from where it begins to where it stands was done.
     late_ug_l: ferritin when the last third of a pregnancy begins. less_mg: what food gave less than at the start.
     """
     stores, now = result.stores, result.now
     start, end = float(stores.ferritin[0]), float(stores.ferritin[now])
+    half = int((np.sign(end - start) * (stores.ferritin - (start + end) / 2) >= 0).argmax())
     given = "tablets" if result.swallowed_mg else "none"
     sure = "donor" if stores.person.donations_per_year else "untold"
     moved = "falls" if end < start else "rises"
@@ -83,6 +85,7 @@ def months_facts(result):
         "way": "stays" if abs(end / start - 1) < STEADY else moved,
         "until": last if now == result.told - 1 else "month" if now else "start",
         "month": float(result.months[now]),
+        "half_month": float(result.months[half]),
         "person": result.words,
         "tablet": result.tablet_words,
         "start_ug_l": start,

@@ -60,16 +60,25 @@ def schedule_sentence(
     """Say what two plans give by a day; more: each tablet, the same number of tablets, and the upper level."""
     often = PLAN_WORDS[plan]
     beside = "" if plan == "daily" else f" Once a day gives {total_daily_mg:.0f} mg by then."
-    point = "the same so far" if case == "same" else "more tablets, not as much more iron"
+    both = f"{often} lets in {total_plan_mg:.0f} mg by day {days}, every other day {total_alternate_mg:.0f} mg"
+    short = f"{both}: the same so far"
+    if case != "same":
+        tablets_more, iron_more = _times(taken_plan / taken_alternate), _times(total_plan_mg / total_alternate_mg)
+        short = f"{often} means {tablets_more} the tablets of every other day by day {days}, but {iron_more} the iron"
     return Said(
-        f"In this model, {often} lets in {total_plan_mg:.0f} mg by day {days}, every other day "
-        f"{total_alternate_mg:.0f} mg: {point}.",
+        f"In this model, {short}.",
+        f"{both[0].upper()}{both[1:]}. "
         f"Each tablet holds {dose_mg:g} mg; this is not a dose for anyone. By then {taken_plan} and {taken_alternate} "
         f"have been swallowed.{beside} Of the first tablet {first_percent:.0f} % gets in. Of the later ones it "
         f"is {later_percent:.0f} % on average {often}, and {rested_percent:.0f} % after a day of rest. The same "
         f"{tablets} tablets give {same_alternate_mg:.0f} mg every other day and {same_daily_mg:.0f} mg once a day. "
         f"{limit_words(day_mg, upper_mg)}",
     )
+
+
+def _times(ratio):
+    """Write how many times as much, with two digits: as in the call-out."""
+    return {"2": "twice"}.get(f"{ratio:.2g}", f"{ratio:.2g} times")
 
 
 @checked()
@@ -87,6 +96,7 @@ def months_sentence(
     way: str,
     until: str,
     month: float,
+    half_month: float,
     person: str,
     tablet: str,
     start_ug_l: float,
@@ -107,13 +117,11 @@ def months_sentence(
         "donor": "But for blood donors this model failed.",
         "untold": "But no trial of tablets tells how far off that is.",
     }[sure]
-    months = f"{month:.1f}".removesuffix(".0")
-    after = f"after {months} month{'' if months == '1' else 's'}"
-    when = {"year": "after a year", "birth": "until the birth", "month": after}.get(until, "")
+    when = {"year": "after a year", "birth": "until the birth", "month": f"after {_months(month)}"}.get(until, "")
     moves = f"{WAYS[way].format(f'{start_ug_l:.0f}')} {end_ug_l:.0f} µg/L {when}"
-    slow = way == "rises" and case == "tablets" and until == "year" and sure == "band"
+    whole = way == "rises" and case == "tablets" and until == "year" and sure == "band"
     known = {"donor": ". For donors this model failed", "untold": ". No trial tells how far off that is"}
-    point = ": stores fill slowly" if slow else known.get(sure, "")
+    point = f": half of this rise takes about {_months(max(1, round(half_month)))}" if whole else known.get(sure, "")
     nobody = ", not a dose for anyone" if swallowed_mg else ""
     more = f"This is {person}, {tablet}{nobody}. {how_sure}"
     if case == "pregnant":
@@ -129,6 +137,11 @@ def months_sentence(
         f"In this model, ferritin {moves if when else f'starts at {start_ug_l:.0f} µg/L'}{point}.",
         f"{more} {limit_words(day_mg, upper_mg)}" if swallowed_mg else more,
     )
+
+
+def _months(month):
+    months = f"{month:.1f}".removesuffix(".0")
+    return f"{months} month{'' if months == '1' else 's'}"
 
 
 @checked()
