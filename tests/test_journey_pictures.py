@@ -42,6 +42,7 @@ def test_twelve_with_the_same_ferritin_fan_out_as_the_model_says():
         assert nearest(dots.get_xydata() * (1 / 0.14, 1 / 7.5)) >= 1 - 1e-9, "marks cover each other"
     low, high = found.places[3].min(), found.places[3].max()
     assert words == f"Same ferritin, but they end anywhere ({low:.0f} to {high:.0f})"
+    assert f"from bad to calm: places {low:.0f} to {high:.0f} of 100." in demo_named("journey.chain").told(found).short
     assert list(picture.spread.get_ydata()) == [low, low, high, high]
 
 

@@ -52,7 +52,8 @@ def chain_facts(result):
     """Return how far supper travels along the chain: shares (0 to 1) that each link adds, and the middle person.
 
     case: "usual" (nothing is given), "no change", "falls" or "rises" (the worst discomfort). supper: a key of
-    SUPPER_WORDS. apart: how far apart people with the same ferritin end, as a share of all.
+    SUPPER_WORDS. apart: how far apart people with the same ferritin end, as a share of all. lowest_place,
+    highest_place: where the twelve who are drawn end, of 100.
     """
     before, after = (float(np.median(steps.ferritin)) for steps in (result.before, result.after))
     moved = "falls" if result.relief > 0 else "rises"
@@ -71,6 +72,8 @@ def chain_facts(result):
         "moved_ug_l": abs(after - before),
         "worst": float(result.before.discomfort.mean()),
         "relief": abs(float(result.relief)),
+        "lowest_place": float(result.places[-1].min()),
+        "highest_place": float(result.places[-1].max()),
     }
 
 

@@ -57,8 +57,10 @@ def chain_sentence(
     moved_ug_l: float,
     worst: float,
     relief: float,
+    lowest_place: float,
+    highest_place: float,
 ):
-    """Say how far supper travels along the chain, and how much of the spread in the evening each link adds."""
+    """Say where the twelve end or how far supper travels, and how much of the spread in the evening each link adds."""
     told = (
         f"Here: {SUPPER_WORDS[supper]}. "
         f"Ferritin can tell {percent(ferritin_share)} of all differences in the evening. "
@@ -68,8 +70,8 @@ def chain_sentence(
     )
     if case == "usual":
         return Said(
-            f"In the toy, people with the same ferritin end {_apart(apart)} as far apart as everyone: ferritin tells "
-            f"{_of_100(ferritin_share)} of differences.",
+            "Twelve people have nearly the same ferritin. In this toy their legs end almost anywhere, from bad to calm: "
+            f"places {lowest_place:.0f} to {highest_place:.0f} of 100.",
             f"{told} The middle person has a ferritin of {before_ug_l:.0f} µg/L. The worst discomfort averages "
             f"{worst:.1f} of 10.",
         )
@@ -129,12 +131,6 @@ def percent(share):
     if share == 0:
         return "nothing"
     return f"{100 * share:.0f} %" if share > 0.1 else f"{100 * share:#.2g} %"
-
-
-def _of_100(share):
-    if share == 0:
-        return "nothing"
-    return f"{100 * share:.0f} of 100" if share >= 0.01 else "under 1 of 100"
 
 
 def _apart(share):
