@@ -61,7 +61,9 @@ class ScannerPicture(Fitted):
         left, right, back, front = CLOSE_MM
         axes["map"].set_ylim(back, front + BAND_MM[self._narrow])
         frame = [left, right, right, left, left], [back, back, front, front, back]
-        self.moving(axes["image"].plot(*frame, color=ORANGE, linewidth=1.2)[0])
+        white, black = self._shades()
+        zoomed = {"linewidth": 1.4, "linestyle": (0, (5, 3)), "antialiased": False, "path_effects": _rim(white)}
+        self.moving(axes["image"].plot(*frame, color=black, **zoomed)[0])
         top = (front - back) / (front - back + BAND_MM[self._narrow])
         self._zoom(axes["image"], [(right, front), (right, back)], axes["map"], [(0, top), (0, 0)])
         self._zoom(axes["head"], self._head(axes["head"]), axes["image"], place["corners"])
@@ -70,10 +72,14 @@ class ScannerPicture(Fitted):
         self.point = self.callout(axes["map"])
         self.point.line.set(path_effects=_rim(PAPER), antialiased=False)
 
+    def _shades(self):
+        """White and black over an image, which dark paper turns round."""
+        return ("black", PAPER) if self.dark else (PAPER, "black")
+
     def _marks(self, axes):
         """The ring of the true nigra, a voxel on it, and the voxel that the reader looks at."""
         x, y = outline("substantia nigra")
-        white, black = ("black", PAPER) if self.dark else (PAPER, "black")  # dark paper turns them round
+        white, black = self._shades()
         line = {"linewidth": 1.8, "antialiased": False}  # the palette has no blends of it and the map
         self.moving(axes.plot(np.where(x > 0, x, np.nan), y, color=white, **line)[0])
         self.mixed = self.moving(axes.plot([], [], color=black, **line, path_effects=_rim(white), zorder=4.5)[0])
