@@ -193,6 +193,9 @@ def test_the_picture_shows_the_moment():
         colours = {matplotlib.colors.to_hex(colour) for colour in picture.person.lines.get_colors()}
         assert (ORANGE.lower() in colours) == restless
         assert picture.worst.get_xydata().tolist() == [[result.clock_h[result.worst], result.discomfort.max()]]
+        words, left = picture.point.words.get_text(), result.discomfort[result.worst + 1]
+        assert words == f"worst at {result.worst_at}: {result.discomfort.max():.1f}\nafter the walk: {left:.1f}"
+        assert abs(result.breaks_h - result.clock_h[result.worst]).min() < 1e-9 and left < 0.2 * result.discomfort.max()
         assert picture.up.get_xdata() == [result.evening.sit_until_h] and picture.up_named.get_visible()
     stage.close()
 
@@ -200,7 +203,16 @@ def test_the_picture_shows_the_moment():
 @pytest.mark.parametrize(
     ("values", "short"),
     [
-        ({}, "At 00:15, at rest in bed, discomfort is at its worst: 5.2 of 10."),
+        (
+            {},
+            "At 00:15, just before a walk, discomfort is at its worst: 5.2 of 10. "
+            "A walk takes most away, until rest brings it back.",
+        ),
+        (
+            {"now_h": 24.5, "relief": 0},
+            "At 00:30, just after a walk, discomfort is at its worst: 5.3 of 10. "
+            "A walk takes nothing away in this setting.",
+        ),
         ({"now_h": 17}, "At 17:00 this person is up, and the legs are quiet. The worst comes at 00:15."),
         ({"now_h": 20.5}, "At 20:30, sitting at rest, the legs are quiet. The worst is still to come."),
         ({"now_h": 25.25}, "At 01:15, at rest in bed, discomfort is 5.2 of 10. That is about as bad as it gets."),

@@ -186,7 +186,8 @@ def test_two_rows_are_fair():
 
 def test_default_sentence_of_the_evening():
     told, shown = said_at_start(symptoms.evening.value()), evening()
-    assert told.short.startswith(f"At {clock(shown.clock_h[shown.discomfort.argmax()])}, at rest in bed, ")
+    assert told.short.startswith(f"At {clock(shown.clock_h[shown.discomfort.argmax()])}, just before a walk, ")
+    assert "A walk takes most away" in told.short and 0.6 <= shown.evening.relief < 1
     worst = shown.discomfort.argmax()
     assert f"{len(shown.breaks_h)} short walks" in told and "at rest from 20:00 to 02:00" in told
     assert f"peaks at {shown.discomfort[worst]:.1f} of 10 at {clock(shown.clock_h[worst])}" in told

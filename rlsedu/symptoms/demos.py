@@ -62,7 +62,7 @@ def evening():
         first=1,
         sentence=sentences.evening_sentence,
         parameters=lambda **settings: (_evening(**settings), Clock, Severity, Drawing),
-        longest=105,
+        longest=130,
         safety=[NOT_A_RATING],
         notes=[
             "Assumed: the smooth shape and the height of the daily curve, how much a walk helps, and how early the "

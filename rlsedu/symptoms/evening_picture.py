@@ -108,7 +108,11 @@ class EveningPicture(Fitted):
         if at[1] < SEEN:
             self.point.say("quiet all evening", put=(0.2, 0.8))
         else:
-            self.point.say(f"worst at {result.worst_at}:\n{at[1]:.1f} of 10", at=at, put=(0.2, 0.8))
+            left = result.after_walk(result.worst)
+            words = f"worst at {result.worst_at}:\n{at[1]:.1f} of 10"
+            if left is not None:
+                words = f"worst at {result.worst_at}: {at[1]:.1f}\nafter the walk: {left:.1f}"
+            self.point.say(words, at=at, put=(0.2, 0.8))
 
     def _mark_below(self, walks, evening):
         self.walks.set_data(walks, [ROW] * len(walks))

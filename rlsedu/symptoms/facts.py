@@ -14,8 +14,9 @@ CLEAR, VISIBLE = 3, 0.05  # assumed: points from which discomfort is told as suc
 def evening_facts(result):
     """Return when this person rests, with how many walks, how bad and how long it gets, and how it is now.
 
-    case: "no rest", "quiet", "mild" (below 3 points throughout) or "clear". doing: as in Moment, or "back" from
-    a walk. feels: "quiet" or "restless". when: "before", "at", "near", "again" or "after" the worst. Hours are clock
+    case: "no rest", "quiet", "mild" (below 3 points throughout) or "clear". doing: as in Moment, or "leaves" for a
+    walk, or "back" from one. feels: "quiet" or "restless".
+    when: "before", "at", "near", "again" or "after" the worst. Hours are clock
     times that count on past midnight, but for `clear_h`: how long it is 3 points or more.
     """
     evening, discomfort, movements = result.evening, result.discomfort, result.leg_movements_per_h
@@ -33,10 +34,16 @@ def evening_facts(result):
         "movements_per_h": float(movements.max()),
         "now_h": float(result.clock_h[result.now]),
         "now_points": float(discomfort[result.now]),
-        "doing": "back" if result.doing == "walks" and result.resting[result.now] else result.doing,
+        "doing": _doing(result),
         "feels": "quiet" if discomfort[result.now] < VISIBLE else "restless",
         "when": _when(result),
     }
+
+
+def _doing(result):
+    if result.after_walk(result.now) is not None:
+        return "leaves"
+    return "back" if result.doing == "walks" and result.resting[result.now] else result.doing
 
 
 def _when(result):

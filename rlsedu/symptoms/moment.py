@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rlsedu.evidence import Parameters, checked, clock, number_in, parameter, record
+from rlsedu.evidence import Parameters, checked, clock, number_in, parameter, record, whole_in
 from rlsedu.symptoms.discomfort import EveningResult
 
 
@@ -41,6 +41,14 @@ class Moment(EveningResult):
     def worst_at(self):
         """The clock time when it is worst, in words."""
         return clock(self.clock_h[self.worst])
+
+    @checked(place=whole_in(0, 10**6))
+    def after_walk(self, place):
+        """Return how bad it is once the walk is done that begins at a place in the arrays; None if no walk does."""
+        there = slice(place, place + 2)
+        rests, then_h = self.resting[there].tolist(), self.clock_h[there][-1]
+        walks = rests == [True, False] and then_h < self.evening.sit_until_h - 1e-9
+        return float(self.discomfort[place + 1]) if walks else None
 
 
 @checked(evening=EveningResult, now_h=number_in(16, 32, "h"))

@@ -3,13 +3,16 @@
 from rlsedu.evidence import Said, checked, clock
 from rlsedu.symptoms.surveys import GROUPS
 
-DOING = {"sits": "sitting at rest", "lies": "at rest in bed", "walks": "on a walk", "back": "just after a walk"}
+DOING = {"sits": "sitting at rest", "lies": "at rest in bed", "walks": "on a walk"}
+DOING |= {"leaves": "just before a walk", "back": "just after a walk"}
 WORST = {
     "before": "The worst is still to come.",
     "near": "That is about as bad as it gets.",
     "again": "A peak almost as bad as the worst is still to come.",
     "after": "The worst is over.",
 }
+SOME = 1  # per cent
+PARTS = (100, "all"), (60, "most"), (40, "about half"), (SOME, "a little"), (0, "nothing")  # from so many per cent on
 LIFETIME = "In a whole life it is at least as many as now, since whoever has it now is among them."
 NEARLY_ALL = 99.5  # per cent, which would be written as all
 SURVEYS = {
@@ -56,9 +59,16 @@ def evening_sentence(
         )
     now = f"At {clock(now_h)}, {DOING[doing]},"
     if when == "at":
-        return Said(f"{now} discomfort is at its worst: {now_points:.1f} of 10.", more)
+        back = ", until rest brings it back" if relief_percent >= SOME else " in this setting"
+        walk = f" A walk takes {_part(relief_percent)} away{back}." if walks else ""
+        return Said(f"{now} discomfort is at its worst: {now_points:.1f} of 10.{walk}", more)
     bad = "the legs are quiet" if feels == "quiet" else f"discomfort is {now_points:.1f} of 10"
     return Said(f"{now} {bad}. {WORST[when]}", more)
+
+
+def _part(percent):
+    """Write a share in words."""
+    return next(words for least, words in PARTS if percent >= least)
 
 
 def _duration(hours):
