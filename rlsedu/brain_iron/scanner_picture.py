@@ -74,7 +74,7 @@ class ScannerPicture(Fitted):
 
     def _shades(self):
         """White and black over an image, which dark paper turns round."""
-        return ("black", PAPER) if self.dark else (PAPER, "black")
+        return ("black", PAPER) if self.dark else (PAPER, INK)  # INK: the palette has no other black
 
     def _marks(self, axes):
         """The ring of the true nigra, a voxel on it, and the voxel that the reader looks at."""
