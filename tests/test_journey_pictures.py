@@ -95,11 +95,21 @@ def test_the_empty_space_of_the_gap_reaches_from_the_toy_to_what_was_measured(va
     assert list(picture.range.get_xdata()) == [result.found.low, result.found.high]
 
 
+def test_the_call_out_covers_none_of_the_thousand():
+    for values in ({}, {"medicine": "reboxetine", "by_chance": 0}):
+        picture, _ = drawn("new_medicine", **values)
+        for narrow in (False, True):
+            picture.resize(narrow=narrow)
+            picture.frame()
+            lowest = picture.point.box.get_window_extent().y0
+            assert lowest > picture.crowd.get_window_extent().y1, "the box stands on the dots"
+
+
 def test_the_curve_of_pregnancy_ends_at_birth():
     after, words = drawn("trimester", week=46)
     assert after.ferritin.get_xdata().max() == 40 and len(after.now.get_xdata()) == 0
     assert words == "4 of 100 women after birth" and after.value.get_text() == ""
-    assert list(after.week.get_xdata()) == [46] and after.birth.get_text() == "week 46:\nnot known"
+    assert list(after.week.get_xdata()) == [46] and after.birth.get_text() == "ferritin not known\nin week 46"
     late, words = drawn("trimester", week=34)
     assert list(late.now.get_xdata()) == [34] and late.ferritin.get_xdata().max() == 34
     assert late.value.get_text() == f"{late.now.get_ydata()[0]:.0f}" == "15"

@@ -69,10 +69,11 @@ class MedicinePicture(Fitted):
     """
 
     name = "A thousand dots, people who start a medicine; triangles are new or worse restless legs"
-    size = (7.2, 3.5)
-    narrow_size = (4.2, 3.9)
+    size = (7.2, 4.1)
+    narrow_size = (4.2, 4.4)
     columns = (3, 1)
     rows = (20, 25)
+    band = 0.24  # over the dots, for the call-out: as a share of their height
 
     def build(self, figure):
         before, after = figure.subplots(2, 1, height_ratios=[1, 11])
@@ -81,7 +82,7 @@ class MedicinePicture(Fitted):
         before.add_patch(Rectangle((0, 0), PEOPLE, 1, facecolor="none", edgecolor=SOFT, clip_on=False))
         self.bar = self.moving(before.add_patch(Rectangle((0, 0), 0, 1, facecolor=ORANGE, alpha=0.5)))
         self.had = self.moving(before.text(0, 0.45, "", va="center", color=INK))
-        plain_axes(after, xlim=(0, 1), ylim=(1, 0), grid=False)
+        plain_axes(after, xlim=(0, 1), ylim=(1, -self.band), grid=False)
         for axes in (before, after):
             axes.set_axis_off()
         self.crowd = after.plot([], [], "o", color=SOFT, alpha=FAINT, markeredgewidth=0)[0]
@@ -112,10 +113,9 @@ class MedicinePicture(Fitted):
         self.medicine.set_data(*self.places[:, medicine])
         self.anyway.set_data(*self.places[:, anyway])
         if not len(order):
-            self.point.say("no new or worse\nrestless legs", put=(0.66, 0.5))
+            self.point.say("no new or worse\nrestless legs", put=(0.66, 1))
             return
-        rows = self.rows[self._narrow]
-        columns, last = divmod(len(order) - 1, rows)
-        edge = (columns + 1) * rows / PEOPLE, (last + 1) / 2 / rows
+        columns = -(-len(order) // self.rows[self._narrow])
+        edge = columns * self.rows[self._narrow] / PEOPLE, 0
         words = f"{len(order)} of {PEOPLE} new or worse:\nfrom it? Nobody knows"
-        self.point.say(words, at=edge, put=(0.66, 0.5))
+        self.point.say(words, at=edge, put=(0.66, 1))

@@ -101,7 +101,7 @@ def _beside(axes, x, y, words, side=1):
 
 
 class PregnancyPicture(YearPicture):
-    """Below, over the same weeks: how many women have restless legs at each stage."""
+    """Below, over the same time: how many women have restless legs at each stage."""
 
     name = "Curve of ferritin in pregnancy, and below it the share of women with restless legs"
 
@@ -115,7 +115,7 @@ class PregnancyPicture(YearPicture):
         ends = [*self.begins[1:], 52]
         self.middles = [(begin + end) / 2 for begin, end in zip(self.begins, ends, strict=True)]
         title = "... and more women get restless legs: no proof of a cause"
-        words = "The same weeks (grey: the stage shown)"
+        words = "The same time (grey: the stage shown)"
         plain_axes(lower, title=title, xlabel=words, ylabel="Of 100 women", xlim=WEEKS, ylim=(0, 50))
         lower.set_yticks(range(0, 50, 10))
         lower.set_xticks(self.middles, [stage.who.replace(" ", "\n", 1) for stage in self.stages])
@@ -145,7 +145,9 @@ class PregnancyPicture(YearPicture):
         self.value.set_text(f"{result.now:.0f}" if known else "")
         if known:
             self.value.set_position((min(max(result.week, 1.7), self.begins[-1] - 1.7), result.now + 6))
-        self.birth.set_text(f"{'after birth' if known else f'week {result.whole_week}'}:\nnot known")
+        gap = "\n" if self._narrow else " "
+        when = "after birth" if known else f"in week {result.whole_week}"
+        self.birth.set_text(f"ferritin{gap}not known\n{when}")
         self.week.set_data([] if known else [result.week], [] if known else [0])
         stage, half = self.stages[result.chosen], middle - self.begins[result.chosen]
         self.chosen.set(x=middle - half, width=2 * half)
