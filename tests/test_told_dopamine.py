@@ -13,7 +13,7 @@ from rlsedu.dopamine.restless_line import watch
 from rlsedu.dopamine.scenario import healthy, more_made, pumps_and_brake, simple_story
 from rlsedu.dopamine.terminal import steady_state
 from rlsedu.dopamine.terminal_numbers import Terminal
-from rlsedu.evidence import Said, fact
+from rlsedu.evidence import Said, clock, fact
 
 NAME = "02-dopamine"
 SIMPLE, MADE = (dopamine.simulate_day(story()) for story in (simple_story, more_made))
@@ -199,7 +199,10 @@ def test_default_sentence_of_the_day():
     assert f"lowest at {hours:02d}:{minutes:02d} ({PUMPS.d2_signal.min():.2f})" in told
     assert f"({PUMPS.d2_signal.max():.2f})" in told
     assert f"dopamine outside is {change(PUMPS.means['extracellular_da'])} against healthy" in told
-    assert f"below the restless line all day, and is weakest at {hours:02d}:{minutes:02d}" in told.short
+    assert f"At {hours:02d}:{minutes:02d} the D2 signal is weakest: {PUMPS.d2_signal.min():.2f}." in told.short
+    assert "below the restless line all day, but people are restless only from evening to morning." in told.short
+    start, end = map(fact("michaud-2005-circadian-x-rest").value, ("window-start", "window-end"))
+    assert 18 < start < 24 and 5 < end < 10 and f"from {clock(start)} to {clock(end)}" in told
 
 
 def test_no_guess_contradicts_its_demo():

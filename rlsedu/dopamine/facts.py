@@ -1,6 +1,6 @@
 """What each demo of this chapter shows, as named numbers: its sentence is made of these."""
 
-from rlsedu.dopamine.compare import Comparison
+from rlsedu.dopamine.compare import Comparison, restless_hours
 from rlsedu.dopamine.medication import Evening
 from rlsedu.dopamine.nerve_ending import Factory
 from rlsedu.dopamine.restless_line import WatchedDay
@@ -48,9 +48,11 @@ def day_facts(result):
     """Return where the signal is now, when it is lowest and highest, and the day's means as times the healthy.
 
     case: "rhythm" or "still". weak: whether the signal is below the line "all day", "never" or in "some" hours;
-    below_h: in how many of 24. story: a scenario's name. Hours are clock times that count on past midnight.
+    below_h: in how many of 24. story: a scenario's name. people_from_h, people_until_h: when sitting still made the
+    legs of people worse. Hours are clock times that count on past midnight.
     """
     day, some = result.day, "some" if result.restless.any() else "never"
+    start, end = restless_hours()
     high = int(day.d2_signal.argmax())
     return {
         "case": "rhythm" if day.swings else "still",
@@ -66,6 +68,8 @@ def day_facts(result):
         "high": float(day.d2_signal[high]),
         "outside": float(day.means["extracellular_da"]),
         "signal": float(day.means["d2_signal"]),
+        "people_from_h": start,
+        "people_until_h": end,
     }
 
 

@@ -24,7 +24,12 @@ BRAKE_NOW = {
 WEAK = {
     "all day": "It lies below the restless line all day",
     "never": "It never falls below the restless line",
-    "some": "It lies below the restless line for {hours:g} hours of the day",
+    "some": "It lies below the restless line for {hours:g} hours",
+}
+PEOPLE = {
+    "all day": ", but people are restless only",
+    "never": ", but people are restless",
+    "some": "; people are restless",
 }
 MEDICINE = {"levodopa": "Levodopa", "agonist": "An agonist"}
 STUDY = {"levodopa": "one study's", "agonist": "a survey's"}
@@ -124,20 +129,23 @@ def day_sentence(
     high: float,
     outside: float,
     signal: float,
+    people_from_h: float,
+    people_until_h: float,
 ):
-    """Say how long the signal is below the line, when it is weakest, and how the day compares with healthy."""
-    weakest = f", and is weakest at {clock(low_h)}" if case == "rhythm" else ", without a rhythm"
+    """Say how long the signal is below the line, beside people; more: when, and how the day compares with healthy."""
+    least = "weakest: " if case == "rhythm" and clock(now_h) == clock(low_h) else ""
+    people = "" if story in ("healthy", "parkinson") else f"{PEOPLE[weak]} from evening to morning"
     swing = (
         f"The D2 signal is lowest at {clock(low_h)} ({low:.2f}) and highest at {clock(high_h)} ({high:.2f})."
         if case == "rhythm"
         else "Nothing falls in the evening."
     )
     return Said(
-        f"At {clock(now_h)} the D2 signal is {now:.2f}. {WEAK[weak].format(hours=below_h)}"
-        f"{weakest if weak == 'all day' else ''}.",
+        f"At {clock(now_h)} the D2 signal is {least}{now:.2f}. {WEAK[weak].format(hours=below_h)}{people}.",
         f"{STORY[story]}{'' if case == 'rhythm' else ', without a rhythm'}. {swing} "
         f"Over the day, dopamine outside is {_change(outside)} against healthy, the D2 signal {_change(signal)}. "
-        f"The line stands at {below:.2f}. That is assumed: nobody has measured such a line.",
+        f"The line stands at {below:.2f}. That is assumed: nobody has measured such a line. "
+        f"In a laboratory people's legs grew worse at rest from {clock(people_from_h)} to {clock(people_until_h)}.",
     )
 
 
