@@ -64,5 +64,5 @@ def test_few_people_are_drawn_all_with_restless_legs_and_about_as_many_misled_as
     assert (result.people.group != "control").all()
     assert misled / (misled + found) == pytest.approx(result.reassured, abs=0.05)
     assert " ".join(picture.point.words.get_text().split()) == (
-        f"Low iron in the brain: {100 * result.reassured:.0f} of 100 reassured"
+        f"Low brain iron: {100 * result.reassured:.0f} of 100 reassured wrongly"
     )

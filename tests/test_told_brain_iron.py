@@ -26,7 +26,7 @@ BASE = read_both(Reading())
 @says(
     NAME,
     "Fewer people are reassured wrongly.",
-    "how many people without restless legs now fall below it?",
+    "how many people without restless legs does the test now alarm?",
     "Fewer of the one means more of the other.",
 )
 def test_a_higher_cutoff_reassures_fewer_and_alarms_more():

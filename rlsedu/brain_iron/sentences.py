@@ -49,8 +49,8 @@ def windows_sentence(
 ):
     """Say how many people the blood test reassures although their brain iron is low."""
     return Said(
-        f"Of 100 people with restless legs and low brain iron, the test reassures {reassured_percent:.0f}. "
-        f"Of as many without restless legs, {alarmed_percent:.0f} are below the cut-off.",
+        f"Of 100 with restless legs and low brain iron, the test wrongly reassures {reassured_percent:.0f}. "
+        f"It alarms {alarmed_percent:.0f} of as many without restless legs (not drawn).",
         f"All of them are made up. Low brain iron means below {low_iron_mg_kg:.0f} mg/kg; the test reassures when "
         f"ferritin is above {cutoff_ug_l:.0f} µg/L. Of 100 people without restless legs, {alarmed_percent:.0f} are "
         f"below {cutoff_ug_l:.0f}. Body iron was put in with a correlation of {put_in:.2f} to iron in the nigra; "

@@ -66,5 +66,5 @@ class TwoWindowsPicture(Fitted):
         self.low.set_data(FERRITIN, [low, low])
         self.enough.set(x=cutoff + 4, text=f"→ above {cutoff:.0f}:{self.gap}the test says enough")
         self.little.set(y=low, text=f"{low:.0f}")
-        words = f"Low iron in the brain:\n{100 * result.reassured:.0f} of 100 reassured"
+        words = f"Low brain iron: {100 * result.reassured:.0f} of 100\nreassured wrongly"
         self.point.say(words, put=(0.99, 0.0))
