@@ -30,10 +30,7 @@ class MedicinePicture(Fitted):
     name = "Curves of the dopamine signal tonight and of augmentation over the years"
     size = (7.2, 5.5)
     narrow_size = (4.2, 5.0)
-    own, pool = (
-        ("this person's own morning", "own morning"),
-        ("on levodopa, studies pooled", "levodopa, pooled"),
-    )
+    pool = "on levodopa,\nstudies pooled", "levodopa,\npooled"
 
     def __init__(self, window, healthy, courses, pooled):
         """window: hours of symptoms. healthy: the healthy Day. courses: label -> (months, per cent) of augmentation.
@@ -67,7 +64,7 @@ class MedicinePicture(Fitted):
             axes.text(35.8, end - 0.03, "healthy", ha="right", va="top"),
             axes.text(12.2, SIGNAL[1] - 0.01, "thin: later tonight", va="top"),
             axes.text(sum(self.window) / 2, SIGNAL[1] - 0.01, "hours of restless legs", ha="center", va="top"),
-            self.moving(axes.text(12.2, 0, "", va="bottom")),
+            self.moving(axes.text(12.2, 0, "own morning", va="bottom")),
             self.moving(axes.text(0, 0, "without it", va="top")),
             self.moving(axes.text(0, SIGNAL[0] + 0.01, "", ha="center", va="bottom")),
         ]
@@ -87,7 +84,7 @@ class MedicinePicture(Fitted):
         trial = " and ".join(f"{name} {round(self.courses[name][1][-1])}" for name in ("pramipexole", "pregabalin"))
         self.words += [
             axes.text(0.42, 43, "levodopa, one study", va="center"),
-            axes.text(0.75, self.pooled, "", va="bottom"),
+            axes.text(0.78, self.pooled, "", va="center"),
             axes.text(8.1, 0, "any dopamine\nmedicine, a survey", ha="right", va="top"),
             axes.text(1.3, 5, f"{trial}, one trial", va="center"),
         ]
@@ -96,9 +93,7 @@ class MedicinePicture(Fitted):
 
     def write(self, narrow):
         super().write(narrow)
-        self.words[3].set_text(self.own[narrow])
         self.words[7].set_text(f"{self.pooled:.0f} {self.pool[narrow]}")
-        self.words[7].set_y(self.pooled + 2)  # over the survey's curve
         self.words[8].set_y((36, 32)[narrow])  # close under it
         for words in self.words:
             words.set(fontsize=TICKS[narrow], color=INK)
