@@ -70,12 +70,13 @@ def test_the_bars_of_the_trial_hold_all_trials_and_those_that_are_clear():
     assert every.sum() == 1000 and clear.sum() == result.significant.sum() and np.array_equal(base, clear)
     assert picture.truth.get_xdata()[0] == 3.8 and picture.reported.get_xdata()[0] == result.when_found
     assert (
-        words == f"{1000 * result.found:.0f} of 1000 find the help" and "20 people in each" in picture.plan.get_text()
+        words == f"Red: {1000 * result.found:.0f} of 1000 find the help"
+        and "20 people in each" in picture.plan.get_text()
     )
     assert picture.words[2].get_text().endswith("seems 10.4") and picture.alone.get_xdata()[0] == 3.8 + 6.6
     assert picture.alone.get_ydata()[0] == 0, "the dotted line hangs in the air"
     picture, words = drawn("trial", true_effect=0)
-    assert words == "57 of 1000: false alarms" and picture.words[3].get_text() == "dummy better: 28"
+    assert words == "Red: 57 of 1000 are false alarms" and picture.words[3].get_text() == "dummy better: 28"
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,8 @@ def chain_sentence(
     )
     if case == "usual":
         return Said(
-            "Twelve people have nearly the same ferritin. In this toy their legs end almost anywhere, from bad to calm: "
-            f"places {lowest_place:.0f} to {highest_place:.0f} of 100.",
+            "Twelve people have nearly the same ferritin. In this toy their legs end almost anywhere, from bad to "
+            f"calm: places {lowest_place:.0f} to {highest_place:.0f} of 100.",
             f"{told} The middle person has a ferritin of {before_ug_l:.0f} µg/L. The worst discomfort averages "
             f"{worst:.1f} of 10.",
         )

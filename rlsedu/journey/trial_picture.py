@@ -14,14 +14,12 @@ PLAN = "1000 trials, {} people in each group", "1000 trials, {} in each group"
 REAL = "Real trials against a dummy (placebo), 95 % ranges", "Real trials, with 95 % ranges"
 SHARES = (1.5, 1), (1.3, 1)  # heights of the panels on a wide screen and on a phone
 LAST = (16, 17), (11, 10)  # points of the axis: where the words of a report, and without a dummy, begin at most
-TAIL = 12  # the end of the bars: the last one that is at most so many times lower than the highest
 
 
 class TrialPicture(Fitted):
     """Above: what 1000 trials of one plan find. Below: some results that were Published."""
 
     name = "Bars of what 1000 trials of one plan find, above published trials with their ranges"
-    columns = (3, 3)
     size = (7.2, 5.3)
     narrow_size = (4.2, 5.0)
 
@@ -43,7 +41,8 @@ class TrialPicture(Fitted):
         draw_trials(lower, self.published, range(len(self.published)))
         lower.set_ylim(len(self.published) - 0.4, -0.6)
         self.point = self.callout(upper)
-        self.key([self.clear, self.unclear], ["clear difference", "not clear"])
+        self.point.words.set_color(RED)  # as the bars that it counts: a line to them would cross the others
+        self.point.box.set_edgecolor(RED)
 
     def _bars(self, axes):
         nothing = np.zeros(len(EDGES) - 1)
@@ -87,16 +86,14 @@ class TrialPicture(Fitted):
         self.words[1].set_position((min(np.nan_to_num(reported) + 0.5, ends[0]), HIGH[1] * MOST))
         self.words[2].set_text(f"without a dummy\nit seems {seems:.1f}")
         self.words[2].set_position((min(seems + 0.5, ends[1]), HIGH[2] * MOST - 22))
-        self._say(result, clear)
+        self._say(result)
 
-    def _say(self, result, bars):
+    def _say(self, result):
         trials = len(result.advantage)
         truth, clear, wrong = result.design.true_effect, round(result.found * trials), round(result.misled * trials)
-        told = f"{clear} of {trials}\nfind the help" if truth else f"{clear + wrong} of {trials}:\nfalse alarms"
-        right = truth < ASIDE  # the call-out, which then points at the end of the bars; else at the highest
-        bar = np.flatnonzero(bars * TAIL >= bars.max())[-1] if right else bars.argmax()
-        at = (EDGES[bar] + (1 if right else 0.5), bars[bar]) if bars.any() else None
-        self.point.say(told, at=at, put=(0.9, 0.27) if right else (0.14, 0.62))
+        told = (clear, "find", "the help") if truth else (clear + wrong, "are", "false alarms")
+        words = ("Red: {} of {}\n{} {}", "Red: {}\nof {} {}\n{}")[self._narrow].format(told[0], trials, *told[1:])
+        self.point.say(words, put=(0.9, 0.27) if truth < ASIDE else (0.14, 0.62))
         gap = "\n" if self._narrow else " "
         self.words[3].set_text(f"dummy{gap}better: {wrong}" if wrong else "")
         self.words[3].set_position((LIMITS[0] + 0.5, 0.35 * MOST))
