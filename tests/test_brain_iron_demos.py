@@ -200,7 +200,7 @@ def test_sentences_carry_the_numbers(shown):
         ("spinal_fluid", {}, "misses 54. Of as many people without, it alarms 14 wrongly. The cut-off is 2.0"),
         ("fits", {}, "Choose the other line from iron to R2* (not verified): in much noise it then reads far too low"),
         ("how_many", {}, "43 of 100 studies find a difference. On average they report it much too large."),
-        ("how_many", {"per_group": 200}, "100 of 100 studies find a difference. On average they report it about right."),
+        ("how_many", {"per_group": 200}, "100 studies find a difference. On average they report it about right."),
         ("how_many", {"d": 0.05}, "Even its direction can be wrong."),
         ("how_many", {}, "With 36 in each group, 80 of 100 find it."),
         (

@@ -197,7 +197,7 @@ def how_many():
         facts_of=facts.how_many_facts,
         guessed=lambda plan: plan.needed,
         sentence=sentences.how_many_sentence,
-        longest=108,
+        longest=109,
         parameters=lambda **numbers: (Plan(**numbers),),
         notes=[
             f"{Plan.d:g} SD comes from one study of early-onset restless legs. In all others it may be less: try 0.",

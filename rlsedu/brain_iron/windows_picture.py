@@ -20,9 +20,7 @@ class TwoWindowsPicture(Fitted):
     """Each mark is a virtual person with restless legs; two lines part them; a shaded corner is misled."""
 
     columns = (3, 2)
-    name = (
-        "People with restless legs by ferritin and iron in the nigra; the wrongly reassured shaded"
-    )
+    name = "People with restless legs by ferritin and iron in the nigra; the wrongly reassured shaded"
     size = (7.2, 4.9)
     narrow_size = (4.2, 4.9)
 
