@@ -65,7 +65,7 @@ def test_one_diamond_stands_for_tablets():
     assert [p.key for p in drawn if p.kind == MIXED] == ["trotti-2019-irls", "iron-meta-2025"]
 
 
-@says(CHAPTER, "Which line is longer? The first had 18 people, the second 209.")
+@says(CHAPTER, "Which line is longer? The first had 18 people in both groups together, the second 209.")
 def test_the_trial_of_fewer_people_has_the_longer_line():
     small, large = published("wang-2009-irls"), published("earley-2024-fcm")
     assert (small.name, large.name) == ("Wang 2009, tablets", "Earley 2024")
