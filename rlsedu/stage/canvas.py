@@ -25,6 +25,11 @@ class Canvas(FigureCanvasAgg):
             self.renderer, self._look = pen(*size), (size, pen)
         return self.renderer
 
+    def get_width_height(self, *, physical=False):
+        """Return the width and the height in whole dots; matplotlib before 3.11 cuts 459.999 to 459."""
+        share = 1 if physical else self.device_pixel_ratio
+        return tuple(round(side / share) for side in self.figure.bbox.max)
+
     def free(self):
         """Give the pixels back; nothing can be drawn afterwards.
 

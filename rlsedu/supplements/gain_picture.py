@@ -48,7 +48,7 @@ class GainPicture(Fitted):
         least = np.minimum(*heights)
         self.shared.set_verts([np.concatenate([np.column_stack([x, least]), [[x[-1], GROUND], [x[0], GROUND]]])])
         self.border.set_data([-result.points] * 2, HIGHEST)
-        self.limit.set(x=-result.points - 0.6, text=f"← better by {result.points:g} or more")
+        self.limit.set(x=-result.points - 0.6, text=f"← better by {result.points:.3g} or more")
         for row, group in enumerate((trial.iron, trial.placebo)):
             self.curves[row].set_data(x, heights[row])
             self.people[row].set_data(group, 1 - row + stacked(group))

@@ -25,5 +25,5 @@ class LimitGauge:
         self.limit.set_data([upper_mg, upper_mg], [-1.5, 0.5])
         self.words.set_x(upper_mg + 4)
         line = f"US upper level {upper_mg:g} mg"
-        above = f"{day_mg:g} mg: above the {line};\ntreatment needs a clinician"
+        above = f"{day_mg:.3g} mg: above the {line};\ntreatment needs a clinician"
         self.words.set_text(above if day_mg > upper_mg else f"{day_mg:g} mg. {line} a day;\nnot a target")

@@ -20,7 +20,7 @@ function make(tag, attributes = {}, ...children) {
 }
 
 // No line ends between a number and its unit: the same as `unbroken` of rlsedu/stage/saved.py.
-const UNIT = /(\d) (?=%|(?:[mµn]?g|m[ms]?|h|min|SD|per)(?![A-Za-z]))/g;
+const UNIT = /(\d) (?=%|(?:[mµn]?g|m[ms]?|h|min|SD|per)\b)/g;
 
 function unbroken(words) {
   return words.replace(UNIT, "$1\u00a0");
