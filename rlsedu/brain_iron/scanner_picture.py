@@ -48,7 +48,7 @@ class ScannerPicture(Fitted):
     """From the head to the slice's image at one echo, to the rates of one nigra; and the signal of the chosen voxel."""
 
     name = "A head, the scan of its midbrain, a close map of one nigra, and a fading signal"
-    size = (7.2, 4.9)
+    size = (7.2, 5.2)
     narrow_size = (4.2, 5.0)
     colours = tuple(MAP.colors[:, :3])
 
