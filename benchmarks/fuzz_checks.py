@@ -14,6 +14,7 @@ from PIL import Image
 from rlsedu.reader import store_here
 from rlsedu.stage import Guess
 from rlsedu.stage.guess_scene import GuessScene
+from rlsedu.stage.saved import unbroken
 from rlsedu.stage.scene import DemoScene
 
 # Everything a reader sees of the demos: their words, controls and pictures.
@@ -195,7 +196,7 @@ def words_wrong(name, view, state, specs):
         right, words = shows(view["controls"][spec["name"]], spec, state["values"][spec["name"]])
         if not right:
             yield "control is not the kernel's value", f"{name} {spec['name']}: {words}, kernel {state['values']}"
-    if view["sentence"] != state["sentence"]:
+    if view["sentence"] != unbroken(state["sentence"]):
         yield "sentence is not the kernel's", f"{name}: {view['sentence']!r}, kernel {state['sentence']!r}"
     if view["numbers"] not in (None, state["numbers"]):
         yield "open table is not the kernel's", f"{name} {state['values']}: {view['numbers'][:600]!r}"

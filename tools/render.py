@@ -25,6 +25,7 @@ import re
 import sys
 
 import nbformat
+from jupyter_client import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from PIL import Image
@@ -38,13 +39,15 @@ from tools.source import KERNEL, BuildError, read
 
 HOUSE = pathlib.Path(__file__).parent.parent
 NOTEBOOKS, README = HOUSE / "notebooks", HOUSE / "README.md"
+TRANSPORT = "ipc" if os.name == "posix" else "tcp"  # two kernels that start at once may take one port
 KEPT = ("text/html", "text/plain")
 PICTURE = re.compile(r'(?<=src="data:image/png;base64,)[^"]+')
 
 
 def run(notebook, folder, name):
     """Run all cells in a new kernel and keep only what a page without a kernel can show."""
-    client = NotebookClient(notebook, kernel_name="python3", timeout=120, record_timing=False, coalesce_streams=True)
+    kernel = AsyncKernelManager(kernel_name="python3", transport=TRANSPORT)
+    client = NotebookClient(notebook, km=kernel, timeout=120, record_timing=False, coalesce_streams=True)
     client.extra_arguments = ["--log-level=ERROR"]
     os.environ[WHERE] = str(pathlib.Path(folder) / "nobody-was-here.json")  # no reader's progress in the notebooks
     client.resources = {"metadata": {"path": str(folder)}}
