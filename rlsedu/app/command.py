@@ -1,24 +1,17 @@
 """The `rlsedu` command: opens the course in JupyterLab, in a working copy that belongs to the reader."""
 
-import argparse
 import contextlib
 import importlib.util
 import os
-import re
 import socket
 import sys
 import tempfile
+import webbrowser
 from pathlib import Path
 
-from rlsedu import __version__
+from rlsedu.app.options import command_line
+from rlsedu.app.page_server import BUILD, server_of, site_folder
 from rlsedu.app.working_copy import refresh
-
-EXAMPLES = """examples:
-  rlsedu                         open the course; the notebooks go to ./rlsedu-course
-  rlsedu --dir ~/restless-legs   keep the notebooks in a folder of your choice
-  rlsedu --fresh                 start again; notebooks you edited are kept under a dated name
-  rlsedu --no-browser --port 9000   print the address instead of opening a browser
-"""
 
 HERE = Path(__file__).resolve().parent
 # JupyterLab asks the network for news, for updates of itself and for a list of extensions, and the reader for leave.
@@ -54,6 +47,8 @@ def main(argv=None):
     ready_consoles()
     try:
         options = command_line().parse_args(argv)
+        if options.page or options.chapter:
+            return open_page(options.page, options.chapter, options.port, options.browser)
         need_jupyterlab()
         if options.port is not None:
             need_free(options.port)
@@ -91,35 +86,6 @@ def tell(*lines, on=None):
         console.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), console.fileno())
-
-
-def command_line():
-    """Return the `argparse` parser of the command."""
-    parser = argparse.ArgumentParser(
-        prog="rlsedu",
-        description="Open the course about restless legs and brain iron. It explains; it is not medical advice.",
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument(
-        "--dir",
-        type=Path,
-        default=Path("rlsedu-course"),
-        metavar="PATH",
-        help="folder of your notebooks (default: ./rlsedu-course)",
-    )
-    parser.add_argument("--fresh", action="store_true", help="start from new notebooks; yours are set aside, not lost")
-    parser.add_argument("--no-browser", dest="browser", action="store_false", help="print the address, open no browser")
-    parser.add_argument("--port", type=port_number, help="port on this machine (default: 8888, or the next free one)")
-    parser.add_argument("--version", action="version", version=f"rlsedu {__version__}")
-    return parser
-
-
-def port_number(text):
-    """Return `text` as a port, 1 to 65535; raises `argparse.ArgumentTypeError` for anything else."""
-    if not re.fullmatch(r"\d{1,5}", text) or not 1 <= int(text) <= 65535:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port: give a whole number from 1 to 65535")
-    return int(text)
 
 
 def need_jupyterlab():
@@ -174,6 +140,34 @@ def course_notebooks():
         if any(folder.glob("*.ipynb")):
             return folder
     raise Trouble("the notebooks of the course are missing from this installation. Install rlsedu again.")
+
+
+def open_page(folder, chapter, port, browser):
+    """Serve the built website on this machine alone until the reader stops it with Ctrl+C.
+
+    folder: `Path` of the site, or None for that of a checkout. chapter: the `Chapter` to show on a wall, or None.
+    port: int, or None for the next free one. browser: whether to open one.
+    Raises `Trouble` if there is no site, or no port for it.
+    """
+    if port is not None:
+        need_free(port)
+    try:
+        place = site_folder(folder)
+        server = server_of(place, port)
+    except FileNotFoundError as error:
+        raise Trouble(str(error)) from error
+    except OSError as error:
+        raise Trouble(f"no port can be used ({error.strerror}). Choose one with --port.") from error
+    page = f"{chapter.notebook}.html" if chapter else ""
+    if chapter and not (place / page).is_file():
+        raise Trouble(f"the website in {place} has no {page}. Build it anew: {BUILD}")
+    with server:
+        address = f"http://127.0.0.1:{server.server_port}/{page}{'?show' if chapter else ''}"
+        tell(f"The course is at {address}", "It can be seen on this machine only. Ctrl+C ends it.")
+        if browser:
+            webbrowser.open(address)
+        server.serve_forever()
+    return 0
 
 
 def open_lab(folder, port, browser):
