@@ -1,0 +1,78 @@
+"""Build the website: pages, what moves in them, Python for the browser, and notebooks in the browser.
+
+    python tools/build_site.py [build/site] [--looks wide narrow ...] [--chapters 01-symptoms ...] [--demos id ...]
+                               [--without lite python packs offline]
+
+The folder is made anew; what was there is gone. Two builds of the same sources have the same bytes.
+"""
+
+import argparse
+import importlib
+import pathlib
+import shutil
+import sys
+import time
+
+from rlsedu.course import CHAPTERS
+from tools import site_pages
+from tools.packs import LOOKS
+from tools.source import BuildError
+
+OUT = site_pages.HOUSE / "build" / "site"
+PARTS = ("packs", "python", "lite", "offline")
+MARK = ".nojekyll"  # stands in every site that this command made
+
+
+def clear(out):
+    """Remove what an earlier build left in a folder; BuildError for a folder that holds anything else."""
+    if out.exists() and any(out.iterdir()) and not (out / MARK).exists():
+        raise BuildError(f"{out} holds something that is no website of this course: name another folder, or empty it")
+    shutil.rmtree(out, ignore_errors=True)
+
+
+def build(out=OUT, chapters=None, looks=tuple(LOOKS), demos=None, without=(), tell=print):
+    """Write the website into a folder.
+
+    chapters: names of notebooks; all if None. looks: of the packs of frames (tools/packs.py). demos: ids of those that
+    get packs; all of the chapters if None. without: parts of PARTS to leave out. tell: hears a line for each part.
+    """
+    out = pathlib.Path(out)
+    clear(out)
+    steps = {
+        "pages": lambda: site_pages.build(out, chapters),
+        "packs": lambda: _part("site_data").write(out / "data", chapters, looks, demos),
+        "python": lambda: _part("site_python").write(out / "python"),
+        "lite": lambda: _part("site_lite").write(out / "lite"),
+        "offline": lambda: _part("site_offline").write(out),
+    }
+    for name, step in steps.items():
+        if name not in without:
+            began = time.perf_counter()
+            step()
+            tell(f"{name}: {time.perf_counter() - began:.0f} s")
+
+
+def _part(name):
+    return importlib.import_module(f"tools.{name}")
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", nargs="?", type=pathlib.Path, default=OUT)
+    parser.add_argument("--looks", nargs="+", choices=LOOKS, default=list(LOOKS))
+    parser.add_argument("--chapters", nargs="+", choices=[chapter.notebook for chapter in CHAPTERS])
+    parser.add_argument("--demos", nargs="+")
+    parser.add_argument("--without", nargs="+", choices=PARTS, default=[])
+    asked = parser.parse_args(arguments)
+    try:
+        build(asked.out, asked.chapters, asked.looks, asked.demos, asked.without)
+    except BuildError as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    size_mb = sum(path.stat().st_size for path in asked.out.rglob("*") if path.is_file()) / 1e6
+    print(f"{asked.out}: {size_mb:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
