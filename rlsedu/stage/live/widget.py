@@ -8,18 +8,19 @@ import traitlets
 
 from rlsedu.evidence import checked
 from rlsedu.stage.live.ahead import Ahead
-from rlsedu.stage.live.front import carry, look, show
+from rlsedu.stage.live.front import carry, show
+from rlsedu.stage.live.front import look as style_sheet
+from rlsedu.stage.requests import look, parts_of, words_of
 from rlsedu.stage.saved import CLOSED
 from rlsedu.stage.scene import Scene
 
-LEAST_DOTS, MOST_DOTS = 100, 2160  # across; three a pixel of the widest picture
 MOVING = ("values", "sentence", "more", "frame")
 
 
 class LiveView(anywidget.AnyWidget):
     """What both have: a scene whose settings the page moves, and whose picture each view has in its own size."""
 
-    _css = look()
+    _css = style_sheet()
     title = traitlets.Unicode().tag(sync=True)
     about = traitlets.Unicode(help="the id of the demo or the guess").tag(sync=True)
     controls = traitlets.List().tag(sync=True)
@@ -118,7 +119,7 @@ class LiveView(anywidget.AnyWidget):
     def _hear(self, _, message, __):
         """Answer a request of one view of the page; what piled up there meanwhile comes as the next."""
         with self._lock:
-            parts = self._scene and _parts(message, self._scene)
+            parts = self._scene and parts_of(message, self._scene)
             if not parts:
                 return
             address = {"sequence": message.get("sequence", 0), "view": message.get("view")}
@@ -139,11 +140,9 @@ class LiveView(anywidget.AnyWidget):
             self._scene.take([part for part in parts if part["kind"] != "look"])
             self._publish(**address, only=only)
         except Exception as problem:
-            known = isinstance(problem, ValueError)
-            if known:  # nothing moved, but the view may have asked for another size
+            if isinstance(problem, ValueError):  # nothing moved, but the view may have asked for another size
                 self._publish(view=address["view"], only=True)
-            words = str(problem) if known else f"Something went wrong in this demo ({problem!r}). Press Reset."
-            self.send({"kind": "problem", **address, "values": self._scene.values, "words": words})
+            self.send({"kind": "problem", **address, "values": self._scene.values, "words": words_of(problem)})
 
     def _look_ahead(self, asked):
         """Begin to draw the other places of the control that a reader has in hand."""
@@ -171,9 +170,8 @@ class LiveView(anywidget.AnyWidget):
 
     def _look(self, size):
         """Draw from now on for a view of this size: narrow or not, dots across, dark or not."""
-        if isinstance(size, list) and len(size) == 3 and isinstance(size[1], int):
+        if look(self._scene, size):
             self._drawn_for = size
-            self._scene.picture.resize(bool(size[0]), min(max(size[1], LEAST_DOTS), MOST_DOTS), bool(size[2]))
 
     def _lost(self, view):
         """Free what nobody sees; a view that comes back gets it anew."""
@@ -196,18 +194,3 @@ class LiveView(anywidget.AnyWidget):
                 scene.picture.rest()
             self.send_state(MOVING)
         return carry(super()._repr_mimebundle_(**kwargs), text, page, frame, self.name)
-
-
-def _parts(message, scene):
-    """Return the requests in a message of the page; none if it is not one that a page sends."""
-    parts = message.get("messages", [message]) if isinstance(message, dict) else []
-    if not isinstance(parts, list):
-        return []
-    names = {control.name for control in scene.demo.controls} | set(scene.said)
-
-    def known(part):
-        kind = part.get("kind") if isinstance(part, dict) else None
-        values = part.get("values", {}) if kind in (*scene.kinds, "look", "gone", "numbers", "ahead") else None
-        return isinstance(values, dict) and values.keys() <= names
-
-    return [part for part in parts if known(part)]
