@@ -1,4 +1,4 @@
-"""Promise: `rlsedu --page` opens the built website for this machine alone, without JupyterLab, or says what is missing."""
+"""Promise: `rlsedu --page` opens the built website for this machine alone, without JupyterLab."""
 
 import http.client
 import os
