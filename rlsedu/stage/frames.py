@@ -19,6 +19,7 @@ from rlsedu.evidence import checked, record, whole_in
 from rlsedu.stage.controls import Choice, Range, Toggle
 from rlsedu.stage.demo import Demo
 from rlsedu.stage.picture import Picture
+from rlsedu.stage.questions import guess_before
 
 MOST_STEPS = 40  # between the places of a range: a longer one is thinned
 LOG_STEPS = 50  # of a range of factors: each second of its slider
@@ -84,20 +85,30 @@ def pack_of(demo, control, look):
     picture, blobs, entries = demo.picture(), [], []
     picture.resize(look.narrow, look.width_px, look.dark)
     base = _drawn(picture, demo.result())
-    blobs.append(_webp(base))
+    blobs.append(webp(base))
     for place in places_of(moved):
         values = demo.settings(**{control: place})
         try:
             result = demo.model(**values)
         except ValueError:
             continue
-        said = demo.told(result)
-        blobs.append(_webp(_difference(base, _drawn(picture, result))))
-        entries.append({"values": values, "sentence": said.short, "more": said.more, "bytes": len(blobs[-1])})
+        said, now = demo.told(result), now_of(demo, result)
+        blobs.append(webp(_difference(base, _drawn(picture, result))))
+        entries.append({"values": values, "sentence": said.short, "more": said.more, "bytes": len(blobs[-1])} | now)
     picture.close()
     head = {"demo": demo.id, "control": control, "look": look.name, "version": version()}
     head |= {"start": demo.start, "base": len(blobs[0]), "places": entries}
     return json.dumps(head, separators=(",", ":")).encode() + b"\n" + b"".join(blobs)
+
+
+@checked(demo=Demo)
+def now_of(demo, result):
+    """Return what a demo says of the guess before it at a result of its model: `now`, a key or a number; else nothing.
+
+    A guessed line is no such thing: it is drawn.
+    """
+    before = guess_before(demo.id) if demo.guessed else None
+    return {"now": demo.guessed(result)} if before and before.kind != "curve" else {}
 
 
 @checked(pack=bytes)
@@ -136,7 +147,9 @@ def _difference(base, drawn):
     return np.dstack([np.where(differs[..., None], drawn, 0), np.where(differs, 255, 0)]).astype(np.uint8)
 
 
-def _webp(dots):
+@checked(dots=np.ndarray)
+def webp(dots):
+    """Return dots (height, width, and three or four channels of 0 to 255) as a WebP that loses nothing."""
     out = io.BytesIO()
-    Image.fromarray(dots).save(out, "WEBP", lossless=True, quality=60, method=4)
+    Image.fromarray(dots).save(out, "WEBP", lossless=True, quality=100, method=4)
     return out.getvalue()

@@ -34,6 +34,13 @@ def page_front():
     return front(*STAGE, "host.js", start="renderStage", model="pageModel")
 
 
+def site_front():
+    """Return the text of a module for a website: what shows demos, guesses and quizzes, and their models' parts."""
+    parts = {"predict": "renderPredict", "quiz": "renderQuiz", "model": "pageModel", "host": "hostModel"}
+    parts |= {"clock": "clock", "lookOf": "lookOf", "partsOf": "partsOf", "scaleOf": "scaleOf", "keeper": "keeper"}
+    return front(*STAGE, "drawing.js", "predict.js", "quiz.js", "host.js", start="renderStage", **parts)
+
+
 def look():
     """Return the style sheet that all widgets share."""
     return style("stage.css", "page.css")

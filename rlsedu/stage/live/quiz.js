@@ -2,11 +2,14 @@
 
 const IN_WORDS = "What the picture shows, in words (it may tell the answer)";
 
+// A picture travels with its question, or it is an address: that is loaded when it comes near the view.
+const pictureAt = (picture) => (picture.includes(":") ? { src: picture, loading: "lazy" } : { src: `data:image/png;base64,${picture}` });
+
 // The picture that a question asks about, and its words for those who do not see it.
 function askedAbout({ picture, name, sentence }) {
   if (!picture) return [];
   return [
-    make("img", { class: "rlsedu-asked", alt: name, src: `data:image/png;base64,${picture}` }),
+    make("img", { class: "rlsedu-asked", alt: name, ...pictureAt(picture) }),
     make("details", {}, make("summary", {}, IN_WORDS), make("p", {}, sentence)),
   ];
 }

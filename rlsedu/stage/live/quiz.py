@@ -35,12 +35,8 @@ class LiveQuiz(anywidget.AnyWidget):
         read = self._store.read()
         again = returning(quiz, read)
         self._asked = {question.id: question for question in (*again, *quiz.questions)}
-        super().__init__(
-            title=quiz.title,
-            questions=[_spec(question) for question in self._asked.values()],
-            intro=" ".join(filter(None, (BACK if again else "", _last_time(quiz, read)))),
-            folded_in=quiz.fold,
-        )
+        intro = " ".join(filter(None, (BACK if again else "", _last_time(quiz, read))))
+        super().__init__(**{**quiz_state(quiz, self._asked.values()), "intro": intro})
         self.on_msg(self._hear)
 
     def _hear(self, _, message, __):
@@ -63,6 +59,16 @@ class LiveQuiz(anywidget.AnyWidget):
         """Carry the live view, and for pages that are not live the questions with their answers folded away."""
         page = quiz_page(self.quiz, [(q, beside(q), citations(q.facts)) for q in self.quiz.questions])
         return carry(super()._repr_mimebundle_(**kwargs), plain(page), page)
+
+
+@checked(quiz=Quiz)
+def quiz_state(quiz, asked=()):
+    """Return what a page has to know of a quiz, as a table that can be written as JSON.
+
+    asked: the questions, where others stand before the quiz's own; `intro` is that of a reader who did nothing yet.
+    """
+    specs = [_spec(question) for question in asked or quiz.questions]
+    return {"title": quiz.title, "questions": specs, "intro": "", "folded_in": quiz.fold}
 
 
 def _last_time(quiz, read):

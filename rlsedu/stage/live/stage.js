@@ -14,7 +14,7 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
   const post = courier(model, (flying) => {
     flown = [moves, flying.some(({ kind }) => kind !== "set" && kind !== "look")];
     return { view: id, size };
-  }, () => { problem.textContent = SILENCE; player?.halt(); });
+  }, () => { problem.textContent = model.get("silence") || SILENCE; player?.halt(); });
   const controls = new Map();
   const specs = model.get("controls"), held = heldFrames(specs);
   const ahead = lookAhead({ specs, held, wanted: () => wanted, ask: (message) => tellKernel({ ...message, view: id, size, epoch }) });
@@ -100,7 +100,7 @@ function live({ model, el }, makeButtons, { heardWith = () => "", onFrame = () =
     model.set({ values: found.values, sentence: found.sentence, more: found.more, extra: found.extra, frame: found.frame });
     showFrame({ ...found, size }, found.frame);
   };
-  const hold = (message, frame) => { if (model.get("hold") && message.epoch === epoch && String(message.size ?? size) === String(size)) held.put(message, frame); };
+  const hold = (message, frame) => { if (frame && model.get("hold") && message.epoch === epoch && String(message.size ?? size) === String(size)) held.put(message, frame); };
   const hear = (message, buffers) => {
     const mine = message.view == null || message.view === id, own = message.view === id;
     if (message.kind === "held") {
