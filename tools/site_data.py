@@ -74,7 +74,7 @@ def write_live(live):
             shutil.copyfile(path, live / path.name)
     (live / "view.js").write_text(site_front(), encoding="utf-8")
     ours = (HOUSE / "site" / "live" / "live.css").read_text(encoding="utf-8")
-    (live / "view.css").write_text(f"{style("stage.css")}\n{ours}", encoding="utf-8")
+    (live / "view.css").write_text(f"{style('stage.css')}\n{ours}", encoding="utf-8")
 
 
 def _jobs(out, chapters, looks, demos):
