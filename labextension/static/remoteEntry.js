@@ -5,9 +5,12 @@
 (() => {
   const LOOK = new URL("page.css", document.currentScript.src).href;
   const RUNS = /^(notebook:(run-all-cells|restart-run-all)|runmenu:(run-all|restart-and-run-all))$/;
+  const NEEDS = /^notebook:(run-(cell|all)|restart-run)|^runmenu:(run|restart-and-run)/; // what is run only when it can be
   const HANDLE = ".jp-InputPlaceholder > .jp-Placeholder-content";
   const VIEW = "application/vnd.jupyter.widget-view+json";
-  const QUIET_MS = 1500, LONGEST_MS = 180000; // how long nothing may change, and how long a place is kept at most
+  const STARTS = "The engine behind this page is still starting. The page runs by itself as soon as it can.";
+  const TELL_MS = 300; // how long a run may wait before the reader is told
+  const QUIET_MS = 1500, LONGEST_MS = 180000; // how long nothing may change; how long a place is kept, or a kernel waited for, at most
 
   const scrollerOf = (widget) => widget?.node?.querySelector(".jp-WindowedPanel-outer");
   const isCourse = (widget) => [...widget?.content?.model?.cells ?? []].some((cell) => cell.sharedModel.getSource().includes("rlsedu"));
@@ -54,12 +57,17 @@
     return stop;
   }
 
-  // A run that stops at an error has emptied the cells below it. What stood there comes back, but for views, which may be
-  // dead; and the reader sees the error. The kernel answers in turn, so its answer means that the run is over.
+  // A run that stops at an error has emptied the cells below it, and one without a kernel all of them. What stood there comes
+  // back, but for views, which may be dead; and the reader sees the error. The kernel answers in turn, so its answer means
+  // that the run is over.
   async function bringBack(widget, outputs, running, keep) {
     await running;
-    await widget.sessionContext.session?.kernel?.requestKernelInfo();
-    const cells = [...widget.content.model.cells];
+    const cells = [...widget.content.model.cells], kernel = widget.sessionContext.session?.kernel;
+    if (!kernel) {
+      for (const [cell, before] of outputs) if (!cell.outputs.length) cell.outputs.fromJSON(before);
+      return;
+    }
+    await kernel.requestKernelInfo();
     const failed = (cell) => (cell.outputs?.toJSON() ?? []).some((output) => output.output_type === "error");
     const at = cells.findIndex(failed);
     if (at < 0) return;
@@ -75,21 +83,71 @@
     return new Map(code.map((cell) => [cell, cell.outputs.toJSON().filter((output) => !output.data?.[VIEW])]));
   }
 
-  // Running all cells throws the page to its end or its top.
+  // Until the page is read, its kernel is there and has said hello. Not for ever: what cannot start is for Jupyter to tell.
+  async function canRun(widget) {
+    let timer;
+    const limit = new Promise((done) => { timer = setTimeout(done, LONGEST_MS); });
+    const soon = (promise) => Promise.race([promise, limit]).catch(() => {});
+    await soon(widget.context.ready);
+    if (isCourse(widget)) {
+      await soon(widget.sessionContext.ready);
+      await soon(widget.sessionContext.session?.kernel?.info);
+    }
+    clearTimeout(timer);
+  }
+
+  // A line of words over the foot of a page. Returns how to take it away.
+  function notice(widget, words) {
+    const line = Object.assign(document.createElement("p"), { className: "rlsedu-waiting" });
+    line.setAttribute("role", "status"); // heard where it is on the page before its words are
+    widget.node.append(line);
+    setTimeout(() => { line.textContent = words; }, 50);
+    return () => line.remove();
+  }
+
+  // Asked to run a page whose kernel is starting, Jupyter empties every cell and runs none. So a page of the course waits,
+  // says so, and then runs by itself. `look` is called before it does.
+  function waitForKernel(app, look) {
+    const execute = app.commands.execute.bind(app.commands), waiting = new Set();
+    const wait = async (widget, id, args) => {
+      const name = `${widget.id} ${id}`;
+      if (waiting.has(name) && RUNS.test(id)) return undefined; // pressed again: all cells run once
+      waiting.add(name);
+      let away = () => {};
+      const late = setTimeout(() => { away = notice(widget, STARTS); }, TELL_MS);
+      await canRun(widget);
+      clearTimeout(late);
+      away();
+      waiting.delete(name);
+      if (widget.isDisposed) return undefined;
+      look(widget);
+      return execute(id, args);
+    };
+    app.commands.execute = (id, args) => {
+      const widget = app.shell.currentWidget, isPage = NEEDS.test(id) && widget?.context && widget.sessionContext;
+      return isPage && (!widget.context.isReady || isCourse(widget)) ? wait(widget, id, args) : execute(id, args);
+    };
+  }
+
+  // Running all cells throws the page to its end or its top. Returns how to note what stands where on a page.
   function keepPlace(app, keep) {
     let place = null, outputs = null;
+    const look = (widget) => {
+      const scroller = scrollerOf(widget);
+      if (scroller && isCourse(widget)) [place, outputs] = [placeIn(scroller), outputsOf(widget)];
+    };
     const note = (event) => { // before a click or a key does anything; those of a demo run nothing, and must be quick
       if (event.target.closest?.(".rlsedu") || (event.key && !/^(Enter| )$/.test(event.key))) return; // letters, neither
-      const widget = app.shell.currentWidget, scroller = scrollerOf(widget);
-      if (scroller && isCourse(widget)) [place, outputs] = [placeIn(scroller), outputsOf(widget)];
+      look(app.shell.currentWidget);
     };
     for (const kind of ["pointerdown", "keydown"]) window.addEventListener(kind, note, { capture: true, passive: true });
     app.commands.commandExecuted.connect((_, { id, result }) => {
       const widget = app.shell.currentWidget;
       if (!RUNS.test(id) || !place || place.scroller !== scrollerOf(widget)) return;
       keep(place, result);
-      bringBack(widget, outputs, result, keep).catch(() => {}); // no kernel, or the page was closed
+      bringBack(widget, outputs, result, keep).catch(() => {}); // the page was closed
     });
+    return look;
   }
 
   // Jupyter goes to where a heading would be if all above it were as high as it guesses: thousands of px off on a phone.
@@ -139,7 +197,7 @@
         stop();
         stop = hold(place, running);
       };
-      keepPlace(app, keep);
+      waitForKernel(app, keepPlace(app, keep));
       reachHeadings(keep);
       openByKeyboard();
     },
