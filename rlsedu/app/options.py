@@ -54,7 +54,11 @@ def _shared():
         help="open the built website in FOLDER (default: build/site of a checkout), without JupyterLab",
     )
     parser.add_argument("--no-browser", dest="browser", action="store_false", help="print the address, open no browser")
-    parser.add_argument("--port", type=port_number, help="port on this machine (default: 8888, or the next free one)")
+    parser.add_argument(
+        "--port",
+        type=port_number,
+        help="port on this machine (default: 8888, for the website 8765, or the next free one)",
+    )
     return parser
 
 

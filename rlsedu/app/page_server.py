@@ -11,7 +11,7 @@ from rlsedu.evidence import checked
 from rlsedu.evidence.bounds import whole_in
 
 BUILD = "python tools/build_site.py"
-FIRST, TRIED = 8888, 50  # the first port that is tried, as JupyterLab's, and how many
+FIRST, TRIED = 8765, 50  # the first port that is tried (another than JupyterLab's), and how many
 KINDS = {  # some machines have other ideas, and then a page's programs do not start
     ".js": "text/javascript",
     ".mjs": "text/javascript",
@@ -69,7 +69,7 @@ def site_folder(folder: Path | None = None):
 def server_of(folder: Path, port=None):
     """Return a server of a folder's files that listens on this machine's loopback, not yet running.
 
-    port: the only one to take; default: the first free one from 8888 on. Raises OSError if there is none.
+    port: the only one to take; default: the first free one from 8765 on. Raises OSError if there is none.
     """
     answers = partial(_Answers, directory=str(folder))
     for number in [port] if port else range(FIRST, FIRST + TRIED):
