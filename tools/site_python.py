@@ -27,15 +27,15 @@ STDLIB, SITE = "python_stdlib.zip", "lib/python3.14/site-packages"
 # What nothing in the course uses. Licences stay: they go wherever the files go.
 LEFT_OUT = re.compile(
     r".*/(tests|testing|sample_data|fonts/afm|fonts/pdfcorefonts|f2py|include|stylelib|zoneinfo|web_backend)/.*"
-    r"|.*\.(pyi|pxd|h|a|lib|typed|svg|gif|png|c|pyx|tcl|css|html|js)$|.*\.dist-info/(?!licenses/|LICEN).*"
+    r"|.*\.(pyi|pxd|h|a|lib|typed|svg|gif|png|c|pyx|tcl|css|html|js)$|.*\.dist-info/(?!licenses/|LICEN).*|.*\.data/.*"
     r"|matplotlib/backends/(?!__init__|backend_agg\.|_backend_agg|registry|backend_svg\.).*"
     r"|matplotlib/(_tri|tri/|_qhull).*(?<=\.so)|matplotlib/mpl-data/fonts/ttf/(DejaVuSerif|DejaVuSansMono|STIX).*"
     r"|PIL/(_imagingft|_webp|_imagingtk|_imagingmath|_imagingmorph|_avif|_imagingcms).*"
-    r"|fontTools/(?!__init__|agl|misc/__init__|misc/(textTools|loggingTools)).*|mpl_toolkits/(?!mplot3d/).*"
+    r"|mpl_toolkits/(?!mplot3d/).*"
 )
 OURS_LEFT_OUT = re.compile(r"rlsedu/(stage/live|app|notebooks)/.*|.*\.md$|.*__pycache__.*")
 STDLIB_LEFT_OUT = re.compile(
-    r"(idlelib|lib2to3|ensurepip|venv|turtledemo|test|tkinter|curses|dbm|sqlite3|pydoc_data|unittest|wsgiref|xmlrpc)/.*"
+    r"(idlelib|lib2to3|ensurepip|venv|turtledemo|test|tkinter|curses|dbm|sqlite3|pydoc_data|wsgiref|xmlrpc)/.*"
     r"|(turtle|pydoc|doctest|pdb|smtplib|imaplib|ftplib|nntplib|mailbox|tarfile|this|antigravity)\.py"
 )
 
@@ -76,7 +76,8 @@ def _unpack(archive, place, left_out):
     with zipfile.ZipFile(archive) as files:
         for name in files.namelist():
             if not name.endswith("/") and not left_out.fullmatch(name):
-                _copy(files.read(name), place / name)
+                # the browser's Python takes a folder called .dist-info for a package that was installed
+                _copy(files.read(name), place / re.sub(r"^([^/]+)\.dist-info/", r"licences/\1/", name))
 
 
 def _copy(data, path):

@@ -56,9 +56,15 @@ class Answers:
         except Exception as problem:
             return [({"kind": "problem", "values": values, "words": words_of(problem)}, [])]
 
+    @checked(request=str)
     def hear_text(self, request):
         """Return the answers to a request as pairs of a text and a list of PNGs. request: the arguments of `hear`."""
         return [(json.dumps(told), frames) for told, frames in self.hear(**json.loads(request))]
+
+    @checked(events=str)
+    def know_text(self, events):
+        """Take what the reader did so far. events: the argument of `know`, as text."""
+        self.know(json.loads(events))
 
     def _answer(self, scene, values, asked, kinds):
         before = _to_the_page(scene, values)
