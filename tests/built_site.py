@@ -19,6 +19,7 @@ import time
 
 from tools import build_site
 
+HOUSE = build_site.site_pages.HOUSE
 CHAPTERS = ("00-start-here", "01-symptoms")
 # What a page may ask for: this machine, and what it carries itself.
 OUTSIDE = re.compile(r"^(?!https?://127\.0\.0\.1[:/]|data:|blob:|about:)")

@@ -27,6 +27,7 @@ SITE, NOTEBOOKS = HOUSE / "site", HOUSE / "notebooks"
 SOURCE = "https://github.com/rlsedu/rlsedu/blob/main"
 START = CHAPTERS[0].notebook
 WORDS = f"{CHAPTERS[-1].notebook}.html#Words"
+NAMED = {"sidebar-drawer": "The course", "toc-drawer": "On this page", "toc-drawer no-toc": "On this page"}
 # What Sphinx leaves beside the pages that no reader needs.
 LEFT = (".buildinfo", "objects.inv")
 
@@ -121,5 +122,7 @@ def _sphinx(pages, out, doctrees):
 
 
 def finished(page):
-    """Return the HTML of a page with what neither Sphinx nor its theme gives: what scrolls is reached by keys, too."""
+    """Return the HTML of a page with what its theme lacks: keys reach what scrolls, and side bars have names."""
+    for drawer, name in NAMED.items():
+        page = page.replace(f'<aside class="{drawer}"', f'<aside aria-label="{name}" class="{drawer}"')
     return re.sub(r"<pre(?![^>]*tabindex)", '<pre tabindex="0"', page)
