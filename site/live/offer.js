@@ -4,8 +4,9 @@ const ASKS = "This page has pictures for one control at a time, with the others 
 const DRAW = "Draw every combination: loads Python, about 20 MB";
 const WORDS = {
   starting: "Python is loading. You can read on; this picture comes by itself.",
-  failed: "Python cannot run here: an old browser, little memory, or no network. What the page holds still moves: press Reset.",
+  failed: "Python cannot run here: an old browser, little memory, or no network.",
 };
+const STILL = "What the page holds still moves: press Reset.";
 
 const made = (tag, className, ...children) => {
   const node = Object.assign(document.createElement(tag), { className });
@@ -25,7 +26,7 @@ export function offerAt(problem, python) {
     if (!draw) return;
     again.hidden = state === "starting" || state === "ready";
     const loaded = of ? ` ${Math.round(done)} of ${Math.round(of)} MB.` : "";
-    const now = state === "off" ? ASKS : state === "starting" ? `${told || WORDS.starting}${loaded}` : state === "failed" ? `${WORDS.failed} ${told ?? ""}`.trim() : "";
+    const now = state === "off" ? ASKS : state === "starting" ? `${told || WORDS.starting}${loaded}` : state === "failed" ? `${told || WORDS.failed} ${STILL}` : "";
     if (words.textContent !== now) words.textContent = now;
     if (state === "ready") finish();
   };

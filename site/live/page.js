@@ -14,9 +14,10 @@ const NEAR = "600px 0px";
 const SILENCE = "This takes long. Is the network there? It is tried again by itself.";
 const TROUBLE = "This cannot be moved here now: it did not load. Text and picture are whole; load the page again to try once more.";
 
-const reader = readerIn(storeHere());
-const fileOf = (id) => id.replace(":", "-");
 const pythonHere = import("./python.js").then(({ python }) => python, () => null);
+const tellPython = (events) => pythonHere.then((python) => python?.know?.(events)); // so that it opens and marks the same
+const reader = readerIn(storeHere(), tellPython);
+const fileOf = (id) => id.replace(":", "-");
 
 async function fetched(name) {
   const answer = await fetch(new URL(name, DATA));
@@ -137,6 +138,7 @@ const styled = new Promise((done, fail) => {
   document.head.append(look);
 });
 
+tellPython(reader.read());
 const watcher = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) {
     if (!isIntersecting) continue;

@@ -20,8 +20,8 @@ const asText = (events) => {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, events: tables }, null, 1)}\n`;
 };
 
-// store: as localStorage is; nothing where the browser gives none.
-export function readerIn(store) {
+// store: as localStorage is; nothing where the browser gives none. hear: called with all events when one was added.
+export function readerIn(store, hear = () => {}) {
   let unsaved = [], trouble = "";
   const held = () => {
     const text = store.getItem(NAME);
@@ -56,6 +56,7 @@ export function readerIn(store) {
       } catch {
         trouble = TROUBLE;
       }
+      hear(read());
     },
   };
 }

@@ -95,7 +95,8 @@ function pageModel(state, held, load, { looks = [], start: loadStart, now: atSta
     model.tell({ kind: "frame", only: true, ...address, ...found, extra }, found.frame);
   };
   const draw = async (wanted, parts, address) => { // by Python
-    for (const [told, [frame]] of await python.ask(state.about, wanted, parts, address.size)) {
+    const answers = await python.ask(state.about, wanted, parts, address.size).catch((problem) => [[{ kind: "problem", values, words: problem.message }, []]]);
+    for (const [told, [frame]] of answers) {
       if (told.kind !== "frame") { model.tell({ ...told, ...address }); continue; }
       model.set({ kept: Boolean(told.kept) });
       show(address, { ...told, frame });
