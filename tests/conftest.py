@@ -99,6 +99,14 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("visit", pages, indirect=True, scope="session")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark what opens a browser, so that `pytest -m "not browser"` runs the rest."""
+    for item in items:
+        if "chrome" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 class ByPage(LoadFileScheduling):
     """Share the tests out by file, but those of the browser by notebook: what looks at one page runs in one process."""
 
