@@ -8,11 +8,13 @@ and from the texts themselves.
 import urllib.parse
 from functools import cache
 
+from rlsedu import __version__
 from rlsedu.course import CHAPTERS, WAYS
 from tools.minutes import MADE, WAYS_ON, built_cells, parts_of, whole
 from tools.source import BuildError, read_plain
 
-BINDER = "https://mybinder.org/v2/gh/rlsedu/rlsedu/main?urlpath=notebooks/notebooks"
+# A release's image is built once and kept; that of `main` would be built anew after every change, while a reader waits.
+BINDER = f"https://mybinder.org/v2/gh/rlsedu/rlsedu/v{__version__}?urlpath=notebooks/notebooks"
 
 
 class Made:
