@@ -117,7 +117,7 @@ def _write_demo(out, id, looks):
     demo, scene = demo_named(id), DemoScene(demo_named(id))
     state = {**scene.state(), "extra": {}, "can_keep": scene.picture.can_keep}
     told = {"state": state, "held": {control.name: places_of(control) for control in demo.controls}}
-    told |= {"looks": list(looks), **now_of(demo, scene.result)}
+    told |= {"looks": list(looks), **now_of(demo, demo.start)}
     before = guess_before(id)
     if before is not None:
         told["guess"] = rules_of(before)

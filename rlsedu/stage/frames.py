@@ -92,7 +92,7 @@ def pack_of(demo, control, look):
             result = demo.model(**values)
         except ValueError:
             continue
-        said, now = demo.told(result), now_of(demo, result)
+        said, now = demo.told(result), now_of(demo, values)
         blobs.append(webp(_difference(base, _drawn(picture, result))))
         entries.append({"values": values, "sentence": said.short, "more": said.more, "bytes": len(blobs[-1])} | now)
     picture.close()
@@ -101,14 +101,14 @@ def pack_of(demo, control, look):
     return json.dumps(head, separators=(",", ":")).encode() + b"\n" + b"".join(blobs)
 
 
-@checked(demo=Demo)
-def now_of(demo, result):
-    """Return what a demo says of the guess before it at a result of its model: `now`, a key or a number; else nothing.
+@checked(demo=Demo, values=dict)
+def now_of(demo, values):
+    """Return what a demo says of the guess before it at these settings: `now`, a key or a number; else nothing.
 
     A guessed line is no such thing: it is drawn.
     """
     before = guess_before(demo.id) if demo.guessed else None
-    return {"now": demo.guessed(result)} if before and before.kind != "curve" else {}
+    return {"now": demo.guessed(demo.result(**values))} if before and before.kind != "curve" else {}
 
 
 @checked(pack=bytes)

@@ -133,9 +133,9 @@ function pageModel(state, held, load, { looks = [], start: loadStart, now: atSta
     if (kinds.includes("reset") || kinds.includes("forget")) model.set({ kept: false });
     const address = { view, sequence, size }, found = kinds.includes("keep") ? null : await find(wanted, size);
     if (found) return show(address, found);
-    const asked = parts.filter(({ kind }) => kind === "keep");
-    if (python?.state === "ready") return draw(wanted, asked.length ? asked : [{ kind: "look" }], address);
-    refuse(wanted, asked.length ? asked : [{ kind: "look" }], address);
+    const keep = kinds.includes("keep"), asked = [{ kind: keep ? "keep" : model.get("kept") ? "look" : "forget" }]; // it may have kept one for another page
+    if (python?.state === "ready") return draw(wanted, asked, address);
+    refuse(wanted, asked, address);
   };
   return {
     ...model,

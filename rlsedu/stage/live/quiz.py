@@ -36,7 +36,7 @@ class LiveQuiz(anywidget.AnyWidget):
         again = returning(quiz, read)
         self._asked = {question.id: question for question in (*again, *quiz.questions)}
         intro = " ".join(filter(None, (BACK if again else "", _last_time(quiz, read))))
-        super().__init__(**{**quiz_state(quiz, self._asked.values()), "intro": intro})
+        super().__init__(**{**quiz_state(quiz, [*self._asked.values()]), "intro": intro})
         self.on_msg(self._hear)
 
     def _hear(self, _, message, __):
@@ -61,7 +61,7 @@ class LiveQuiz(anywidget.AnyWidget):
         return carry(super()._repr_mimebundle_(**kwargs), plain(page), page)
 
 
-@checked(quiz=Quiz)
+@checked(quiz=Quiz, asked=tuple | list)
 def quiz_state(quiz, asked=()):
     """Return what a page has to know of a quiz, as a table that can be written as JSON.
 
