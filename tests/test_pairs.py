@@ -12,7 +12,7 @@ from nbconvert import HTMLExporter
 from rlsedu.course import CHAPTERS
 from rlsedu.stage.saved import unbroken
 from tools.made import Made
-from tools.render import differences
+from tools.render import differences, run
 from tools.source import BuildError, read
 
 LAST = ("What the models leave out", "Stay safe", "Check yourself", "Sources")  # how each chapter ends
@@ -148,3 +148,9 @@ def test_a_citation_is_a_number_with_a_card_and_a_wrong_one_is_named(tmp_path):
     page.write_text(text.replace("hogl-2005-bruneck", "hogl-2005-brunek"), encoding="utf-8")
     with pytest.raises(BuildError, match=r"there is no fact 'hogl-2005-brunek'.*hogl-2005-bruneck"):
         read(page)
+
+
+def test_a_notebook_is_run_in_its_folder_wherever_its_builder_stands_and_nothing_is_left_there(tmp_path):
+    cell = nbformat.v4.new_code_cell("import os; print(os.getcwd())")
+    built = run(nbformat.v4.new_notebook(cells=[cell]), tmp_path, "here")
+    assert built.cells[0].outputs[0].text.strip() == str(tmp_path) and list(tmp_path.iterdir()) == []

@@ -23,6 +23,7 @@ import os
 import pathlib
 import re
 import sys
+import tempfile
 
 import nbformat
 from jupyter_client import AsyncKernelManager
@@ -46,15 +47,17 @@ PICTURE = re.compile(r'(?<=src="data:image/png;base64,)[^"]+')
 
 def run(notebook, folder, name):
     """Run all cells in a new kernel and keep only what a page without a kernel can show."""
-    kernel = AsyncKernelManager(kernel_name="python3", transport=TRANSPORT)
-    client = NotebookClient(notebook, km=kernel, timeout=120, record_timing=False, coalesce_streams=True)
-    client.extra_arguments = ["--log-level=ERROR"]
     os.environ[WHERE] = str(pathlib.Path(folder) / "nobody-was-here.json")  # no reader's progress in the notebooks
-    client.resources = {"metadata": {"path": str(folder)}}
-    try:
-        client.execute()
-    except CellExecutionError as problem:
-        raise BuildError(f"{name}: {_plain(str(problem))}") from None
+    with tempfile.TemporaryDirectory() as sockets:  # by its whole path: the kernel stands in another folder than we do
+        place = {"ip": f"{sockets}/kernel"} if TRANSPORT == "ipc" else {}
+        kernel = AsyncKernelManager(kernel_name="python3", transport=TRANSPORT, **place)
+        client = NotebookClient(notebook, km=kernel, timeout=120, record_timing=False, coalesce_streams=True)
+        client.extra_arguments = ["--log-level=ERROR"]
+        client.resources = {"metadata": {"path": str(folder)}}
+        try:
+            client.execute()
+        except CellExecutionError as problem:
+            raise BuildError(f"{name}: {_plain(str(problem))}") from None
     notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": {"name": "python"}})
     for cell in notebook.cells:
         if cell.cell_type == "code":
