@@ -61,14 +61,14 @@ class Pages:
     def page(self, path):
         """Return a notebook (its path) as the website shows it."""
         made, name = nbformat.read(path, as_version=4), path.stem
+        last = made.cells[-1]
+        last.source = WAYS_ON.sub("", last.source)  # here the theme leads back and on
         for cell in made.cells:
             if cell.cell_type == "markdown":
                 cell.source = linked(self._worded(cell.source, name))
                 cell.source = HEADING.sub(lambda found: found[0] + OPEN.format(LITE.format(name)), cell.source)
             else:
                 self._put_code(cell, name)
-        last = made.cells[-1]
-        last.source = WAYS_ON.sub("", last.source)  # here the theme leads back and on
         return made
 
     def missing(self, built):

@@ -4,9 +4,11 @@
 const CARDED = "sup > a[href][title], a[href*='#Words'][title], a[data-card]";
 const LEAVE_MS = 250; // the mouse may go from the link to its card, to mark words there, say
 
+const BROUGHT_MS = 800; // a page may take its time to bring what has the focus into sight
+
 function cards(el) {
   const id = freshId(), card = make("div", { class: "rlsedu-card", role: "tooltip", id });
-  let link = null, timer = 0, tapped = null;
+  let link = null, timer = 0, tapped = null, since = 0;
 
   const carded = (event) => {
     const found = event.target.closest?.(CARDED);
@@ -31,6 +33,7 @@ function cards(el) {
     card.textContent = found.dataset.card + how;
     found.setAttribute("aria-describedby", id);
     document.body.append(card);
+    since = performance.now();
     place(card, found.getClientRects()[0]);
   };
   const leave = () => { clearTimeout(timer); timer = setTimeout(hide, LEAVE_MS); };
@@ -61,7 +64,10 @@ function cards(el) {
     },
     dblclick: (event) => { if (carded(event)) event.stopImmediatePropagation(); }, // two taps would open the text for editing
     keydown: (event) => { if (event.key === "Escape") hide(); },
-    scroll: hide,
+    scroll: () => { // a key that goes to a link brings it into sight: its card goes with it
+      const brought = link && link === document.activeElement && performance.now() - since < BROUGHT_MS;
+      if (brought) place(card, link.getClientRects()[0]); else hide();
+    },
   };
   for (const [kind, listener] of Object.entries(listeners)) window.addEventListener(kind, listener, true);
   return () => {
