@@ -51,7 +51,7 @@ function barOf(title, go, leave) {
   const full = named("", "Full screen (F)", fill), away = named("\u2715", "Leave (Escape)", leave);
   full.innerHTML = CORNERS;
   const node = made("div", { className: "rlsedu-bar" },
-    made("span", { className: "rlsedu-what" }, made("span", { className: "rlsedu-chapter" }, title), what), back, counter, on, full, away);
+    made("span", { className: "rlsedu-what" }, made("span", { className: "rlsedu-chapter", title }, title.split(":")[0]), what), back, counter, on, full, away);
   node.setAttribute("role", "group");
   node.setAttribute("aria-label", "On the wall");
   const show = (at, of) => {
@@ -87,7 +87,7 @@ export function begin(first = 0) {
   const dress = () => { // again when a place goes live
     const { question } = stops()[at];
     questionsOf(place).forEach((node, i) => node.classList.toggle(ASKED, place.dataset.kind === "quiz" && i === question));
-    bar.name(place.querySelector(".rlsedu-title, .rlsedu-saved > p:first-child > strong")?.textContent ?? "");
+    bar.name(place.dataset.kind === "guess" ? "" : place.querySelector(".rlsedu-title, .rlsedu-saved > p:first-child > strong")?.textContent ?? "");
     tellCover(place, stops().slice(0, at).map((stop) => stop.place).findLast((other) => other !== place));
   };
   const take = (next) => {
