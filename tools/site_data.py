@@ -34,6 +34,7 @@ from rlsedu.stage.live.front import site_front, style
 from rlsedu.stage.live.quiz import quiz_state
 from rlsedu.stage.questions import guess_before, room_quiz
 from rlsedu.stage.scene import DemoScene
+from tools import lesson_board
 from tools.packs import LOOKS
 from tools.site_notebooks import place_of
 
@@ -72,6 +73,7 @@ def write_live(live):
     for path in sorted((HOUSE / "site" / "live").iterdir()):
         if path.suffix in (".js", ".css") and path.name != "live.css":
             shutil.copyfile(path, live / path.name)
+    lesson_board.write_live(live)
     (live / "view.js").write_text(site_front(), encoding="utf-8")
     ours = (HOUSE / "site" / "live" / "live.css").read_text(encoding="utf-8")
     (live / "view.css").write_text(f"{style('stage.css')}\n{ours}", encoding="utf-8")

@@ -10,14 +10,14 @@ function rounded(value, decimals = 0) {
 }
 
 const number = (value, decimals) => (rounded(value, decimals) + 0).toFixed(decimals).replace(/^-(0(?:\.0+)?)$/, "$1");
-const words = (item, value, decimals) => `${number(value, decimals)} ${item.unit}`.trim();
+export const words = (item, value, decimals) => `${number(value, decimals)} ${item.unit}`.trim();
 
 function clock(hours) {
   const minutes = ((rounded(hours * 60) % 1440) + 1440) % 1440;
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
-const place = (item, x) => (item.clock ? clock(x) : `${item.along} ${number(x, item.xdecimals)}`);
+export const place = (item, x) => (item.clock ? clock(x) : `${item.along} ${number(x, item.xdecimals)}`);
 
 // The point of a line that the question asks for. Where many lie at the top, their middle is the peak.
 export function judged(item, heights) {

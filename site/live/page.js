@@ -147,4 +147,6 @@ const watcher = new IntersectionObserver((entries) => {
   }
 }, { rootMargin: NEAR, scrollMargin: NEAR });
 for (const place of document.querySelectorAll(".rlsedu-here")) watcher.observe(place);
+const closing = document.querySelector(".rlsedu-here[data-id$='.quiz:closing']"); // a code for the class stands below it
+if (closing) import("./code.js").then(({ codeAt }) => codeAt(closing.closest("section"), closing.dataset.id.split(".")[0], reader, storeHere())).catch(console.warn);
 if (new URLSearchParams(location.search).has("show")) import("./show.js").catch(() => {});
