@@ -1,5 +1,83 @@
-"""Prints the pages of a lesson that are for paper as PDF, A4 and Letter. `build(out, chapters)`."""
+"""Prints the pages of a lesson that are for paper: PDF on A4 and Letter, and sheets that can be edited (.docx).
+
+`build(out, chapters)` prints what tools/lesson_pages.py wrote. The PDFs are tagged, with an outline, a language and
+the words of each picture; links lead to the website that is to be, not to a folder of this machine.
+"""
+
+import io
+import pathlib
+import re
+import zipfile
+
+import pypandoc
+from playwright.sync_api import sync_playwright
+
+from tools.lab import CHROMIUM, QUIET
+from tools.lesson_shell import PUBLIC, chapters_of
+from tools.source import BuildError
+
+PAPERS = {"a4": "A4", "letter": "Letter"}
+PRINTED = ("teacher", "sheet")
+MARGIN = {"top": "13mm", "bottom": "13mm", "left": "15mm", "right": "15mm"}
+LESSON = f"{PUBLIC}lesson/"
+LINE = "_" * 72  # to write on, where a page can be edited
+A4_TWIPS = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="850" w:bottom="850" w:left="1000" w:right="1000"/>'
 
 
 def build(out, chapters=None):
-    """Print what tools/lesson_pages.py wrote into `out`."""
+    """Print the teacher's page and the sheet of the chapters (names of notebooks; all if None) that lie in `out`."""
+    out, names = pathlib.Path(out), [chapter.notebook for chapter in chapters_of(chapters)]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        page = browser.new_page()
+        for name in names:
+            for kind in PRINTED:
+                print_page(page, out / f"{name}-{kind}.html")
+        browser.close()
+    for name in names:
+        edit(out / f"{name}-sheet.html")
+
+
+def print_page(page, source):
+    """Print an HTML file beside itself, once for each paper. page: a page of a browser."""
+    page.set_content(on_paper(source.read_text(encoding="utf-8")), wait_until="load")
+    for paper, size in PAPERS.items():
+        page.pdf(
+            path=source.with_name(f"{source.stem}-{paper}.pdf"), format=size, margin=MARGIN, tagged=True, outline=True
+        )
+
+
+def on_paper(text):
+    """Return a page's HTML with addresses that mean something on paper, and without what cannot be pressed there."""
+    text = re.sub(r'(?<=href=")\.\./', PUBLIC, text)
+    return re.sub(r'(?<=href=")(?=[\w-]+\.html)', LESSON, text)
+
+
+def edit(source):
+    """Write a sheet's HTML as a .docx beside it, with lines and boxes that a word processor keeps."""
+    text = on_paper(source.read_text(encoding="utf-8"))
+    text = re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)
+    text = re.sub(r"<div class=.lines.>((?:<p></p>)*)</div>", lambda m: m[1].replace("<p></p>", f"<p>{LINE}</p>"), text)
+    text = re.sub(r"<span>(.*?)</span>", r"\1 &emsp;&emsp;&emsp;", text)
+    made = source.with_suffix(".docx")
+    try:
+        pypandoc.convert_text(text, "docx", format="html", outputfile=str(made))
+    except (OSError, RuntimeError) as problem:
+        raise BuildError(f"pandoc cannot make {made.name}: {problem}") from None
+    made.write_bytes(on_a4(made.read_bytes()))
+
+
+def on_a4(docx):
+    """Return the bytes of a .docx whose page is A4, with the same day in it whenever it is made."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            data = old.read(part)
+            if part.filename == "word/document.xml":
+                data = re.sub(
+                    rb"<w:sectPr ?/>|<w:sectPr>.*?</w:sectPr>", f"<w:sectPr>{A4_TWIPS}</w:sectPr>".encode(), data
+                )
+            elif part.filename == "docProps/core.xml":
+                data = re.sub(rb"(?<=>)\d{4}-\d\d-\d\dT[\d:]+Z(?=<)", b"2026-01-01T00:00:00Z", data)
+            new.writestr(zipfile.ZipInfo(part.filename, (2026, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+    return kept.getvalue()

@@ -1,0 +1,109 @@
+"""A chapter's sheet for a pupil, two printed sides: predict, see; explain, exit ticket. It tells no answer."""
+
+from base64 import b64encode
+
+from rlsedu.stage.bank import beside
+from rlsedu.stage.guess_picture import PICTURES
+from rlsedu.stage.picture import png
+from rlsedu.stage.sentences import SURE
+from tools.lesson_shell import inline, listed, page
+from tools.lesson_words import escaped
+
+SHARPER = 2  # dots of a printed picture for each of the screen's
+STYLE = """
+.sheet h2 { border-bottom: 2px solid var(--ink); }
+.sheet .named { display: flex; flex-wrap: wrap; gap: 0.3rem 2rem; }
+.sheet .named span { flex: 1 1 12rem; border-bottom: 1px solid var(--line); }
+.sheet .lines p { margin: 0; height: 1.9em; border-bottom: 1px solid var(--line); }
+.sheet .ticks { list-style: none; padding: 0; } .sheet .ticks li { margin: 0.3rem 0; }
+.sheet .sure { display: flex; flex-wrap: wrap; gap: 0.3rem 1.6rem; }
+.sheet .noted td { height: 2.9em; } .sheet .noted td:first-child { width: 46%; }
+.sheet figure img { display: block; margin: 0 auto; width: 100%; max-width: 40rem; }
+@media print {
+  body.sheet { font-size: 12pt; line-height: 1.35; }
+  .sheet h1 { font-size: 16pt; margin: 0 0 4pt; } .sheet h2 { font-size: 13pt; margin: 9pt 0 3pt; }
+  .sheet :is(p, ul, ol, table, figure) { margin: 4pt 0; }
+  .sheet .side { break-before: page; } .sheet .safety { font-size: 11pt; margin: 9pt 0 0; padding: 3pt 8pt; }
+  .sheet img { filter: grayscale(1); } .sheet figure img { max-height: 72mm; width: auto; max-width: 100%; }
+  .sheet figure.small-one img { max-height: 52mm; }
+}
+"""
+
+
+def sheet_page(lesson):
+    """Return the pupil's sheet of a Lesson as HTML."""
+    head = (
+        f"<h1>{lesson.title}</h1>\n"
+        "<p class='named'><span>Name or sign:</span><span>Class, day:</span></p>\n"
+        "<p class='small'>Nobody has to tell anything about themselves here.</p>"
+    )
+    parts = [head, _predict(lesson), _see(lesson), _explain(lesson), _exit(lesson), _safety(lesson)]
+    return page(f"{lesson.title}: pupil's sheet", "\n".join(parts), kind="sheet", style=STYLE)
+
+
+def _predict(lesson):
+    guess = lesson.guess
+    if guess.kind == "choice":
+        how = _ticks(guess.options.values())
+    else:
+        told = "Draw your line." if guess.kind == "curve" else "Mark your guess on the line, and write it down:"
+        number = "" if guess.kind == "curve" else " ____________"
+        picture = PICTURES[guess.kind](guess)
+        how = f"<p>{told}{number}</p>{_picture(png(picture.figure, SHARPER), picture.name)}"
+    sure = "".join(f"<span>☐ {escaped(words)}</span>" for words in SURE.values())
+    return (
+        f"<h2>1. Predict</h2>\n<p>{escaped(guess.question)}</p>\n{how}\n"
+        f"<p>I think so because</p>{_lines(2)}\n<p class='sure'><span>How sure are you?</span>{sure}</p>"
+    )
+
+
+def _see(lesson):
+    see = lesson.own["see"]
+    head = "".join(f"<th scope='col'>{escaped(words)}</th>" for words in see["head"])
+    empty = "<td></td>" * (len(see["head"]) - 1)
+    rows = "".join(
+        f"<tr><td>{number}. {inline(do)}</td>{empty}</tr>" for number, (do, _) in enumerate(lesson.seen(), 1)
+    )
+    return (
+        f"<h2>2. See</h2>\n<p>{inline(see['lead'])}</p>\n<div class='scrolls' tabindex='0'><table class='noted'><thead>"
+        f"<tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>\n"
+        f"<p>What surprised you, when you look back at your guess?</p>{_lines(1)}"
+    )
+
+
+def _explain(lesson):
+    return (
+        f"<h2 class='side'>3. Explain</h2>\n<p>{inline(lesson.own['explain']['question'])}</p>{_lines(6)}\n"
+        f"<p>One thing that I still want to know:</p>{_lines(1)}"
+    )
+
+
+def _exit(lesson):
+    question, near = lesson.exit, beside(lesson.exit)
+    picture = _picture(near.picture, near.name, "small-one") if near.picture else ""
+    return (
+        f"<h2>4. Exit ticket</h2>\n<p>{escaped(question.question)}</p>{picture}\n"
+        f"{_ticks(one.text for one in question.options)}"
+    )
+
+
+def _safety(lesson):
+    first, *lines = lesson.kept_safe(short=True)
+    return (
+        "<section class='safety'><h2>Stay safe</h2>"
+        f"<p><strong>{escaped(first)}</strong></p>{listed(map(escaped, lines))}</section>"
+    )
+
+
+def _ticks(texts):
+    marked = [f"☐ ({chr(97 + at)}) {escaped(text)}" for at, text in enumerate(texts)]
+    return listed(marked).replace("<ul>", "<ul class='ticks'>", 1)
+
+
+def _lines(count):
+    return f"<div class='lines'>{'<p></p>' * count}</div>"
+
+
+def _picture(data, name, kind=""):
+    shown = f'<img alt="{escaped(name)}" src="data:image/png;base64,{b64encode(data).decode()}">'
+    return f"<figure class='{kind}'>{shown}</figure>"
