@@ -26,9 +26,9 @@ CORE, FILES, SIZES = "core.bin", "files.bin", "sizes.json"
 STDLIB, SITE = "python_stdlib.zip", "lib/python3.14/site-packages"
 # What nothing in the course uses. Licences stay: they go wherever the files go.
 LEFT_OUT = re.compile(
-    r".*/(tests|testing|sample_data|fonts/afm|fonts/pdfcorefonts|f2py|include|stylelib|zoneinfo|web_backend)/.*"
+    r".*/(tests|sample_data|fonts/afm|fonts/pdfcorefonts|f2py|include|stylelib|zoneinfo|web_backend)/.*"
     r"|.*\.(pyi|pxd|h|a|lib|typed|svg|gif|png|c|pyx|tcl|css|html|js)$|.*\.dist-info/(?!licenses/|LICEN).*|.*\.data/.*"
-    r"|matplotlib/backends/(?!__init__|backend_agg\.|_backend_agg|registry|backend_svg\.).*"
+    r"|matplotlib/testing/.*|matplotlib/backends/(?!__init__|backend_agg\.|_backend_agg|registry|backend_svg\.).*"
     r"|matplotlib/(_tri|tri/|_qhull).*(?<=\.so)|matplotlib/mpl-data/fonts/ttf/(DejaVuSerif|DejaVuSansMono|STIX).*"
     r"|PIL/(_imagingft|_webp|_imagingtk|_imagingmath|_imagingmorph|_avif|_imagingcms).*"
     r"|mpl_toolkits/(?!mplot3d/).*"

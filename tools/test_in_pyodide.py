@@ -32,17 +32,27 @@ sys.path[:0] = ["/tools", "/tests"]
 os.chdir("/tests")
 os.environ["RLSEDU_PROGRESS"] = "/home/pyodide/progress.json"
 sys.dont_write_bytecode = True
-import pytest
+import hypothesis, pytest
 
 class Here:
-    @pytest.hookimpl(wrapper=True)
-    def pytest_pyfunc_call(self, pyfuncitem):
+    def skipping(self):
         try:
             return (yield)
         except ModuleNotFoundError as missing:
             if missing.name not in {elsewhere!r}:
                 raise
             pytest.skip(f"needs {{missing.name}}")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_pyfunc_call(self, pyfuncitem):
+        return (yield from self.skipping())
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef, request):
+        return (yield from self.skipping())
+
+hypothesis.settings.register_profile("here", deadline=None)
+hypothesis.settings.load_profile("here")
 
 without = [f"-pno:{{name}}" for name in ("cacheprovider", "faulthandler", "debugging", "doctest")]  # they need more
 status = pytest.main(["-q", "--noconftest", "-o", "addopts=", *without, *{files!r}], plugins=[Here()])
