@@ -16,8 +16,9 @@ from rlsedu.course import CHAPTERS
 from tools.source import BuildError
 
 OUT = pathlib.Path(__file__).parent.parent / "build" / "lesson"
-# In this order; each is a function build(out, chapters) of tools/lesson_<name>.py. pdf prints what pages wrote.
-PARTS = ("pages", "slides", "board", "cases", "pdf")
+# In this order; each is a function build(out, chapters) of tools/lesson_<name>.py. pdf prints what pages wrote; index
+# lists what is there.
+PARTS = ("pages", "slides", "board", "cases", "pdf", "index")
 MARK = ".lesson"  # stands in every folder that this command made
 
 

@@ -18,7 +18,7 @@ from tools.source import BuildError
 
 PAPERS = {"a4": "A4", "letter": "Letter"}
 PRINTED = ("teacher", "sheet")
-MARGIN = {"top": "13mm", "bottom": "13mm", "left": "15mm", "right": "15mm"}
+MARGIN = {"top": "10mm", "bottom": "10mm", "left": "15mm", "right": "15mm"}
 LESSON = f"{PUBLIC}lesson/"
 LINE = "_" * 72  # to write on, where a page can be edited
 A4_TWIPS = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="850" w:bottom="850" w:left="1000" w:right="1000"/>'

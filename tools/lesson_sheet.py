@@ -1,8 +1,7 @@
-"""A chapter's sheet for a pupil, two printed sides: predict, see; explain, exit ticket. It tells no answer."""
+"""A chapter's sheet for a pupil, two printed sides: predict, see; check, explain, exit ticket. It tells no answer."""
 
 from base64 import b64encode
 
-from rlsedu.stage.bank import beside
 from rlsedu.stage.guess_picture import PICTURES
 from rlsedu.stage.picture import png
 from rlsedu.stage.sentences import SURE
@@ -23,9 +22,9 @@ STYLE = """
   body.sheet { font-size: 12pt; line-height: 1.35; }
   .sheet h1 { font-size: 16pt; margin: 0 0 4pt; } .sheet h2 { font-size: 13pt; margin: 9pt 0 3pt; }
   .sheet :is(p, ul, ol, table, figure) { margin: 4pt 0; }
-  .sheet .side { break-before: page; } .sheet .safety { font-size: 11pt; margin: 9pt 0 0; padding: 3pt 8pt; }
-  .sheet img { filter: grayscale(1); } .sheet figure img { max-height: 72mm; width: auto; max-width: 100%; }
-  .sheet figure.small-one img { max-height: 52mm; }
+  .sheet .side { break-before: page; margin-top: 0; }
+  .sheet .safety { font-size: 10.5pt; margin: 6pt 0 0; padding: 2pt 8pt; } .sheet .safety h2 { margin-top: 2pt; }
+  .sheet img { filter: grayscale(1); } .sheet figure img { max-height: 62mm; width: auto; max-width: 100%; }
 }
 """
 
@@ -37,7 +36,7 @@ def sheet_page(lesson):
         "<p class='named'><span>Name or sign:</span><span>Class, day:</span></p>\n"
         "<p class='small'>Nobody has to tell anything about themselves here.</p>"
     )
-    parts = [head, _predict(lesson), _see(lesson), _explain(lesson), _exit(lesson), _safety(lesson)]
+    parts = [head, _predict(lesson), _see(lesson), _check(lesson), _explain(lesson), _exit(lesson), _safety(lesson)]
     return page(f"{lesson.title}: pupil's sheet", "\n".join(parts), kind="sheet", style=STYLE)
 
 
@@ -71,24 +70,33 @@ def _see(lesson):
     )
 
 
+def _check(lesson):
+    letters = [chr(97 + at) for at in range(len(lesson.walk.options))]
+    votes = "".join(
+        f"<p class='sure'><span>{when}</span>{''.join(f'<span>☐ {letter}</span>' for letter in letters)}</p>"
+        for when in ("My first vote:", "After talking to someone:")
+    )
+    options = "".join(f"<li>{escaped(one.text)}</li>" for one in lesson.walk.options)
+    return (
+        f"<h2 class='side'>3. Check</h2>\n<p class='small'>The picture is on the wall, or in the chapter.</p>\n"
+        f"<p>{escaped(lesson.walk.question)}</p><ol type='a'>{options}</ol>{votes}"
+    )
+
+
 def _explain(lesson):
     return (
-        f"<h2 class='side'>3. Explain</h2>\n<p>{inline(lesson.own['explain']['question'])}</p>{_lines(6)}\n"
+        f"<h2>4. Explain</h2>\n<p>{inline(lesson.own['explain']['question'])}</p>{_lines(4)}\n"
         f"<p>One thing that I still want to know:</p>{_lines(1)}"
     )
 
 
 def _exit(lesson):
-    question, near = lesson.exit, beside(lesson.exit)
-    picture = _picture(near.picture, near.name, "small-one") if near.picture else ""
-    return (
-        f"<h2>4. Exit ticket</h2>\n<p>{escaped(question.question)}</p>{picture}\n"
-        f"{_ticks(one.text for one in question.options)}"
-    )
+    ticks = _ticks(one.text for one in lesson.exit.options)
+    return f"<h2>5. Exit ticket</h2>\n<p>{escaped(lesson.exit.question)}</p>\n{ticks}"
 
 
 def _safety(lesson):
-    first, *lines = lesson.kept_safe(short=True)
+    first, *lines = lesson.kept_safe()
     return (
         "<section class='safety'><h2>Stay safe</h2>"
         f"<p><strong>{escaped(first)}</strong></p>{listed(map(escaped, lines))}</section>"
@@ -104,6 +112,5 @@ def _lines(count):
     return f"<div class='lines'>{'<p></p>' * count}</div>"
 
 
-def _picture(data, name, kind=""):
-    shown = f'<img alt="{escaped(name)}" src="data:image/png;base64,{b64encode(data).decode()}">'
-    return f"<figure class='{kind}'>{shown}</figure>"
+def _picture(data, name):
+    return f'<figure><img alt="{escaped(name)}" src="data:image/png;base64,{b64encode(data).decode()}"></figure>'

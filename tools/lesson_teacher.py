@@ -1,8 +1,9 @@
 """A chapter's page for the teacher: one or two printed pages that carry a lesson."""
 
 from rlsedu.stage.sentences import answer_sentence
+from tools.lesson_curricula import fitting
 from tools.lesson_shell import TEACHING, inline, listed, page
-from tools.lesson_words import LENGTHS, escaped, right, told
+from tools.lesson_words import LENGTHS, ended, escaped, right, told
 
 STYLE = """
 .three { display: grid; gap: 0 1.5rem; }
@@ -11,19 +12,26 @@ STYLE = """
 .sketch figcaption { font-size: 0.9em; }
 @media screen and (min-width: 62em) { body.teacher { --page: 60rem; } .three { grid-template-columns: 1fr 1fr; } }
 @media print {
-  body.teacher { font-size: 9.2pt; line-height: 1.28; }
-  .teacher h1 { font-size: 15pt; margin: 0 0 2pt; } .teacher h2 { font-size: 11pt; margin: 6pt 0 2pt; }
-  .teacher :is(p, ul, ol, table, figure) { margin: 2pt 0; } .teacher :is(th, td) { padding: 1.5pt 4pt; }
-  .teacher .point { font-size: 11pt; } .teacher .safety { margin: 6pt 0 0; padding: 2pt 7pt; font-size: 8.6pt; }
+  body.teacher { font-size: 8.7pt; line-height: 1.25; }
+  .teacher h1 { font-size: 15pt; margin: 0 0 2pt; } .teacher h2 { font-size: 11pt; margin: 5pt 0 1pt; }
+  .teacher :is(p, ul, ol, table, figure) { margin: 1.5pt 0; } .teacher :is(th, td) { padding: 0.8pt 4pt; }
+  .teacher .point { font-size: 11pt; } .teacher .safety { margin: 6pt 0 0; padding: 2pt 7pt; font-size: 8.4pt; }
   .three { grid-template-columns: 1fr 1fr; gap: 0 14pt; } .teacher .small { font-size: 8.4pt; }
-  .sketch svg { max-width: 100%; max-height: 42mm; }
+  .sketch svg { max-width: 100%; max-height: 36mm; }
 }
 """
 
 
 def teacher_page(lesson, course):
     """Return the teacher's page of a Lesson as HTML. course: the address that leads to the website."""
-    parts = [_head(lesson, course), _plan(lesson), _two(lesson), _think(lesson), _answers(lesson), _safety(lesson)]
+    parts = [
+        _head(lesson, course),
+        _plan(lesson),
+        _two(lesson),
+        _think(lesson),
+        _answers(lesson),
+        _safety(lesson, course),
+    ]
     return page(f"{lesson.title}: teacher's page", "\n".join(parts), kind="teacher", style=STYLE)
 
 
@@ -89,23 +97,30 @@ def _answers(lesson):
     guess, (letter, option), (exit_letter, exit_option) = lesson.guess, right(lesson.walk), right(lesson.exit)
     seen = listed([f"{inline(do)} <em>{escaped(said)}</em>" for do, said in lesson.seen()], "ol")
     pairs = listed([inline(one["answer"]) for one in lesson.own["pairs"]], "ol")
-    explain = lesson.own["explain"]
+    explain, keep = lesson.own["explain"], " ".join(map(inline, lesson.keep))
     return (
         "<h2 id='answers'>Answers (not for pupils)</h2>\n"
         f"<p><strong>The guess.</strong> {escaped(answer_sentence(guess))} {escaped(guess.why)}</p>\n"
         f"<p><strong>See.</strong> What the demo says, step by step:</p>{seen}\n"
         f"<p><strong>Pairs.</strong></p>{pairs}\n"
         f"<p><strong>The question of the walk.</strong> {escaped(lesson.walk.question)} "
-        f"<strong>({letter}) {escaped(option.text)}.</strong> {escaped(option.feedback)}</p>\n"
+        f"<strong>({letter}) {escaped(ended(option.text))}</strong> {escaped(option.feedback)}</p>\n"
         f"<p><strong>Explain.</strong> {inline(explain['answer'])}</p>\n"
-        f"<p><strong>Exit ticket.</strong> ({exit_letter}) {escaped(exit_option.text)}. {escaped(exit_option.feedback)}"
-        f"</p>\n<p><strong>To keep.</strong> {' '.join(inline(line) for line in lesson.keep)}</p>"
+        f"<p><strong>Exit ticket.</strong> ({exit_letter}) {escaped(ended(exit_option.text))} "
+        f"{escaped(exit_option.feedback)}</p>\n<p><strong>To keep.</strong> {keep}</p>"
     )
 
 
-def _safety(lesson):
+def _fits(lesson):
+    found = [f"<strong>{escaped(name)}</strong>: {escaped(topic)}" for name, topic in fitting(lesson.chapter.number)]
+    limits = "<a href='index.html#curricula'>How well, and what we did not read ourselves</a>"
+    return f"<p class='small'><strong>Fits:</strong> {'. '.join(found)}. {limits}.</p>"
+
+
+def _safety(lesson, course):
     first, *lines = lesson.kept_safe()
+    whole = f"All that the course says about safety here: <a href='{course}{lesson.name}.html#Stay-safe'>Stay safe</a>."
     return (
         "<section class='safety'><h2>What keeps people safe</h2>"
-        f"<p><strong>{escaped(first)}</strong></p>{listed(map(escaped, lines))}</section>"
+        f"<p><strong>{escaped(first)}</strong></p>{listed([*map(escaped, lines), whole])}</section>"
     )

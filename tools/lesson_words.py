@@ -26,6 +26,7 @@ LENGTHS = (20, 45, 90)  # minutes of the lessons that are planned
 POINT = re.compile(r"^\*\*The point\.\*\* (.+)$", re.MULTILINE)
 QUOTE = re.compile(r"^> (.+)$", re.MULTILINE)
 SHOWS = re.compile(r"^(\w+)\.(\w+)\((?:\"(\w+)\")?\)$", re.MULTILINE)
+QUOTES = '"“”'
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -33,8 +34,8 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+")
 class Lesson:
     """A chapter for a lesson. own: what its teaching/NN-room.toml says; shared: what teaching/common.toml says.
 
-    quote, point, keep: of the walk, plain text with **bold** and *slanted*. guess, demo, walk, exit: what the walk asks
-    and shows, and the question of the exit ticket. task: the open task. minutes: of the part for those who go deeper.
+    quote, point, keep: of the walk, plain text with **bold** and *slanted*. guess, demo, walk: what the walk asks and
+    shows. exit: the question of the exit ticket, one without a picture. task: the open task for those who go deeper.
     """
 
     chapter: Chapter
@@ -76,10 +77,8 @@ class Lesson:
             raise BuildError(f"{self.name}: the demo says nothing that begins with {row['begins']!r}: {said.more}")
         return found[0]
 
-    def kept_safe(self, short=False):
-        """List the lines that keep people safe: all of the chapter, or in short those of each walk and a few more."""
-        if not short:
-            return list(safety(self.chapter.room).lines)
+    def kept_safe(self):
+        """List the lines that keep people safe: those of each walk, the urgent one first, and a few of the chapter."""
         lines = dict(zip(safety(None).ids, safety(None).lines, strict=True))
         cut = [" ".join(SENTENCE.split(lines[key])[:count]) for key, count in self.own["safety"].items()]
         return [*safety("walk").lines, *cut]
@@ -87,14 +86,17 @@ class Lesson:
     def errors(self):
         """List what pupils usually think: (what they say, what to answer), from the guess and from the question."""
         found = [(self._range(error), error.reason) for error in self.guess.expected_errors]
-        wrong = [(f"“{one.text}” (the question)", one.feedback) for one in self.walk.options if not one.right]
+        wrong = [
+            (f"“{one.text.strip(QUOTES)}” (at the check)", one.feedback) for one in self.walk.options if not one.right
+        ]
         return found + wrong
 
     def _range(self, error):
         if self.guess.kind == "choice":
             return f"“{self.guess.options[error.option]}”"
         if self.guess.kind == "curve" and self.guess.asks == "peak":
-            return f"a peak from {clock(error.low)} to {clock(error.high)}"
+            low, high = (clock(round(at * 4) / 4) for at in (error.low, error.high))  # to a quarter of an hour
+            return f"a peak from {low} to {high}"
         words = self.guess.words
         return f"from {self.guess.number(error.low)} to {words(error.high)}"
 
@@ -116,6 +118,9 @@ def lesson(chapter):
     demo = next(name for _, name, which in after if not which)
     tasks = {task.id: task for task in investigations(chapter.room).tasks}
     _check_part(chapter, own["deeper"])
+    leaving = _question(chapter.room, own["exit"])
+    if leaving.settings is not None:
+        raise BuildError(f"teaching/{chapter.notebook}.toml: the exit ticket needs a picture, which a sheet has not")
     return Lesson(
         chapter,
         own,
@@ -126,7 +131,7 @@ def lesson(chapter):
         _door(chapter.room, "predict", guess),
         demo_named(f"{chapter.room}.{demo}"),
         _question(chapter.room, "walk."),
-        _question(chapter.room, own["exit"]),
+        leaving,
         tasks[f"{chapter.room}.{own['task']}"],
     )
 
@@ -172,6 +177,11 @@ def right(question):
     """Return the right Option of a question, with its letter."""
     at = next(number for number, one in enumerate(question.options) if one.right)
     return chr(ord("a") + at), question.options[at]
+
+
+def ended(text):
+    """Return words with a full stop, if they have no end of their own."""
+    return text if text.rstrip(QUOTES)[-1:] in ".!?" else f"{text}."
 
 
 def escaped(text):
