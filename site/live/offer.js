@@ -4,6 +4,7 @@ const ASKS = "This page has pictures for one control at a time, with the others 
 const DRAW = "Draw every combination: loads Python, about 20 MB";
 const WORDS = {
   starting: "Python is loading. You can read on; this picture comes by itself.",
+  drawing: "Python is here. It draws the picture.",
   failed: "Python cannot run here: an old browser, little memory, or no network.",
 };
 const STILL = "What the page holds still moves: press Reset.";
@@ -21,19 +22,19 @@ export function offerAt(problem, python) {
   const node = made("div", "rlsedu-offer", words, made("div", "rlsedu-buttons", again));
   words.setAttribute("role", "status");
   again.type = "button";
-  let draw = null;
+  let draw = null, busy = false;
   const tell = ({ state, done_mb: done, of_mb: of, words: told } = {}) => {
-    if (!draw) return;
+    if (!draw || busy) return;
     again.hidden = state === "starting" || state === "ready";
     const loaded = of ? ` ${Math.round(done)} of ${Math.round(of)} MB.` : "";
     const now = state === "off" ? ASKS : state === "starting" ? `${told || WORDS.starting}${loaded}` : state === "failed" ? `${told || WORDS.failed} ${STILL}` : "";
     if (words.textContent !== now) words.textContent = now;
     if (state === "ready") finish();
   };
-  const finish = () => {
-    const now = draw;
-    hide();
-    now().catch((reason) => { console.warn(reason); problem.textContent = WORDS.failed; });
+  const finish = () => { // the first picture takes longest
+    busy = true;
+    words.textContent = WORDS.drawing;
+    draw().catch((reason) => { console.warn(reason); problem.textContent = WORDS.failed; }).then(() => { busy = false; hide(); });
   };
   const start = () => python.start().then(() => tell({ state: python.state }), (reason) => tell({ state: "failed", words: reason?.message }));
   again.addEventListener("click", () => {
@@ -43,6 +44,7 @@ export function offerAt(problem, python) {
   });
   const stop = python.on(tell);
   const hide = () => {
+    if (busy) return;
     draw = null;
     node.remove();
   };

@@ -72,7 +72,7 @@ function pageModel(state, held, load, { looks = [], start: loadStart, now: atSta
   const extraOf = (now, extra = state.extra) => (guess ? guess.extra(now, extra) : extra);
   const model = hostModel({ ...state, hold: true, kept: false, can_keep: Boolean(state.can_keep && python), frame: null, controls: specs, extra: extraOf(atStart) });
   const names = specs.map(({ name }) => name), specOf = (name) => specs[names.indexOf(name)];
-  let values = start, now = atStart, shown = null;
+  let values = start, now = atStart, shown = null, turn = 0;
   const loaded = keeper(async (name, look) => readPack(await load(name, look)));
   const first = keeper(async (look) => (loadStart ? loadStart(look) : (await loaded(names[0], look)).base));
   const packOf = async (name, size) => {
@@ -94,8 +94,9 @@ function pageModel(state, held, load, { looks = [], start: loadStart, now: atSta
     model.set({ extra });
     model.tell({ kind: "frame", only: true, ...address, ...found, extra }, found.frame);
   };
-  const draw = async (wanted, parts, address) => { // by Python
+  const draw = async (wanted, parts, address, mine = turn) => { // by Python
     const answers = await python.ask(state.about, wanted, parts, address.size).catch((problem) => [[{ kind: "problem", values, words: problem.message }, []]]);
+    if (mine !== turn) return; // the reader went on
     for (const [told, [frame]] of answers) {
       if (told.kind !== "frame") { model.tell({ ...told, ...address }); continue; }
       model.set({ kept: Boolean(told.kept) });
@@ -106,7 +107,8 @@ function pageModel(state, held, load, { looks = [], start: loadStart, now: atSta
   const refuse = (wanted, parts, address) => {
     if (!beyond) return stay(address, NOT_HELD);
     stay(address, " "); // the controls go back to what is shown; the words stand beside the button
-    beyond(() => draw(wanted, parts, { view: null, size: address.size }));
+    const mine = turn;
+    beyond(() => draw(wanted, parts, { view: null, size: address.size }, mine));
   };
   const lookAhead = async ({ view, size, epoch, name, values: others }) => {
     if (model.get("kept") || names.some((one) => one !== name && others[one] !== start[one])) return;
@@ -125,6 +127,7 @@ function pageModel(state, held, load, { looks = [], start: loadStart, now: atSta
     if (kinds.includes("gone")) return;
     if (kinds.includes("open")) guess?.open();
     if (!size) return show({ view, sequence, size }, { values, now, sentence: model.get("sentence"), more: model.get("more") }); // under its cover
+    if (kinds.some((kind) => kind !== "look")) turn += 1;
     let wanted = values;
     for (const part of parts) {
       if (part.kind === "reset") wanted = start;
