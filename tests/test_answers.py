@@ -103,11 +103,12 @@ def test_a_guess_made_in_the_page_opens_its_demo_and_is_marked_there():
     demo = f"{guess.id.partition('.')[0]}.{guess.demo}"
     answers, look = Answers(), [{"kind": "look"}]
     assert answers.hear(demo, start_of(demo), look, SIZE)[0][0]["extra"]["shut"]
+    assert not answers.hear(guess.id, guess.start, look, SIZE)[0][0]["extra"]["committed"]
     made = {"kind": "guess", "id": guess.id, "at": "2026-11-28T10:00:00+00:00", "guess": guess.low, "right": False}
     answers.know([made, {"kind": "nonsense"}, 7])
     told = answers.hear(demo, start_of(demo), look, SIZE)[0][0]["extra"]
     assert not told["shut"] and told["mark"]
-    assert Answers().hear(guess.id, {"guess": guess.low}, look, SIZE)[0][0]["extra"]["committed"]
+    assert answers.hear(guess.id, {"guess": guess.low}, look, SIZE)[0][0]["extra"]["committed"]
 
 
 def test_a_demo_that_the_reader_opens_without_a_guess_is_open():

@@ -6,6 +6,7 @@ also after Python was started anew.
 
 import importlib
 import json
+import reprlib
 
 from rlsedu.course import ROOMS
 from rlsedu.evidence import build, checked
@@ -17,6 +18,13 @@ from rlsedu.stage.requests import look, parts_of, told_by, words_of
 from rlsedu.stage.scene import DemoScene
 
 MOST_DRAWN = 4  # pictures that keep their dots in memory: those asked for last
+
+
+def _size(name, value):
+    """The rule for the size of a picture, or None."""
+    if value is None or (isinstance(value, list) and len(value) == 3 and isinstance(value[1], int)):
+        return value
+    raise ValueError(f"{name} = {reprlib.repr(value)} is not allowed: give narrow or not, dots across, dark or not")
 
 
 class Answers:
@@ -32,7 +40,7 @@ class Answers:
         store_here().path.write_text(as_text(known), encoding="utf-8")
         self._scenes = {id: scene for id, scene in self._scenes.items() if isinstance(scene, DemoScene)}
 
-    @checked(id=str, values=dict, parts=list)
+    @checked(id=str, values=dict, parts=list, size=_size)
     def hear(self, id, values, parts, size=None):
         """Return the messages that answer a request: pairs of a table and a list with the PNG, or with nothing.
 
