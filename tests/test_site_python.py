@@ -12,7 +12,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from rlsedu.stage import Guess
 from rlsedu.stage.answers import Answers
 from rlsedu.stage.demo import demo_named
 from rlsedu.symptoms.demos import predict
@@ -74,9 +73,7 @@ class _Listener(http.server.BaseHTTPRequestHandler):
         self.send_error(404)
 
     do_GET = do_CONNECT = do_POST = do_HEAD = note
-
-    def log_message(self, *told):
-        pass
+    log_message = lambda self, *told: None  # noqa: E731
 
 
 @pytest.fixture(scope="module")
@@ -129,11 +126,10 @@ def test_the_start_is_told_in_megabytes_and_words_and_is_small(living, python_fo
 
 @pytest.mark.parametrize("id", DEMOS)
 def test_the_browser_says_and_draws_what_the_kernel_does(living, id):
-    values = elsewhere(id)
+    demo, values = demo_named(id), elsewhere(id)
     parts, size = [{"kind": "set", "values": values}], [True, 500, True]
-    ((told, (frame,)),) = asked(living, id, demo_named(id).start, parts, size)
-    ((ours, (drawn,)),) = Answers().hear(id, demo_named(id).start, parts, size)
-    demo = demo_named(id)
+    ((told, (frame,)),) = asked(living, id, demo.start, parts, size)
+    ((ours, (drawn,)),) = Answers().hear(id, demo.start, parts, size)
     assert told["sentence"] == demo.told(demo.result(**values)).short
     assert told == ours
     assert apart(frame, drawn) < 6
@@ -155,7 +151,6 @@ def test_two_hundred_moves_are_all_answered_in_their_order(living):
 
 def test_a_guess_is_compared_and_the_numbers_are_told(living):
     guess = next(made for made in map(predict.value, ("evening", "who", "yes")) if made.kind != "curve")
-    assert isinstance(guess, Guess)
     value = guess.low if guess.kind == "number" else next(iter(guess.options))
     parts = [{"kind": "set", "values": {"guess": value}}, {"kind": "commit"}]
     ((told, _),) = asked(living, guess.id, guess.start, parts, [True, 300, False])
@@ -231,10 +226,7 @@ def test_a_worker_that_stops_answering_is_told_and_started_anew(chrome, tmp_path
 
 LACKS = {
     "an old browser": ("delete window.WebAssembly", "too old"),
-    "no workers of modules": (
-        "window.SharedWorker = window.Worker = class { constructor() { throw new Error() } }",
-        "old",
-    ),
+    "no workers of modules": ("window.SharedWorker = window.Worker = class { constructor() { throw Error() } }", "old"),
     "little memory": ("Object.defineProperty(navigator, 'deviceMemory', { value: 0.5 })", "little memory"),
 }
 
@@ -247,8 +239,7 @@ def test_a_browser_that_cannot_run_python_is_told_why(chrome, tmp_path, lack):
         opened(page, address)
         told = page.evaluate(START)
         assert told["state"] == "failed" and words in told["words"]
-        again = page.evaluate(START)["state"]
-        assert again == ("ready" if lack == "little memory" else "failed")
+        assert page.evaluate(START)["state"] == ("ready" if lack == "little memory" else "failed")  # asked again
 
 
 def test_the_network_that_is_not_there_is_told(chrome, tmp_path):
