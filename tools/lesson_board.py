@@ -4,12 +4,20 @@
 What codes are and how they are read is in teaching/board: FORMAT.md, codec.js, tally.js, board.js.
 """
 
+import contextlib
 import hashlib
+import io
 import json
 import pathlib
 import re
+from base64 import b64encode
+
+import numpy as np
+from PIL import Image
 
 from rlsedu.stage import guess_frames
+from rlsedu.stage.bank import bank, beside
+from rlsedu.stage.frames import webp
 from rlsedu.stage.questions import room_guess, room_quiz
 from tools.board_inputs import qr_module
 from tools.lesson_shell import chapters_of, page
@@ -30,10 +38,9 @@ def build(out, chapters=None):
     """Write board.html into a folder. chapters: names of notebooks; all if None."""
     out = pathlib.Path(out)
     out.mkdir(parents=True, exist_ok=True)
-    asked = json.dumps([asked_in(one) for one in chapters_of(chapters)], ensure_ascii=False, allow_nan=False)
-    asked = asked.replace("<", "\\u003c")
+    asked = [with_pictures(asked_in(one)) for one in chapters_of(chapters)]
     body, style = ((BOARD / name).read_text(encoding="utf-8") for name in ("board.html", "board.css"))
-    script = bundle(asked)
+    script = bundle(json.dumps(asked, ensure_ascii=False, allow_nan=False).replace("<", "\\u003c"))
     made = page("Class board", body, kind="board", style=style, script=script)
     guard = f'<meta http-equiv="Content-Security-Policy" content="{RULES}">'
     made = made.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{guard}', 1)
@@ -59,7 +66,7 @@ def asked_in(chapter):
         **{"rules": guess_frames.rules_of(guess), "scale": scale_of(guess)},
         "questions": [
             {
-                **{"id": one.id, "question": one.question, "picture": one.settings is not None},
+                **{"id": one.id, "question": one.question},
                 "options": [{"text": o.text, "right": o.right, "feedback": o.feedback} for o in one.options],
             }
             for one in questions
@@ -70,6 +77,21 @@ def asked_in(chapter):
     return {**told, "edition": edition_of(told)}
 
 
+def with_pictures(told):
+    """Return what a chapter asks with the pictures that stand beside its questions, and their names."""
+    questions = []
+    for question in told["questions"]:
+        near = beside(bank()[question["id"]])
+        with (
+            contextlib.closing(Image.open(io.BytesIO(near.picture)))
+            if near.picture
+            else contextlib.nullcontext() as png
+        ):
+            source = f"data:image/webp;base64,{b64encode(webp(np.asarray(png))).decode()}" if png else ""
+        questions.append({**question, "picture": source, "name": near.name})
+    return {**told, "questions": questions}
+
+
 def walk_guess(chapter):
     """Return the name of the guess of a chapter's walk: the first of its notebook."""
     text = (HOUSE / "notebooks" / f"{chapter.notebook}.md").read_text(encoding="utf-8")
@@ -77,7 +99,7 @@ def walk_guess(chapter):
 
 
 def scale_of(guess):
-    """Return the places that a guess can have: `keys` of a choice, or `low`, `high`, `step` and how `many`, in its unit."""
+    """Return the places that a guess can have: `keys` of a choice; or `low`, `high`, `step`, how `many`."""
     if guess.kind == "choice":
         return {"keys": list(guess.options)}
     curve = guess.kind == "curve"

@@ -100,7 +100,7 @@ function showQuestions(chapter, codes) {
 
 function missedNodes({ question, chosen, many, missed }) {
   const nodes = [make("p", { class: "asked" }, question.question), make("p", {}, `${of(missed, many)} missed it at the first try.`)];
-  if (question.picture) nodes.push(make("p", { class: "small" }, "A picture stands with this question on the pupils' page."));
+  if (question.picture) nodes.push(make("img", { class: "beside", src: question.picture, alt: question.name }));
   return [...nodes, optionNodes(question.options.map((option, n) => ({ ...option, many: chosen[n], all: many })), open.right)];
 }
 

@@ -1,7 +1,7 @@
 // The class code: what one pupil did in one chapter, in 15 signs and without a name. FORMAT.md beside this file tells how.
 // asked: what a chapter asks, as `asked_in` of tools/lesson_board.py writes it.
 
-import { isRight, judged } from "./compare.js";
+import { allows, isRight, judged } from "./compare.js";
 
 export const VERSION = 1;
 export const LENGTH = 15;
@@ -68,7 +68,7 @@ export function guessAt({ rules, scale }, place) {
 // events: all events of the reader, the oldest first. Only the first try counts: after it the answer was seen.
 export function doneIn(asked, events) {
   const tried = events.find(({ kind, id }) => id === asked.rules.id && (kind === "guess" || kind === "skip"));
-  const place = tried?.kind === "guess" ? placeOf(asked, tried.guess) : -1;
+  const place = tried?.kind === "guess" && allows(asked.rules, tried.guess) ? placeOf(asked, tried.guess) : -1;
   const answers = asked.questions.map(({ id, options }) => {
     const first = events.find((event) => event.kind === "answer" && event.id === id);
     return first ? options.findIndex(({ text }) => text === first.guess) : -1;
@@ -81,9 +81,11 @@ export function doneIn(asked, events) {
 export function codeOf(asked, { place, sure, answers, salt }) {
   const given = Array.from({ length: QUESTIONS }, (_, n) => (answers[n] ?? -1) + 1);
   const done = given.reduce((sum, one) => 4 * sum + one, 4 * (place + 1) + sure);
-  const values = [VERSION, asked.number, ...digits(asked.edition, 2), ...digits(done, 5), ...digits(salt, 3)];
-  return [...values, ...checksOf(values)].map((value) => SIGNS[value]).join("");
+  return signed([VERSION, asked.number, ...digits(asked.edition, 2), ...digits(done, 5), ...digits(salt, 3)]);
 }
+
+// Writes values (each 0 to 31) as signs, and after them the signs that prove them.
+export const signed = (values) => [...values, ...checksOf(values)].map((value) => SIGNS[value]).join("");
 
 export const inGroups = (code) => code.match(/.{1,5}/g).join("-");
 
