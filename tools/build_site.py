@@ -1,7 +1,7 @@
-"""Build the website: pages, what moves in them, Python for the browser, and notebooks in the browser.
+"""Build the website: pages, what moves in them, Python for the browser, notebooks in the browser, and lessons.
 
     python tools/build_site.py [build/site] [--looks wide narrow ...] [--chapters 01-symptoms ...] [--demos id ...]
-                               [--without lite python packs offline]
+                               [--without lite python packs lesson offline]
 
 The folder is made anew; what was there is gone. Two builds of the same sources have the same bytes.
 """
@@ -19,7 +19,7 @@ from tools.packs import LOOKS
 from tools.source import BuildError
 
 OUT = site_pages.HOUSE / "build" / "site"
-PARTS = ("packs", "python", "lite", "offline")
+PARTS = ("packs", "python", "lite", "lesson", "offline")
 MARK = ".nojekyll"  # stands in every site that this command made
 
 
@@ -43,6 +43,7 @@ def build(out=OUT, chapters=None, looks=tuple(LOOKS), demos=None, without=(), te
         "packs": lambda: _part("site_data").write(out / "data", chapters, looks, demos),
         "python": lambda: _part("site_python").write(out / "python"),
         "lite": lambda: _part("site_lite").write(out / "lite"),
+        "lesson": lambda: _part("build_lesson").build(out / "lesson", _with_room(chapters), tell=tell),
         "offline": lambda: _part("site_offline").write(out),
     }
     for name, step in steps.items():
@@ -50,6 +51,11 @@ def build(out=OUT, chapters=None, looks=tuple(LOOKS), demos=None, without=(), te
             began = time.perf_counter()
             step()
             tell(f"{name}: {time.perf_counter() - began:.0f} s")
+
+
+def _with_room(chapters):
+    rooms = [chapter.notebook for chapter in CHAPTERS if chapter.room]
+    return rooms if chapters is None else [name for name in rooms if name in chapters]
 
 
 def _part(name):

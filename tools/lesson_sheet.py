@@ -1,6 +1,9 @@
 """A chapter's sheet for a pupil, two printed sides: predict, see; check, explain, exit ticket. It tells no answer."""
 
+import io
 from base64 import b64encode
+
+from PIL import Image
 
 from rlsedu.stage.guess_picture import PICTURES
 from rlsedu.stage.picture import png
@@ -24,7 +27,7 @@ STYLE = """
   .sheet :is(p, ul, ol, table, figure) { margin: 4pt 0; }
   .sheet .side { break-before: page; margin-top: 0; }
   .sheet .safety { font-size: 10.5pt; margin: 6pt 0 0; padding: 2pt 8pt; } .sheet .safety h2 { margin-top: 2pt; }
-  .sheet img { filter: grayscale(1); } .sheet figure img { max-height: 62mm; width: auto; max-width: 100%; }
+  .sheet figure img { max-height: 62mm; width: auto; max-width: 100%; }
 }
 """
 
@@ -113,4 +116,7 @@ def _lines(count):
 
 
 def _picture(data, name):
+    grey = io.BytesIO()
+    Image.open(io.BytesIO(data)).convert("L").save(grey, "PNG", optimize=True)  # a CSS filter would cost its alt text
+    data = grey.getvalue()
     return f'<figure><img alt="{escaped(name)}" src="data:image/png;base64,{b64encode(data).decode()}"></figure>'

@@ -2,7 +2,7 @@
 
 chapters: the table of chapters (README, start page). minutes: how long the walk and all of a notebook take. parts: the
 parts after the walk, with their minutes. ways: which stops suit which reader (start page). All from rlsedu/course.toml
-and from the texts themselves.
+and from the texts themselves. curricula: what fits where (the website's page for teachers), teaching/curricula.toml.
 """
 
 import urllib.parse
@@ -10,6 +10,7 @@ from functools import cache
 
 from rlsedu import __version__
 from rlsedu.course import CHAPTERS, WAYS
+from tools.lesson_curricula import markdown
 from tools.minutes import MADE, WAYS_ON, built_cells, parts_of, whole
 from tools.source import BuildError, read_plain
 
@@ -75,6 +76,9 @@ class Made:
 
     def made_ways(self, where):
         return "\n".join(self._way(way) for way in WAYS)
+
+    def made_curricula(self, where):
+        return markdown()
 
     def _way(self, way):
         stops, minutes = [], 0

@@ -16,7 +16,8 @@ MANIFEST, LIST, WORKER, ICON = "app.webmanifest", "offline.json", "sw.js", "icon
 HEAD = f"""<link rel="manifest" href="{MANIFEST}">
 <script type="module" src="live/offline.js"></script>
 </head>"""
-LEFT_OUT = ("lite/", LIST, WORKER, ".nojekyll")  # the notebooks in the browser keep their own files
+# The notebooks in the browser keep their own files; lessons are for those who print them, or carry their folder.
+LEFT_OUT = ("lite/", "lesson/", LIST, WORKER, ".nojekyll")
 
 
 def write(out):
