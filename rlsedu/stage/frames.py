@@ -92,7 +92,7 @@ def pack_of(demo, control, look):
             result = demo.model(**values)
         except ValueError:
             continue
-        said, now = demo.told(result), now_of(demo, values)
+        said, now = demo.told(result), _now(demo, result)
         blobs.append(webp(_difference(base, _drawn(picture, result))))
         entries.append({"values": values, "sentence": said.short, "more": said.more, "bytes": len(blobs[-1])} | now)
     picture.close()
@@ -107,8 +107,12 @@ def now_of(demo, values):
 
     A guessed line is no such thing: it is drawn.
     """
+    return _now(demo, demo.result(**values))
+
+
+def _now(demo, result):
     before = guess_before(demo.id) if demo.guessed else None
-    return {"now": demo.guessed(demo.result(**values))} if before and before.kind != "curve" else {}
+    return {"now": demo.guessed(result)} if before and before.kind != "curve" else {}
 
 
 @checked(pack=bytes)
