@@ -48,7 +48,7 @@ def alone(page):
         )
         state = json.loads(json.dumps({**DemoScene(demo).state(), "extra": {}}))
         page.evaluate(PAGE, [page_front(), look(), state, {c.name: places_of(c) for c in demo.controls}])
-        page.wait_for_function("document.querySelector('.rlsedu-picture').naturalWidth > 0", timeout=60_000)  # packs first
+        page.wait_for_function("document.querySelector('.rlsedu-picture').naturalWidth > 0", timeout=60_000)
         return demo
 
     return show
