@@ -19,29 +19,30 @@ def asked_in_all():
 
 
 def built(factory):
-    """Return a folder with the board of all chapters, built once in a process."""
+    """Return a folder with the board of all chapters, without pictures, built once in a process."""
     out = factory.getbasetemp() / "lesson"
     if not (out / "board.html").exists():
-        lesson_board.build(out)
+        lesson_board.build(out, pictures=False)
     return out
 
 
 @contextlib.contextmanager
 def boards(chrome, factory):
-    """Give open_on(hash, **screen): the board from a file; what it asks of others, or an error, fails the test.
+    """Give open_on(hash, before, **screen): the board from a file; what it asks of others, or an error, fails the test.
 
-    factory: pytest's tmp_path_factory.
+    factory: pytest's tmp_path_factory. before: a script that runs in the page first.
     """
     folder, asked, errors = built(factory), [], []
     with contextlib.ExitStack() as ending:
 
-        def open_on(hash="", **screen):
+        def open_on(hash="", before="", **screen):
             context = chrome.new_context(**screen)
             ending.callback(context.close)
             context.on("request", lambda request: OUTSIDE.match(request.url) and asked.append(request.url))
             page = context.new_page()
             page.set_default_timeout(10_000)
             page.on("pageerror", lambda error: errors.append(str(error)))
+            page.add_init_script(before)
             page.goto(f"file://{folder}/board.html{hash}")
             return page
 

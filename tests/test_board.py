@@ -1,10 +1,16 @@
 """Promise: a class board without a server: a class is counted, wrong codes are refused in words, nothing leaves."""
 
+import base64
+import io
 import random
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from board_pages import anything, asked_in_all, boards, changed, codes_of, made, put_in, refused_in
+from PIL import Image, ImageChops
+
+from rlsedu.stage.bank import bank, beside
+from tools import lesson_board
 
 AXE = "axe.run(document, {resultTypes: ['violations']}).then((found) => found.violations.map((rule) => rule.id))"
 SCREENS = ({"width": 390, "height": 844}, {"width": 1024, "height": 768}, {"width": 1366, "height": 768})
@@ -159,3 +165,43 @@ def test_no_violation_and_nothing_wider_than_the_screen(opened, chapters, scheme
         page.evaluate(AXE_SCRIPT)
         assert page.evaluate(AXE) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= screen["width"]
+
+
+CAMERA = """
+  window.BarcodeDetector = class {
+    static async getSupportedFormats() { return ["qr_code"]; }
+    async detect() { return (window.inSight ?? []).map((rawValue) => ({ rawValue })); }
+  };
+  const camera = { kind: "videoinput" }, sheet = document.createElement("canvas");
+  sheet.getContext("2d");
+  const getUserMedia = async () => window.stream = sheet.captureStream(5);
+  Object.defineProperty(navigator, "mediaDevices", { value: { enumerateDevices: async () => [camera], getUserMedia } });
+  HTMLMediaElement.prototype.play = async () => {};
+"""
+
+
+def test_codes_are_scanned_where_the_browser_can_and_else_it_says_so(opened, chapters):
+    page = opened()
+    page.get_by_text("This browser cannot scan QR codes").wait_for()
+    assert not page.get_by_role("button", name="Scan").is_visible()
+    page = opened(before=CAMERA)
+    codes = [code.replace("-", "") for code in made(page, chapters[0], 3)]
+    page.get_by_role("button", name="Scan").click()
+    for n, code in enumerate(codes, 1):
+        page.evaluate("(code) => { window.inSight = [code]; }", code)
+        page.locator("#count").get_by_text(f"{n} code").wait_for()
+    page.wait_for_timeout(600)
+    assert page.locator("#count").inner_text() == "3 codes count.", "one in sight is taken again and again"
+    page.get_by_role("button", name="Stop the camera").click()
+    assert page.evaluate("window.stream.getTracks().every((track) => track.readyState === 'ended')")
+
+
+def test_the_pictures_of_questions_are_those_of_the_chapter():
+    told = lesson_board.with_pictures(asked_in_all()[0])
+    for question in told["questions"]:
+        png = beside(bank()[question["id"]]).picture
+        assert bool(png) == bool(question["picture"])
+        if png:
+            ours = Image.open(io.BytesIO(base64.b64decode(question["picture"].partition(",")[2])))
+            theirs = Image.open(io.BytesIO(png)).convert("RGB")
+            assert ImageChops.difference(ours.convert("RGB"), theirs).getbbox() is None and question["name"]

@@ -4,7 +4,6 @@
 What codes are and how they are read is in teaching/board: FORMAT.md, codec.js, tally.js, board.js.
 """
 
-import contextlib
 import hashlib
 import io
 import json
@@ -34,11 +33,11 @@ RULES = (
 )
 
 
-def build(out, chapters=None):
-    """Write board.html into a folder. chapters: names of notebooks; all if None."""
+def build(out, chapters=None, pictures=True):
+    """Write board.html into a folder. chapters: names of notebooks; all if None. pictures: beside the questions."""
     out = pathlib.Path(out)
     out.mkdir(parents=True, exist_ok=True)
-    asked = [with_pictures(asked_in(one)) for one in chapters_of(chapters)]
+    asked = [with_pictures(asked_in(one)) if pictures else asked_in(one) for one in chapters_of(chapters)]
     body, style = ((BOARD / name).read_text(encoding="utf-8") for name in ("board.html", "board.css"))
     script = bundle(json.dumps(asked, ensure_ascii=False, allow_nan=False).replace("<", "\\u003c"))
     made = page("Class board", body, kind="board", style=style, script=script)
@@ -79,17 +78,17 @@ def asked_in(chapter):
 
 def with_pictures(told):
     """Return what a chapter asks with the pictures that stand beside its questions, and their names."""
-    questions = []
-    for question in told["questions"]:
-        near = beside(bank()[question["id"]])
-        with (
-            contextlib.closing(Image.open(io.BytesIO(near.picture)))
-            if near.picture
-            else contextlib.nullcontext() as png
-        ):
-            source = f"data:image/webp;base64,{b64encode(webp(np.asarray(png))).decode()}" if png else ""
-        questions.append({**question, "picture": source, "name": near.name})
-    return {**told, "questions": questions}
+    near = [beside(bank()[question["id"]]) for question in told["questions"]]
+    pictures = [{"picture": _address(one.picture), "name": one.name} for one in near]
+    return {**told, "questions": [{**one, **picture} for one, picture in zip(told["questions"], pictures, strict=True)]}
+
+
+def _address(png):
+    """Return a picture as an address that holds it; empty where there is none."""
+    if not png:
+        return ""
+    with Image.open(io.BytesIO(png)) as picture:
+        return f"data:image/webp;base64,{b64encode(webp(np.asarray(picture.convert('RGB')))).decode()}"
 
 
 def walk_guess(chapter):
