@@ -9,6 +9,8 @@ import tempfile
 import webbrowser
 from pathlib import Path
 
+from rlsedu.app.class_folder import class_folder
+from rlsedu.app.classic import NotOurs
 from rlsedu.app.options import command_line
 from rlsedu.app.page_server import BUILD, server_of, site_folder
 from rlsedu.app.working_copy import refresh
@@ -47,6 +49,8 @@ def main(argv=None):
     ready_consoles()
     try:
         options = command_line().parse_args(argv)
+        if options.folder:
+            return pack_class(options.folder, options.page, options.everything)
         if options.page or options.chapter:
             return open_page(options.page, options.chapter, options.port, options.browser)
         need_jupyterlab()
@@ -167,6 +171,27 @@ def open_page(folder, chapter, port, browser):
         if browser:
             webbrowser.open(address)
         server.serve_forever()
+    return 0
+
+
+def pack_class(folder, site, everything):
+    """Make the folder for a class and its zip, and say where they are. Returns 0.
+
+    folder: `Path` of the folder to make. site: `Path` of the built website, or None for that of a checkout.
+    everything: whether notebooks and Python for the browser come along.
+    Raises `Trouble` if website or lessons are missing, or the folder cannot be written.
+    """
+    folder = folder.expanduser().resolve()
+    try:
+        zipped = class_folder(folder, site, everything)
+    except (FileNotFoundError, FileExistsError, NotOurs) as error:
+        raise Trouble(str(error)) from error
+    except OSError as error:
+        raise Trouble(f"the folder {folder} cannot be written ({error.strerror}). Choose another.") from error
+    tell(
+        f"The folder for your class: {folder}", f"The same as one file: {zipped} ({zipped.stat().st_size / 1e6:.0f} MB)"
+    )
+    tell(f"Open {folder / 'START.html'} with a double click.")
     return 0
 
 

@@ -14,6 +14,7 @@ EXAMPLES = """examples:
   rlsedu --no-browser --port 9000   print the address instead of opening a browser
   rlsedu --page                  open the website of a checkout, without JupyterLab
   rlsedu show 1                  show chapter 1 of it on a wall, one picture at a time
+  rlsedu class                   put website and lessons into a folder for a stick, and zip it
 """
 
 
@@ -35,15 +36,27 @@ def command_line():
     )
     parser.add_argument("--fresh", action="store_true", help="start from new notebooks; yours are set aside, not lost")
     parser.add_argument("--version", action="version", version=f"rlsedu {__version__}")
-    parser.set_defaults(page=None, browser=True, port=None, chapter=None)
-    others = parser.add_subparsers(title="for a wall", metavar="show CHAPTER")
+    parser.set_defaults(page=None, browser=True, port=None, chapter=None, folder=None)
+    others = parser.add_subparsers(title="for a class", metavar="show CHAPTER | class [FOLDER]")
     show = others.add_parser("show", help="show the demos and guesses of a chapter, one at a time", parents=[_shared()])
     show.add_argument("chapter", type=chapter_named, metavar="CHAPTER", help="its number or its name: 1 or symptoms")
+    bag = others.add_parser("class", help="put website and lessons into a folder, and zip it", parents=[_shared()])
+    bag.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        default=Path("rlsedu-class"),
+        metavar="FOLDER",
+        help="the folder to make (default: ./rlsedu-class); its zip comes beside it",
+    )
+    bag.add_argument(
+        "--all", dest="everything", action="store_true", help="also the notebooks in the browser, and Python for it"
+    )
     return parser
 
 
 def _shared():
-    """Return the options that stand before `show` or after it; what is not given leaves no trace."""
+    """Return the options that stand before `show` or `class`, or after it; what is not given leaves no trace."""
     parser = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     parser.add_argument(
         "--page",
