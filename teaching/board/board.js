@@ -133,6 +133,7 @@ at("paste").addEventListener("keydown", (event) => {
 press("show-answer", () => { open.answer = !open.answer; show(); });
 press("show-right", () => { open.right = !open.right; show(); });
 press("print", () => print());
+addEventListener("beforeprint", () => { at("all").open = true; });
 press("reset", () => empty(true));
 press("no", () => empty(false));
 press("yes", () => {

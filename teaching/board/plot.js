@@ -33,7 +33,7 @@ export function dot(sure) {
 
 export function key(made) {
   const said = [3, 2, 1, 0].filter((sure) => made.some((one) => one.sure === sure));
-  return make("ul", { class: "key", "aria-label": "What a dot means: how sure a pupil was" }, ...said.map((sure) => make("li", {}, dot(sure), ` ${SURE[sure]}`)));
+  return make("ul", { class: "key", "aria-label": "What a dot means: how sure a pupil was" }, make("li", {}, "One dot is one pupil:"), ...said.map((sure) => make("li", {}, dot(sure), ` ${SURE[sure]}`)));
 }
 
 // What a plot needs: columns with the words below them, where each guess stands, and where the answer is.
