@@ -74,8 +74,8 @@ def test_the_plan_adds_up_to_the_lesson(one, at):
 
 
 def test_the_plan_is_told_from_the_first_to_the_last_minute(one, texts):
-    rows = re.findall(r"<tr>((?:<td>[\d–]+</td>){3})", texts[f"{one.name}-teacher"])
-    columns = zip(*(re.findall(r"<td>([\d–]+)</td>", row) for row in rows), strict=True)
+    rows = re.findall(r"<tr>((?:<td [^>]+>[\d–]+</td>){3})", texts[f"{one.name}-teacher"])
+    columns = zip(*(re.findall(r">([\d–]+)</td>", row) for row in rows), strict=True)
     for column, length in zip(columns, lesson_words.LENGTHS, strict=True):
         spans = [tuple(map(int, cell.split("–"))) for cell in column if cell != "–"]
         assert spans[0][0] == 0 and spans[-1][1] == length
@@ -180,9 +180,19 @@ def test_in_a_website_the_pages_lead_to_it_and_elsewhere_to_where_it_will_stand(
     (tmp_path / "lesson").mkdir()
     lesson_pages.build(tmp_path / "lesson", [PRINTED])
     inside = (tmp_path / "lesson" / f"{PRINTED}-teacher.html").read_text(encoding="utf-8")
-    assert f'href="../{PRINTED}.html?show"' in inside and lesson_pdf.PUBLIC not in inside
+    assert f'href="../{PRINTED}.html?show"' in inside and not re.search(f"href=.{lesson_pdf.PUBLIC}", inside)
     assert f'href="{lesson_pdf.PUBLIC}{PRINTED}.html?show"' in texts[f"{PRINTED}-teacher"]
     assert "../" not in lesson_pdf.on_paper(inside)
+
+
+def test_links_of_the_index_can_be_told_apart_and_a_chapter_is_named_with_its_curricula(texts):
+    for section in re.findall(r"<section id=.*?</section>", texts["index"]):
+        words = re.findall(r"<a [^>]*>([^<]*)</a>", section)
+        assert len(set(words)) == len(words) >= 2
+    for chapter in ROOMS:
+        fits = lesson_curricula.fitting(chapter.number)
+        told = words_of(texts[f"{chapter.notebook}-teacher"])
+        assert all(name in told for name in fits) and ("Fits:" in told) == bool(fits)
 
 
 def test_the_line_in_model_md_leads_to_what_a_teacher_needs():

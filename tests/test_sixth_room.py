@@ -27,7 +27,7 @@ def house(tmp_path_factory):
     """A copy of the house with a sixth, tiny room, its tables and notebooks made anew."""
     copy = tmp_path_factory.mktemp("house") / "rlsedu"
     shutil.copytree(HOUSE, copy, ignore=shutil.ignore_patterns(*LEFT))
-    for part in ("rlsedu", "notebooks"):
+    for part in ("rlsedu", "notebooks", "teaching"):
         shutil.copytree(SIXTH / part, copy / part, dirs_exist_ok=True)
     with (copy / "rlsedu" / "course.toml").open("a", encoding="utf-8") as course:
         course.write((SIXTH / "chapter.toml").read_text(encoding="utf-8"))

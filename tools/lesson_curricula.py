@@ -49,5 +49,5 @@ def markdown():
 
 
 def fitting(number):
-    """List the names of the curricula to which the chapter with this number fits, with their topics."""
-    return [(one["name"], one["topic"]) for one in curricula() if number in one["chapters"]]
+    """List the names of the curricula to which the chapter with this number fits."""
+    return [one["name"] for one in curricula() if number in one["chapters"]]

@@ -12,12 +12,12 @@ from tools.lesson_words import escaped, lesson
 # What may be there of a chapter, and its words; {name} is its notebook's.
 FILES = {
     "{name}-teacher.html": "Teacher’s page",
-    "{name}-teacher-a4.pdf": "the same to print, A4",
-    "{name}-teacher-letter.pdf": "the same, Letter",
+    "{name}-teacher-a4.pdf": "Teacher’s page to print, A4",
+    "{name}-teacher-letter.pdf": "Teacher’s page to print, Letter",
     "{name}-sheet.html": "Pupil’s sheet",
-    "{name}-sheet-a4.pdf": "the same to print, A4",
-    "{name}-sheet-letter.pdf": "the same, Letter",
-    "{name}-sheet.docx": "the same to change, in a word processor",
+    "{name}-sheet-a4.pdf": "Pupil’s sheet to print, A4",
+    "{name}-sheet-letter.pdf": "Pupil’s sheet to print, Letter",
+    "{name}-sheet.docx": "Pupil’s sheet to change, for a word processor",
     "{name}-slides.html": "Slides",
 }
 WHOLE = {
@@ -33,10 +33,12 @@ BEFORE = (
 )
 STYLE = """
 .files { display: grid; gap: 0 2rem; } .wide { font-size: 0.92rem; }
+.wide :is(th, td) { overflow-wrap: break-word; }
 @media screen and (min-width: 48em) { .files { grid-template-columns: 1fr 1fr; } body.index { --page: 60rem; } }
 @media screen and (max-width: 48em) {
   .wide :is(table, tbody, tr, td) { display: block; } .wide thead { position: absolute; clip-path: inset(50%); }
   .wide tr { margin-bottom: 1rem; border-top: 2px solid var(--ink); } .wide td { border: 0; padding: 0.15rem 0; }
+  .wide td:nth-child(n + 3)::before { content: attr(data-of) ": "; color: var(--soft); }
 }
 """
 
@@ -70,9 +72,13 @@ def _link(name, words):
     return f"<a href='{name}'>{escaped(words)}</a>"
 
 
+def _cell(of, text):
+    return f"<td data-of='{of}'>{inline(text)}</td>"
+
+
 def _curricula():
     head = "".join(f"<th scope='col'>{words}</th>" for words in HEAD)
-    cells = "".join(f"<tr>{''.join(f'<td>{inline(text)}</td>' for text in row)}</tr>" for row in rows())
+    cells = "".join(f"<tr>{''.join(map(_cell, HEAD, row))}</tr>" for row in rows())
     return (
         "<h2 id='curricula'>What fits which curriculum</h2><div class='scrolls wide' tabindex='0'>"
         f"<table><thead><tr>{head}</tr></thead><tbody>{cells}</tbody></table></div>"

@@ -2,7 +2,7 @@
 
 from rlsedu.stage.sentences import answer_sentence
 from tools.lesson_curricula import fitting
-from tools.lesson_shell import TEACHING, inline, listed, page
+from tools.lesson_shell import PUBLIC, TEACHING, inline, listed, page
 from tools.lesson_words import LENGTHS, ended, escaped, right, told
 
 STYLE = """
@@ -11,8 +11,14 @@ STYLE = """
 .sketch svg { display: block; width: 100%; max-width: 30rem; color: var(--ink); }
 .sketch figcaption { font-size: 0.9em; }
 @media screen and (min-width: 62em) { body.teacher { --page: 60rem; } .three { grid-template-columns: 1fr 1fr; } }
+@media screen and (max-width: 40em) { /* a row of times above what happens: it would be too narrow beside them */
+  .plan thead { position: absolute; clip-path: inset(50%); }
+  .plan tr { display: grid; grid-template-columns: 1fr 1fr 1fr; border-top: 1px solid var(--line); }
+  .plan td { border: 0; } .plan td:not(:last-child) { width: auto; font-size: 0.8rem; }
+  .plan td:last-child { grid-column: 1 / -1; } .plan [data-of]::before { content: attr(data-of); }
+}
 @media print {
-  body.teacher { font-size: 8.7pt; line-height: 1.25; }
+  body.teacher { font-size: 8.6pt; line-height: 1.23; }
   .teacher h1 { font-size: 15pt; margin: 0 0 2pt; } .teacher h2 { font-size: 11pt; margin: 5pt 0 1pt; }
   .teacher :is(p, ul, ol, table, figure) { margin: 1.5pt 0; } .teacher :is(th, td) { padding: 0.8pt 4pt; }
   .teacher .point { font-size: 11pt; } .teacher .safety { margin: 6pt 0 0; padding: 2pt 7pt; font-size: 8.4pt; }
@@ -24,14 +30,8 @@ STYLE = """
 
 def teacher_page(lesson, course):
     """Return the teacher's page of a Lesson as HTML. course: the address that leads to the website."""
-    parts = [
-        _head(lesson, course),
-        _plan(lesson),
-        _two(lesson),
-        _think(lesson),
-        _answers(lesson),
-        _safety(lesson, course),
-    ]
+    parts = [_head(lesson, course), _plan(lesson), _two(lesson), _think(lesson), _answers(lesson), _fits(lesson)]
+    parts.append(_safety(lesson, course))
     return page(f"{lesson.title}: teacher's page", "\n".join(parts), kind="teacher", style=STYLE)
 
 
@@ -41,9 +41,10 @@ def _head(lesson, course):
         f'<a href="{chapter}">The chapter</a> (on a wall: <a href="{chapter}?show">one picture at a time</a>) · '
         f'<a href="{name}-sheet.html">pupil’s sheet</a> · <a href="index.html#{name}">all files of this lesson</a>'
     )
+    printed = f"<span class='print-only'>The chapter’s address: {PUBLIC}{name}.html. </span>"
     return (
         f"<h1>{lesson.title}. Teacher’s page</h1>\n<p class='point'><strong>{inline(lesson.point)}</strong></p>\n"
-        f"<p>To begin with: {inline(lesson.quote)}</p>\n<p class='small'>{links}</p>"
+        f"<p>To begin with: {inline(lesson.quote)}</p>\n<p class='small'>{printed}{links}</p>"
     )
 
 
@@ -53,7 +54,8 @@ def _plan(lesson):
     for minutes, what in lesson.steps():
         cells = []
         for at, count in enumerate(minutes):
-            cells.append(f"<td>{begun[at]}–{begun[at] + count}</td>" if count else "<td>–</td>")
+            told = f"{begun[at]}–{begun[at] + count}" if count else "–"
+            cells.append(f"<td data-of='{LENGTHS[at]} min: '>{told}</td>")
             begun[at] += count
         rows.append(f"<tr>{''.join(cells)}<td>{what}</td></tr>")
     why = (
@@ -112,9 +114,9 @@ def _answers(lesson):
 
 
 def _fits(lesson):
-    found = [f"<strong>{escaped(name)}</strong>: {escaped(topic)}" for name, topic in fitting(lesson.chapter.number)]
-    limits = "<a href='index.html#curricula'>How well, and what we did not read ourselves</a>"
-    return f"<p class='small'><strong>Fits:</strong> {'. '.join(found)}. {limits}.</p>"
+    found = "; ".join(map(escaped, fitting(lesson.chapter.number)))
+    limits = "<a href='index.html#curricula'>how well, and what we did not read ourselves</a>"
+    return f"<p class='small'><strong>Fits:</strong> {found} ({limits}).</p>" if found else ""
 
 
 def _safety(lesson, course):
