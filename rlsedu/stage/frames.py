@@ -18,7 +18,6 @@ from rlsedu.course import ROOMS
 from rlsedu.evidence import checked, record, whole_in
 from rlsedu.stage.controls import Choice, Range, Toggle
 from rlsedu.stage.demo import Demo
-from rlsedu.stage.picture import Picture
 from rlsedu.stage.questions import guess_before
 
 MOST_STEPS = 40  # between the places of a range: a longer one is thinned
@@ -136,13 +135,7 @@ def pictures_of(pack):
 
 def _drawn(picture, result):
     picture.hold(result)
-    return dots_of(picture)
-
-
-@checked(picture=Picture)
-def dots_of(picture):
-    """Return what a Picture shows now: an array of height, width and three colours, 0 to 255."""
-    return np.asarray(Image.open(io.BytesIO(picture.frame())).convert("RGB"))
+    return picture.dots()
 
 
 def _difference(base, drawn):
@@ -155,5 +148,5 @@ def _difference(base, drawn):
 def webp(dots):
     """Return dots (height, width, and three or four channels of 0 to 255) as a WebP that loses nothing."""
     out = io.BytesIO()
-    Image.fromarray(dots).save(out, "WEBP", lossless=True, quality=100, method=4)
+    Image.fromarray(dots).save(out, "WEBP", lossless=True, quality=100, method=3)
     return out.getvalue()

@@ -8,7 +8,7 @@ import numpy as np
 
 from rlsedu.evidence import checked
 from rlsedu.stage.demo import Demo
-from rlsedu.stage.frames import Look, dots_of, webp
+from rlsedu.stage.frames import Look, webp
 from rlsedu.stage.guess import NEAR, Guess
 from rlsedu.stage.guess_picture import PICTURES, Reveal
 from rlsedu.stage.guess_scene import GuessScene
@@ -83,11 +83,11 @@ def drawn(guess, look):
     picture = PICTURES[guess.kind](guess)
     picture.resize(look.narrow, look.width_px, look.dark)
     picture.hold(Reveal())
-    start = dots_of(picture)
+    start = picture.dots()
     picture.invitation.set_visible(False)
-    asked = dots_of(picture)
+    asked = picture.dots()
     picture.hold(Reveal(None, guess.answer))
-    pictures = {"start": start, "asked": asked, "open": dots_of(picture)}
+    pictures = {"start": start, "asked": asked, "open": picture.dots()}
     place = {"shape": _shape(picture), "area": _shares(picture, (0, 0), (1, 1), transform=picture.axes.transAxes)}
     if guess.kind == "choice":
         place["marks"] = {key: _mark(picture, key) for key in guess.options}

@@ -171,6 +171,13 @@ class Picture:
 
     def frame(self):
         """Draw the picture as it stands and return the bytes of a palette PNG."""
+        return _png(self._drawn())
+
+    def dots(self):
+        """Draw the picture as it stands and return its dots: height, width, and three colours of 0 to 255."""
+        return np.asarray(self._drawn().convert("RGB"))
+
+    def _drawn(self):
         figure = self.figure
         if self._named not in self._backgrounds:
             self._canvas.draw()
@@ -178,7 +185,7 @@ class Picture:
         self._canvas.restore_region(self._backgrounds[self._named])
         for artist in sorted(self._moving, key=lambda a: a.zorder):
             figure.draw_artist(artist)
-        return _encode(self._canvas, self._palette)
+        return _image(self._canvas, self._palette)
 
     def rest(self):
         """Free the figure, with all that a room's picture kept of it, until something is to be drawn again."""
@@ -199,15 +206,18 @@ def png(figure, scale=1.0):
     figure.set_dpi(DPI * scale)
     canvas = Canvas(figure)
     canvas.draw()
-    drawn = _encode(canvas, None)
+    drawn = _png(_image(canvas, None))
     canvas.free()
     return drawn
 
 
-def _encode(canvas, palette):
+def _image(canvas, palette):
     size = canvas.get_width_height()
     image = Image.frombytes("RGB", size, canvas.buffer_rgba(), "raw", "RGBX", 0, 1)  # in one step: the paper is opaque
-    image = image.quantize(palette=palette, dither=Image.Dither.NONE) if palette else image.quantize(256)
+    return image.quantize(palette=palette, dither=Image.Dither.NONE) if palette else image.quantize(256)
+
+
+def _png(image):
     out = io.BytesIO()
     image.save(out, "PNG", compress_level=1)
     return out.getvalue()
