@@ -12,25 +12,18 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from rlsedu.evidence import card, cite, clock, fact, unit_words
+from rlsedu.evidence import card, cite, fact
 from rlsedu.stage.guess_picture import PICTURES
 from rlsedu.stage.page import page_of
 from rlsedu.stage.picture import png
-from rlsedu.stage.saved import unbroken
 from rlsedu.stage.sentences import answer_sentence
-from tools.cards import FACT
-from tools.lesson_shell import HOUSE, PUBLIC, TEACHING, chapters_of, course_address, inline, listed, page
-from tools.lesson_words import lesson, right
-from tools.minutes import END_OF_WALK, SHOWS
-from tools.site_notebooks import place_of
-from tools.source import BuildError
+from tools.lesson_shell import PUBLIC, TEACHING, chapters_of, course_address, inline, listed, page
+from tools.lesson_slide_words import plainly, set_to, source_with_address, stop_of, told_of, walk_of, worded
+from tools.lesson_words import escaped, lesson, right
 
 WIDE_PX, BESIDE_PX = 1800, 1050  # across: a picture that fills a slide, and one beside a question
-WORDS_ONLY, ROOMY = (
-    ("found", "keep", "safety"),
-    105,
-)  # slides without a picture, and words that leave room for larger ones
-LINK = re.compile(r"(?<!\])\[([^\]]+)\]\([^)]*\)")
+WORDS_ONLY = ("found", "keep", "safety")  # slides without a picture
+ROOMY = 105  # words: fewer leave room for larger ones
 
 
 @dataclass(frozen=True)
@@ -112,56 +105,24 @@ def _guess(one):
     usual = [f"<strong>{escaped(said)}:</strong> {escaped(answer)}" for said, answer in one.errors()]
     usual = usual[: len(guess.expected_errors)]
     notes = _notes("guess", "<strong>What some will say, and what to answer later:</strong>", listed(usual))
-    return Slide("guess", "Guess first", f'<p class="asked">{_words(guess.question)}</p>{shown}', notes)
+    return Slide("guess", "Guess first", f'<p class="asked">{worded(guess.question)}</p>{shown}', notes)
 
 
 def _picture(one, shown, address, first):
     """A slide with the demo's picture at some settings; with the first comes the answer to the guess."""
     demo, settings = one.demo, shown["settings"]
     drawn = page_of(demo, settings, width_px=WIDE_PX)
-    more = [_words(drawn.sentence.more)]
+    more = [worded(drawn.sentence.more)]
     if first:
-        more = [f"<strong>The guess.</strong> {_words(answer_sentence(one.guess))} {_words(one.guess.why)}", *more]
-        more += [_words(note) for note in demo.notes if note not in demo.safety]
+        more = [f"<strong>The guess.</strong> {worded(answer_sentence(one.guess))} {worded(one.guess.why)}", *more]
+        more += [worded(note) for note in demo.notes if note not in demo.safety]
     where = f"{address}{one.name}.html?show={stop_of(one)}"
     body = (
-        f'<p class="set">{_set(demo, settings)}</p>{_image(drawn.picture, drawn.name)}'
-        f'<p class="said">{_words(drawn.sentence.short)}</p>'
+        f'<p class="set">{set_to(demo, settings)}</p>{_image(drawn.picture, drawn.name)}'
+        f'<p class="said">{worded(drawn.sentence.short)}</p>'
     )
     move = f'<a class="move" href="{where}">Move it <span class="away">(opens the course)</span></a>'
     return Slide("demo", escaped(shown["asks"]), body, _notes("picture", *more), move)
-
-
-def _set(demo, settings):
-    """The settings that differ from the start, in the words of their controls."""
-    told = [f"{c.label}: <b>{_value(c, settings[c.name])}</b>" for c in demo.controls if c.name in settings]
-    return f"In the model: {'; '.join(told)}" if told else "The model as it starts"
-
-
-def _value(control, value):
-    if control.kind == "choice":
-        return escaped(control.options[value])
-    if control.kind == "toggle":
-        return "yes" if value else "no"
-    return clock(value) if control.style == "clock" else unbroken(f"{value:g} {unit_words(control.unit)}".strip())
-
-
-def stop_of(one):
-    """Return which stop the demo of the walk is when its chapter is on a wall (site/live/show.js), from 1 on."""
-    stop = 0
-    for found in SHOWS.finditer(walk_of(one)):
-        kind, name = place_of(found[0].strip()) or ("", "")
-        stop += kind in ("demo", "guess")
-        if name == one.demo.id:
-            return stop
-        if kind == "quiz":
-            raise BuildError(f"{one.name}: a quiz stands before the demo: count its questions, too")
-    raise BuildError(f"{one.name}: {one.demo.id} does not stand in the walk")
-
-
-def walk_of(one):
-    """Return the text of a chapter's walk, as its notebook has it."""
-    return (HOUSE / "notebooks" / f"{one.name}.md").read_text(encoding="utf-8").partition(END_OF_WALK)[0]
 
 
 def _found(one, found):
@@ -175,22 +136,12 @@ def _found(one, found):
     return Slide("found", "What was measured, and in whom", "".join(told), _notes("found", limits))
 
 
-def told_of(one, row):
-    """Return the sentences of the walk from the words `begins` to where it cites `fact`, as HTML."""
-    text, mark = walk_of(one), f"[](fact:{row['fact']})"
-    start = text.find(row["begins"])
-    end = text.find(mark, max(start, 0))
-    if start < 0 or end < 0 or "\n\n" in text[start:end]:
-        raise BuildError(f"teaching/slides.toml: no paragraph of {one.name} goes from {row['begins']!r} to {mark}")
-    return _told(text[start:end]) + "."
-
-
 def _question(one):
     asked = one.walk
     options = "".join(
-        f'<li class="right">{_words(o.text)} <strong class="later">Right.</strong></li>'
+        f'<li class="right">{worded(o.text)} <strong class="later">Right.</strong></li>'
         if o.right
-        else f"<li>{_words(o.text)}</li>"
+        else f"<li>{worded(o.text)}</li>"
         for o in asked.options
     )
     answer = right(asked)[1]
@@ -199,10 +150,10 @@ def _question(one):
         near = page_of(one.demo, asked.settings, narrow=True, width_px=BESIDE_PX)
         shown = _image(near.picture, near.name)
     body = (
-        f'<div class="beside"><div><p class="asked">{_words(asked.question)}</p><ol type="a">{options}</ol>'
-        f'<p class="later" tabindex="-1">{_words(answer.feedback)}</p></div>{shown}</div>'
+        f'<div class="beside"><div><p class="asked">{worded(asked.question)}</p><ol type="a">{options}</ol>'
+        f'<p class="later" tabindex="-1">{worded(answer.feedback)}</p></div>{shown}</div>'
     )
-    wrong = [f"<strong>{_words(o.text)}:</strong> {_words(o.feedback)}" for o in asked.options if not o.right]
+    wrong = [f"<strong>{worded(o.text)}:</strong> {worded(o.feedback)}" for o in asked.options if not o.right]
     return Slide("question", "One question", body, _notes("question", listed(wrong)))
 
 
@@ -214,41 +165,21 @@ def _keep(one):
         "keep",
         "The point",
         f'<p class="point">{inline(one.point)}</p>{keep}',
-        _notes("keep", f"<strong>The course answers:</strong> {_told(answer)}"),
+        _notes("keep", f"<strong>The course answers:</strong> {plainly(answer)}"),
     )
 
 
 def _sources(one, found, address):
     keys = dict.fromkeys([*one.guess.facts, *(row["fact"] for row in found), *one.walk.facts])
-    cited = dict.fromkeys(_address(cite(fact(key).id)) for key in keys)
+    cited = dict.fromkeys(source_with_address(cite(fact(key).id)) for key in keys)
     course = f'<a href="{address}{one.name}.html">chapter {one.chapter.number} of the course</a>'
     made = f"Words and pictures: {course} ({PUBLIC}), CC BY 4.0. The models are for learning: no advice, no doses."
     return Slide("sources", "Where this comes from", f"{listed(cited)}<p>{made}</p>", _notes("sources"))
 
 
-def _address(source):
-    """A source with its address, to be read from paper, too."""
-    shown = source.url.partition("://")[2]
-    return f"{source._repr_html_()} <span class='at'>{escaped(shown)}</span>" if shown else source._repr_html_()
-
-
 def _notes(kind, *more):
     paragraphs = [escaped(chosen()["say"][kind]), *more]
     return "".join(one if one.startswith("<ul>") else f"<p>{one}</p>" for one in paragraphs)
-
-
-def _told(text):
-    """A piece of a notebook as HTML, without its citations and links."""
-    return inline(LINK.sub(r"\1", FACT.sub("", text)).strip())
-
-
-def _words(text):
-    return escaped(unbroken(text))
-
-
-def escaped(text):
-    """Return plain text as HTML."""
-    return html.escape(str(text), quote=False)
 
 
 def _image(data, name):
