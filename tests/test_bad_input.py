@@ -23,7 +23,7 @@ from rlsedu.symptoms import Evening
 # No doors: what a demo makes and hands its own results to; the command and its server (test_course.py, test_server.py);
 # what only a package's first file calls; and the home of the checks themselves.
 ELSEWHERE = re.compile(
-    r".*_pictures?|picture|canvas|dark|fitted|front|saved|running|connection|command|options|working_copy|course|doors|bounds|requests|__init__"
+    r".*_pictures?|picture|canvas|dark|fitted|front|saved|running|connection|command|console|options|working_copy|course|doors|bounds|requests|__init__"
 )
 # Judged by the kind of their control or question: the tests below, test_extremes.py, test_demo.py and test_predict.py.
 # And what a demo or a guess hands to its own sentence. tuned: test_one_home.py.

@@ -9,11 +9,11 @@ from axe_playwright_python.base import AXE_SCRIPT
 
 from rlsedu.evidence import fact, safety
 from rlsedu.journey.words import STORIES, asks, stay_safe
-from tools import lab, lesson_cases, prose
+from tools import lab, lesson_cases, lesson_stories, prose
 from tools.cards import keys_in
 from tools.source import BuildError
 
-CASES = [lesson_cases.case(story) for story in STORIES]
+CASES = [lesson_stories.case(story) for story in STORIES]
 # What a nurse's case must never say: an amount to take, a finding, a treatment to choose.
 AMOUNT = re.compile(r"(?i)\b\d+([.,]\d+)?\s*(mg|mcg|µg|g|ml|tablets?|pills|drops|capsules)\b(?! that must get)")
 each = pytest.mark.parametrize("case", CASES, ids=[case.story for case in CASES])

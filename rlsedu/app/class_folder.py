@@ -124,7 +124,8 @@ def _put_first_page(out, python):
     """Write START.html, README.txt and what starts the small server."""
     for path in sorted(HERE.iterdir()):
         if path.suffix not in (".js", ".html"):
-            shutil.copyfile(path, out / path.name)
+            ends = "\r\n" if path.suffix in (".bat", ".txt") else "\n"  # as the machines that read them have it
+            (out / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8", newline=ends)
             if path.suffix in (".sh", ".command"):
                 (out / path.name).chmod(0o755)
     course, chapters = out / COURSE, []

@@ -22,15 +22,11 @@ DEFAULT = re.compile(r"^export default (?=\{)", re.MULTILINE)
 LEFT = re.compile(r"^\s*(import|export)\b.*|import\.meta.*|\bimport\(.*", re.MULTILINE)
 
 
-class NotOurs(ValueError):
-    """A module is written in a way that is not known here."""
-
-
 @checked(text=str, name=str)
 def plain(text, name):
     """Return a module's text as a function of an old script; `name` is its file's.
 
-    Raises NotOurs for an import or export of another form than those of the course.
+    Raises ValueError for an import or export of another form than those of the course.
     """
     given = [found[2] for found in GIVEN.finditer(text)]
     for listed in LISTED.findall(text):
@@ -43,7 +39,7 @@ def plain(text, name):
     text = text.replace("import.meta.url", "here")
     code = re.sub(r"//.*|`[^`]*`|\"[^\"\n]*\"", "", text)
     if found := LEFT.search(code):
-        raise NotOurs(f"{name}: {found[0].strip()!r} cannot become a part of an old script")
+        raise ValueError(f"{name}: {found[0].strip()!r} cannot become a part of an old script")
     told = ", ".join([*given, *(["default: byDefault"] if count else [])])
     return f'modules["./{name}"] = (need, later, here, fetch) => {{\n{text}\nreturn {{ {told} }};\n}};\n'
 

@@ -10,7 +10,7 @@ import webbrowser
 from pathlib import Path
 
 from rlsedu.app.class_folder import class_folder
-from rlsedu.app.classic import NotOurs
+from rlsedu.app.console import ready_consoles, tell
 from rlsedu.app.options import command_line
 from rlsedu.app.page_server import BUILD, server_of, site_folder
 from rlsedu.app.working_copy import refresh
@@ -64,32 +64,6 @@ def main(argv=None):
         return 130
     finally:
         tell()
-
-
-def ready_consoles():
-    """Make standard output and error fit for any word: odd letters are shown by number, a closed one leads nowhere."""
-    while (spare := os.open(os.devnull, os.O_RDWR)) < 3:  # else a closed console's number goes to the next socket
-        pass
-    os.close(spare)
-    for name, number in (("stdout", 1), ("stderr", 2)):
-        stream = getattr(sys, name) or os.fdopen(number, "w", closefd=False)
-        setattr(sys, name, stream)
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-
-
-def tell(*lines, on=None):
-    """Print lines at once. A console that is gone (`rlsedu | head -1`) or full keeps nobody from the course.
-
-    on: an open text file; default standard output.
-    """
-    console = on or sys.stdout
-    try:
-        for line in lines:
-            print(line, file=console)
-        console.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), console.fileno())
 
 
 def need_jupyterlab():
@@ -184,7 +158,7 @@ def pack_class(folder, site, everything):
     folder = folder.expanduser().resolve()
     try:
         zipped = class_folder(folder, site, everything)
-    except (FileNotFoundError, FileExistsError, NotOurs) as error:
+    except (FileNotFoundError, FileExistsError, ValueError) as error:
         raise Trouble(str(error)) from error
     except OSError as error:
         raise Trouble(f"the folder {folder} cannot be written ({error.strerror}). Choose another.") from error
