@@ -179,7 +179,9 @@ def test_paper_and_a_page_without_scripts_have_every_branch(chrome, folder):
     page.goto((folder / "cases.html").as_uri())
     paper = chrome.new_page()
     paper.goto((folder / "cases.html").as_uri())
+    assert not paper.locator(".branches").first.is_visible()  # on a screen it would give all away
     paper.emulate_media(media="print")
+    assert not paper.locator(".play").first.is_visible()
     for looked_at in (page, paper):
         for case in CASES:
             rows = looked_at.locator(f"#{case.story} .branches tbody td:first-child")

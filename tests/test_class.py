@@ -81,6 +81,7 @@ def test_the_folder_holds_what_a_class_needs_and_the_zip_the_same(site, tmp_path
     assert "href='../a.html'" in (out / "course/lesson/index.html").read_text()
     with zipfile.ZipFile(out.with_name("für alle.zip")) as zipped:
         assert set(zipped.namelist()) == {f"für alle/{name}" for name in here}
+        assert {entry.date_time for entry in zipped.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert zipped.getinfo("für alle/start.command").external_attr >> 16 & 0o111
     start = (out / "START.html").read_text(encoding="utf-8")
     assert all(line in start for line in safety("walk").lines) and "<!--" not in start
