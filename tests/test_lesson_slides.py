@@ -172,6 +172,8 @@ def test_the_keys_of_a_clicker_and_of_a_keyboard(wall, decks):
     page.evaluate(f"location.hash = '#{question}'")
     page.wait_for_function(f"{SHOWN}.id === '{question}'")
     assert page.evaluate(NOW) == f"#{question} asking" and not page.locator(".on p.later").is_visible()
+    room = page.evaluate(f"{SHOWN}.querySelector('li .later').getClientRects().length")
+    assert room == 0  # no gap tells which answer is right
     assert after("PageDown") == f"#{question}" and page.locator(".on p.later").is_visible()  # first the answer
     assert after("PageDown") == f"#{question + 1}" and after("PageUp") == f"#{question}"
 
