@@ -29,8 +29,9 @@ def house(tmp_path_factory):
     shutil.copytree(HOUSE, copy, ignore=shutil.ignore_patterns(*LEFT))
     for part in ("rlsedu", "notebooks", "teaching"):
         shutil.copytree(SIXTH / part, copy / part, dirs_exist_ok=True)
-    with (copy / "rlsedu" / "course.toml").open("a", encoding="utf-8") as course:
-        course.write((SIXTH / "chapter.toml").read_text(encoding="utf-8"))
+    for list_, entry in (("rlsedu/course.toml", "chapter.toml"), ("teaching/slides.toml", "slides.toml")):
+        with (copy / list_).open("a", encoding="utf-8") as opened:
+            opened.write((SIXTH / entry).read_text(encoding="utf-8"))
     assert not run(copy, "tools/render.py")
     return copy
 
