@@ -10,7 +10,7 @@ from conftest import ends
 from PIL import Image
 
 from rlsedu.contents import demos
-from rlsedu.stage import Choice, Demo, Range, Toggle, demo_named, frames
+from rlsedu.stage import Choice, Demo, Picture, Range, Toggle, demo_named, frames
 from rlsedu.stage.frames import LOG_STEPS, MOST_STEPS, Look, pack_of, pictures_of, places_of, told_of
 from rlsedu.stage.live.front import look, page_front
 from rlsedu.stage.scene import DemoScene
@@ -146,3 +146,11 @@ def test_the_command_writes_packs_and_finds_stale_ones(tmp_path, monkeypatch, ca
     assert main([str(tmp_path), "--check"]) == 1 and "another version" in capsys.readouterr().err
     path.unlink()
     assert stale(tmp_path) == [path]
+
+
+def test_no_mark_of_a_picture_takes_the_name_of_what_a_picture_can_do(demo_value):
+    picture = demo_value.drawn()
+    picture.frame()
+    assert not [name for name in vars(picture) if callable(getattr(Picture, name, None))]
+    assert (picture.pixels() == drawn_by(picture)).all()
+    picture.close()

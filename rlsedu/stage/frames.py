@@ -135,7 +135,7 @@ def pictures_of(pack):
 
 def _drawn(picture, result):
     picture.hold(result)
-    return picture.dots()
+    return picture.pixels()
 
 
 def _difference(base, drawn):

@@ -83,11 +83,11 @@ def drawn(guess, look):
     picture = PICTURES[guess.kind](guess)
     picture.resize(look.narrow, look.width_px, look.dark)
     picture.hold(Reveal())
-    start = picture.dots()
+    start = picture.pixels()
     picture.invitation.set_visible(False)
-    asked = picture.dots()
+    asked = picture.pixels()
     picture.hold(Reveal(None, guess.answer))
-    pictures = {"start": start, "asked": asked, "open": picture.dots()}
+    pictures = {"start": start, "asked": asked, "open": picture.pixels()}
     place = {"shape": _shape(picture), "area": _shares(picture, (0, 0), (1, 1), transform=picture.axes.transAxes)}
     if guess.kind == "choice":
         place["marks"] = {key: _mark(picture, key) for key in guess.options}

@@ -173,8 +173,8 @@ class Picture:
         """Draw the picture as it stands and return the bytes of a palette PNG."""
         return _png(self._drawn())
 
-    def dots(self):
-        """Draw the picture as it stands and return its dots: height, width, and three colours of 0 to 255."""
+    def pixels(self):
+        """Draw the picture as it stands and return its pixels: height, width, and three colours of 0 to 255."""
         return np.asarray(self._drawn().convert("RGB"))
 
     def _drawn(self):
