@@ -6,7 +6,7 @@
 import pathlib
 
 from tools.lesson_curricula import HEAD, rows
-from tools.lesson_shell import chapters_of, course_address, inline, listed, page
+from tools.lesson_shell import PUBLIC, chapters_of, course_address, inline, listed, page
 from tools.lesson_words import escaped, lesson
 
 # What may be there of a chapter, and its words; {name} is its notebook's.
@@ -22,7 +22,7 @@ FILES = {
 }
 WHOLE = {
     "board.html": "Class board: pupils’ codes become one picture of the class",
-    "cases.html": "Nurse’s cases: four stories, in which you choose the next question",
+    "cases.html": "Nurse’s cases, for students of nursing and not for pupils alone: four stories, in which you choose the next question",
 }
 BEFORE = (
     "Choose a chapter and open its teacher’s page. Read the plan and the column of your minutes.",
@@ -46,10 +46,10 @@ STYLE = """
 def build(out, chapters=None):
     """Write index.html for the chapters (names of notebooks; all if None) into `out`."""
     out = pathlib.Path(out)
-    parts = [_chapter(out, lesson(chapter)) for chapter in chapters_of(chapters)]
+    course = course_address(out)
+    parts = [_chapter(out, lesson(chapter), course) for chapter in chapters_of(chapters)]
     there = [_link(name, words) for name, words in WHOLE.items() if (out / name).exists()]
     more = f"<h2>For all chapters</h2>{listed(there)}" if there else ""
-    course = course_address(out)
     body = (
         "<h1>Lessons: all that a teacher needs</h1>\n"
         "<p class='point'>Five chapters, each for 20, 45 or 90 minutes. A browser is enough; on paper it works, too. "
@@ -62,9 +62,11 @@ def build(out, chapters=None):
     (out / "index.html").write_text(page("Lessons", body, kind="index", style=STYLE), encoding="utf-8")
 
 
-def _chapter(out, one):
+def _chapter(out, one, course):
     found = {name.format(name=one.name): words for name, words in FILES.items()}
     links = [_link(name, words) for name, words in found.items() if (out / name).exists()]
+    paper = f"{PUBLIC}{one.name}.html".partition("://")[2]
+    links.insert(0, f"<a href='{course}{one.name}.html'>The chapter itself: {paper}</a>")
     return f"<section id='{one.name}'><h3>{escaped(one.title)}</h3><p>{inline(one.point)}</p>{listed(links)}</section>"
 
 

@@ -18,7 +18,7 @@ from tools.source import BuildError
 
 PAPERS = {"a4": "A4", "letter": "Letter"}
 PRINTED = ("teacher", "sheet")
-MARGIN = {"top": "10mm", "bottom": "10mm", "left": "15mm", "right": "15mm"}
+MARGIN = {"top": "9mm", "bottom": "9mm", "left": "12mm", "right": "12mm"}
 LESSON = f"{PUBLIC}lesson/"
 WHEN, WHENEVER = re.compile(rb"(?<=Date \(D:)\d{14}"), b"20260101000000"  # two builds give the same bytes
 LINE = "_" * 72  # to write on, where a page can be edited

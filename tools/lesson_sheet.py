@@ -8,26 +8,28 @@ from PIL import Image
 from rlsedu.stage.guess_picture import PICTURES
 from rlsedu.stage.picture import png
 from rlsedu.stage.sentences import SURE
-from tools.lesson_shell import inline, listed, page
+from tools.lesson_shell import PUBLIC, help_lines, inline, listed, page
 from tools.lesson_words import escaped
 
 SHARPER = 2  # dots of a printed picture for each of the screen's
+# Inches: as wide as the paper, and no higher than a side has room for.
+DRAWN = {"curve": (8.2, 3.2), "number": (8.2, 1.9)}
 STYLE = """
 .sheet h2 { border-bottom: 2px solid var(--ink); }
 .sheet .named { display: flex; flex-wrap: wrap; gap: 0.3rem 2rem; }
 .sheet .named span { flex: 1 1 12rem; border-bottom: 1px solid var(--line); }
-.sheet .lines p { margin: 0; height: 1.9em; border-bottom: 1px solid var(--line); }
+.sheet .lines p { margin: 0; height: 1.75em; border-bottom: 1px solid var(--line); }
 .sheet .ticks { list-style: none; padding: 0; } .sheet .ticks li { margin: 0.3rem 0; }
 .sheet .sure { display: flex; flex-wrap: wrap; gap: 0.3rem 1.6rem; }
-.sheet .noted td { height: 2.9em; } .sheet .noted td:first-child { width: 46%; }
+.sheet .noted td { height: 2.7em; } .sheet .noted td:first-child { width: 46%; }
 .sheet figure img { display: block; margin: 0 auto; width: 100%; max-width: 40rem; }
 @media print {
-  body.sheet { font-size: 12pt; line-height: 1.35; }
+  body.sheet { font-size: 11.5pt; line-height: 1.33; }
   .sheet h1 { font-size: 16pt; margin: 0 0 4pt; } .sheet h2 { font-size: 13pt; margin: 9pt 0 3pt; }
   .sheet :is(p, ul, ol, table, figure) { margin: 4pt 0; }
   .sheet .side { break-before: page; margin-top: 0; }
   .sheet .safety { font-size: 10.5pt; margin: 6pt 0 0; padding: 2pt 8pt; } .sheet .safety h2 { margin-top: 2pt; }
-  .sheet figure img { max-height: 62mm; width: auto; max-width: 100%; }
+  .sheet figure img { max-width: none; }
 }
 """
 
@@ -36,7 +38,7 @@ def sheet_page(lesson):
     """Return the pupil's sheet of a Lesson as HTML."""
     head = (
         f"<h1>{lesson.title}</h1>\n"
-        "<p class='named'><span>Name or sign:</span><span>Class, day:</span></p>\n"
+        "<p class='named'><span>My sign (no name):</span><span>Class, day:</span></p>\n"
         "<p class='small'>Nobody has to tell anything about themselves here.</p>"
     )
     parts = [head, _predict(lesson), _see(lesson), _check(lesson), _explain(lesson), _exit(lesson), _safety(lesson)]
@@ -50,7 +52,7 @@ def _predict(lesson):
     else:
         told = "Draw your line." if guess.kind == "curve" else "Mark your guess on the line, and write it down:"
         number = "" if guess.kind == "curve" else " ____________"
-        picture = PICTURES[guess.kind](guess)
+        picture = _wide(guess)
         how = f"<p>{told}{number}</p>{_picture(png(picture.figure, SHARPER), picture.name)}"
     sure = "".join(f"<span>☐ {escaped(words)}</span>" for words in SURE.values())
     return (
@@ -60,14 +62,14 @@ def _predict(lesson):
 
 
 def _see(lesson):
-    see = lesson.own["see"]
+    see, address = lesson.own["see"], f"{PUBLIC}{lesson.name}.html".partition("://")[2]
     head = "".join(f"<th scope='col'>{escaped(words)}</th>" for words in see["head"])
     empty = "<td></td>" * (len(see["head"]) - 1)
     rows = "".join(
         f"<tr><td>{number}. {inline(do)}</td>{empty}</tr>" for number, (do, _) in enumerate(lesson.seen(), 1)
     )
     return (
-        f"<h2>2. See</h2>\n<p>{inline(see['lead'])}</p>\n<div class='scrolls' tabindex='0'><table class='noted'><thead>"
+        f"<h2>2. See</h2>\n<p><strong>{address}</strong> {inline(see['lead'])}</p>\n<div class='scrolls' tabindex='0'><table class='noted'><thead>"
         f"<tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>\n"
         f"<p>What surprised you, when you look back at your guess?</p>{_lines(1)}"
     )
@@ -89,7 +91,7 @@ def _check(lesson):
 def _explain(lesson):
     return (
         f"<h2>4. Explain</h2>\n<p>{inline(lesson.own['explain']['question'])}</p>{_lines(4)}\n"
-        f"<p>One thing that I still want to know:</p>{_lines(1)}"
+        f"<p>One thing that I still want to know (about the subject, not about yourself):</p>{_lines(1)}"
     )
 
 
@@ -102,7 +104,7 @@ def _safety(lesson):
     first, *lines = lesson.kept_safe()
     return (
         "<section class='safety'><h2>Stay safe</h2>"
-        f"<p><strong>{escaped(first)}</strong></p>{listed(map(escaped, lines))}</section>"
+        f"<p><strong>{escaped(first)}</strong></p>{listed(map(escaped, lines))}{help_lines(lesson.shared['help'])}</section>"
     )
 
 
@@ -113,6 +115,18 @@ def _ticks(texts):
 
 def _lines(count):
     return f"<div class='lines'>{'<p></p>' * count}</div>"
+
+
+def _wide(guess):
+    """The empty axes of a guess, as wide as the paper and without a key: nothing on them says "answer"."""
+    kind = PICTURES[guess.kind]
+    picture = type(kind.__name__, (kind,), {"size": DRAWN[guess.kind]})(guess)
+    for axes in picture.figure.axes:
+        if axes.get_legend():
+            axes.get_legend().remove()
+    for legend in picture.figure.legends:
+        legend.remove()
+    return picture
 
 
 def _picture(data, name):

@@ -54,3 +54,8 @@ def inline(text):
 def listed(items, tag="ul"):
     """Return pieces of HTML as a list."""
     return f"<{tag}>{''.join(f'<li>{item}</li>' for item in items)}</{tag}>"
+
+
+def help_lines(aid):
+    """Return the lines on which a school writes whom to call and whom to talk to. aid: of teaching/common.toml."""
+    return f"<p class='help'><span>{inline(aid['number'])}</span><span>{inline(aid['person'])}</span></p>"

@@ -2,7 +2,7 @@
 
 from rlsedu.stage.sentences import answer_sentence
 from tools.lesson_curricula import fitting
-from tools.lesson_shell import PUBLIC, TEACHING, inline, listed, page
+from tools.lesson_shell import PUBLIC, TEACHING, help_lines, inline, listed, page
 from tools.lesson_words import LENGTHS, ended, escaped, right, told
 
 STYLE = """
@@ -18,12 +18,13 @@ STYLE = """
   .plan td:last-child { grid-column: 1 / -1; } .plan [data-of]::before { content: attr(data-of); }
 }
 @media print {
-  body.teacher { font-size: 8.6pt; line-height: 1.23; }
-  .teacher h1 { font-size: 15pt; margin: 0 0 2pt; } .teacher h2 { font-size: 11pt; margin: 5pt 0 1pt; }
-  .teacher :is(p, ul, ol, table, figure) { margin: 1.5pt 0; } .teacher :is(th, td) { padding: 0.8pt 4pt; }
-  .teacher .point { font-size: 11pt; } .teacher .safety { margin: 6pt 0 0; padding: 2pt 7pt; font-size: 8.4pt; }
-  .three { grid-template-columns: 1fr 1fr; gap: 0 14pt; } .teacher .small { font-size: 8.4pt; }
-  .sketch svg { max-width: 100%; max-height: 36mm; }
+  body.teacher { font-size: 8.2pt; line-height: 1.17; }
+  .teacher h1 { font-size: 15pt; margin: 0 0 2pt; } .teacher h2 { font-size: 10.5pt; margin: 3.5pt 0 0; }
+  .teacher :is(p, ul, ol, table, figure) { margin: 1pt 0; } .teacher :is(th, td) { padding: 0.4pt 4pt; }
+  .teacher .point { font-size: 10.5pt; } .teacher .help { margin-top: 4pt; } .teacher .safety { margin: 4pt 0 0; padding: 1pt 7pt; font-size: 8.2pt; }
+  .three { grid-template-columns: 1fr 1fr; gap: 0 14pt; } .teacher .small { font-size: 8.2pt; }
+  .sketch svg { max-width: 100%; max-height: 34mm; }
+  .teacher .safety ul { columns: 2; column-gap: 14pt; } .plan td:not(:last-child), .plan th:not(:last-child) { width: 3.6em; }
 }
 """
 
@@ -73,7 +74,7 @@ def _two(lesson):
     alt = escaped(lesson.own["sketch"]["alt"]).replace('"', "&quot;")
     drawn = sketch.replace("<svg ", f'<svg role="img" aria-label="{alt}" ', 1)
     pairs = listed([inline(one["question"]) for one in lesson.own["pairs"]], "ol")
-    fails = listed([f"<strong>{one['what']}:</strong> {one['do']}" for one in lesson.shared["fails"]])
+    fails = listed([f"<strong>{what}:</strong> {do}" for what, do in lesson.fails()])
     touched = listed([told(line) for line in (*lesson.shared["respect"], *lesson.own["respect"])])
     return (
         "<div class='three'>\n"
@@ -105,7 +106,7 @@ def _answers(lesson):
         f"<p><strong>The guess.</strong> {escaped(answer_sentence(guess))} {escaped(guess.why)}</p>\n"
         f"<p><strong>See.</strong> What the demo says, step by step:</p>{seen}\n"
         f"<p><strong>Pairs.</strong></p>{pairs}\n"
-        f"<p><strong>The question of the walk.</strong> {escaped(lesson.walk.question)} "
+        f"<p><strong>The question of the check.</strong> {escaped(lesson.walk.question)} "
         f"<strong>({letter}) {escaped(ended(option.text))}</strong> {escaped(option.feedback)}</p>\n"
         f"<p><strong>Explain.</strong> {inline(explain['answer'])}</p>\n"
         f"<p><strong>Exit ticket.</strong> ({exit_letter}) {escaped(ended(exit_option.text))} "
@@ -120,9 +121,11 @@ def _fits(lesson):
 
 
 def _safety(lesson, course):
-    first, *lines = lesson.kept_safe()
+    (first, *lines), aid = lesson.kept_safe(), lesson.shared["help"]
     whole = f"All that the course says about safety here: <a href='{course}{lesson.name}.html#Stay-safe'>Stay safe</a>."
     return (
         "<section class='safety'><h2>What keeps people safe</h2>"
-        f"<p><strong>{escaped(first)}</strong></p>{listed([*map(escaped, lines), whole])}</section>"
+        f"<p>Say first: “{escaped(aid['lead_in'])}” Then read the first line.</p>"
+        f"<p><strong>{escaped(first)}</strong></p>{listed([*map(escaped, lines), whole])}"
+        f"<p>{escaped(aid['reacts'])}</p>{help_lines(aid)}</section>"
     )

@@ -12,6 +12,7 @@ from functools import cache
 
 from rlsedu.course import Chapter
 from rlsedu.evidence import cite, clock, safety
+from rlsedu.stage import guess_frames
 from rlsedu.stage.demo import Demo, demo_named
 from rlsedu.stage.guess import Guess
 from rlsedu.stage.open_tasks import Investigation, investigations
@@ -60,9 +61,34 @@ class Lesson:
 
     def steps(self):
         """List the steps of the plan: minutes (one for each of LENGTHS) and what is done, as HTML."""
-        words = {"demo": self.demo.title, "task": self.task.title}
+        words = {"demo": self.demo.title, "task": self.task.title, "teach": self.taught(), "counts": self.counts()}
         words |= {name: self.own[name] for name in ("activity", "limits", "deeper")}
-        return [(step["minutes"], inline(step["what"].format(**words))) for step in self.shared["plan"]]
+        shown = slides(self.chapter.room)
+        made = []
+        for step in self.shared["plan"]:
+            named = f" *({shown[step['slides']]}.)*" if "slides" in step else ""
+            made.append((step["minutes"], inline(step["what"].format(**words) + named)))
+        return made
+
+    def fails(self):
+        """List what may fail: (what, what to do then as HTML)."""
+        shown = slides(self.chapter.room)["demo"]
+        return [(one["what"], one["do"].format(pictures=inline(shown))) for one in self.shared["fails"]]
+
+    def taught(self):
+        """Return what the teacher says before the check: the chapter's own words, and what its hard words mean."""
+        meanings = [f"*{glossary()[key]['word']}*: {glossary()[key]['meaning']}" for key in self.own["words"]]
+        return " ".join([self.own["teach"], *meanings])
+
+    def counts(self):
+        """Return which guesses count as right, in words."""
+        rules = guess_frames.rules_of(self.guess)
+        if rules["kind"] == "choice":
+            return "one answer is right."
+        if rules["kind"] == "number":
+            return f"as right counts what is at most {self.guess.words(rules['near'])} away from the answer."
+        minutes = round(rules["across"] * 60)
+        return f"as right counts a peak at most {minutes} minutes and {rules['up']:g} of {rules['ylim'][1]:g} away from the answer."
 
     def seen(self):
         """List the steps of the sheet with the demo: what to do, and what the demo then says."""
@@ -99,6 +125,27 @@ class Lesson:
             return f"a peak from {low} to {high}"
         words = self.guess.words
         return f"from {self.guess.number(error.low)} to {words(error.high)}"
+
+
+@cache
+def glossary():
+    """Return the course's glossary: its entries by their key."""
+    return tomllib.loads((HOUSE / "rlsedu" / "journey" / "glossary.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def slides(room):
+    """Return where the slides of a room's chapter stand in their order, in words, by their kind."""
+    asked = [shown["asks"] for shown in tomllib.loads((TEACHING / "slides.toml").read_text("utf-8"))[room]["pictures"]]
+    last = 2 + len(asked)
+    return {
+        "title": "slide 1",
+        "guess": "slide 2, Guess first",
+        "demo": f"slides 3 to {last}: {' / '.join(asked)}",
+        "found": f"slide {last + 1}, What was measured, and in whom",
+        "question": f"slide {last + 2}, One question",
+        "keep": f"slides {last + 3} and {last + 4}, The point, Stay safe",
+    }
 
 
 @cache
