@@ -1,5 +1,6 @@
 // One slide at a time. Page Down and Page Up (as a clicker sends them), arrows, space, Home, End; F full screen, S notes
-// under the slide, T notes in a window for the teacher's own screen, P print, B black. The question's answer is a step.
+// under the slide, T notes in a window for the teacher's own screen, P print, B black. The answer to a question is a
+// step, and so are the words of a demo's picture.
 const html = document.documentElement;
 const slides = [...document.querySelectorAll(".slide")];
 let at = 0, aside = null;
@@ -19,7 +20,7 @@ const show = (next, answered = false) => {
   at = Math.max(0, Math.min(next, slides.length - 1));
   slides.forEach((slide, i) => slide.classList.toggle("on", i === at));
   const slide = slides[at];
-  if (slide.matches(".question")) slide.classList.toggle("asking", !answered);
+  if (slide.matches(".question, .demo")) slide.classList.toggle("asking", !answered);
   back.disabled = at === 0;
   on.disabled = at === slides.length - 1;
   try { history.replaceState(null, "", `#${at + 1}`); } catch { /* some browsers keep the address of a file as it is */ }
@@ -33,7 +34,7 @@ const step = (by) => {
   if (by > 0 && slide.matches(".asking")) {
     slide.classList.remove("asking");
     slide.querySelector("p.later").focus({ preventScroll: true });
-  } else if (by < 0 && slide.matches(".question:not(.asking)")) slide.classList.add("asking");
+  } else if (by < 0 && slide.matches(":is(.question, .demo):not(.asking)")) slide.classList.add("asking");
   else if (slides[at + by]) show(at + by, by < 0);
 };
 

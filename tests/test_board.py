@@ -33,7 +33,7 @@ def test_thirty_codes_two_of_them_damaged(opened, chapters):
     codes[4], codes[21] = codes[4][:-3], changed(codes[21], 8)
     put_in(page, *(f"Pupil {n}: {code}" for n, code in enumerate(codes)))
     assert page.locator("#count").inner_text() == "28 codes count, 2 not."
-    assert [one.partition(" ")[2] for one in refused_in(page)] == [
+    assert [one.partition(": ")[2] for one in refused_in(page)] == [
         "It is cut: it has 12 of 15 signs.",
         "It is damaged: at least one sign is wrong.",
     ]
@@ -54,6 +54,9 @@ def test_foreign_codes_are_refused_in_words(opened, chapters):
     )
     assert page.locator("#count").inner_text() == "1 code counts, 8 not."
     told = refused_in(page)
+    page_words = page.locator("body").inner_text()
+    assert not [word for word in ("hello there", "restless legs", "example.org", "漢字") if word in "".join(told)]
+    assert "hello there" not in page_words, "what was refused may hold a name"
     for words, found in zip(
         [
             "It is of chapter 4, Supplements.",

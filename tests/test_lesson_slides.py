@@ -132,7 +132,7 @@ def test_a_second_hand_number_stays_reported_and_a_way_on_is_left_out():
 def test_every_slide_fits_its_wall_and_axe_finds_nothing(wall, decks, name, size):
     page = wall(decks[name], size)
     wrong = {}
-    for _ in range(12):
+    for _ in range(16):
         now = page.evaluate(NOW)
         if found := page.evaluate(WRONG) + (breaches(page) if size == BEAMERS[0] else []):
             wrong[now] = found
@@ -163,8 +163,17 @@ def test_the_keys_of_a_clicker_and_of_a_keyboard(wall, decks):
             page.keyboard.press(key)
         return page.evaluate(NOW)
 
-    assert after("PageDown") == "#2" and after("ArrowRight", " ") == "#4"
-    assert after("PageUp", "ArrowLeft") == "#2" and after("Shift+ ") == "#1" and after("PageUp") == "#1"
+    assert after("PageDown") == "#2" and after("ArrowRight") == "#3 asking"
+    assert not page.locator(".on p.later").is_visible() and page.locator(".on .picture:visible").count() == 1
+    assert after(" ") == "#3" and page.locator(".on p.later").is_visible()  # the words come after the question
+    assert page.locator(".on .picture:visible").get_attribute("class").endswith("later")
+    assert after("PageDown") == "#4 asking"
+    assert (
+        after("PageUp") == "#3"
+        and after("ArrowLeft", "ArrowLeft") == "#2"
+        and after("Shift+ ") == "#1"
+        and after("PageUp") == "#1"
+    )
     assert after("End") == f"#{count}" and after("PageDown") == f"#{count}"
     assert after("Home") == "#1"
     before = page.evaluate("document.activeElement.id")

@@ -22,7 +22,8 @@ FILES = {
 }
 WHOLE = {
     "board.html": "Class board: pupils’ codes become one picture of the class",
-    "cases.html": "Nurse’s cases, for students of nursing and not for pupils alone: four stories, in which you choose the next question",
+    "cases.html": "Nurse’s cases, for students of nursing and not for pupils alone: four stories, in which you choose "
+    "the next question",
 }
 BEFORE = (
     "Choose a chapter and open its teacher’s page. Read the plan and the column of your minutes.",

@@ -69,7 +69,8 @@ def _see(lesson):
         f"<tr><td>{number}. {inline(do)}</td>{empty}</tr>" for number, (do, _) in enumerate(lesson.seen(), 1)
     )
     return (
-        f"<h2>2. See</h2>\n<p><strong>{address}</strong> {inline(see['lead'])}</p>\n<div class='scrolls' tabindex='0'><table class='noted'><thead>"
+        f"<h2>2. See</h2>\n<p><strong>{address}</strong> {inline(see['lead'])}</p>\n"
+        f"<div class='scrolls' tabindex='0'><table class='noted'><thead>"
         f"<tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>\n"
         f"<p>What surprised you, when you look back at your guess?</p>{_lines(1)}"
     )
@@ -104,7 +105,8 @@ def _safety(lesson):
     first, *lines = lesson.kept_safe()
     return (
         "<section class='safety'><h2>Stay safe</h2>"
-        f"<p><strong>{escaped(first)}</strong></p>{listed(map(escaped, lines))}{help_lines(lesson.shared['help'])}</section>"
+        f"<p><strong>{escaped(first)}</strong></p>{listed(map(escaped, lines))}"
+        f"{help_lines(lesson.shared['help'])}</section>"
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rlsedu.evidence import card, cite, fact
+from rlsedu.stage.callout import Callout
 from rlsedu.stage.guess_picture import PICTURES
 from rlsedu.stage.page import page_of
 from rlsedu.stage.picture import png
@@ -23,6 +24,7 @@ from tools.lesson_words import escaped, lesson, right
 
 WIDE_PX, BESIDE_PX = 1800, 1050  # across: a picture that fills a slide, and one beside a question
 WORDS_ONLY = ("found", "keep", "safety")  # slides without a picture
+TIME = "now_h"  # a setting that moves the clock, and changes no sentence that a sheet asks for
 ROOMY = 105  # words: fewer leave room for larger ones
 
 
@@ -59,7 +61,7 @@ def slides_of(one, address):
         _found(one, own["found"]),
         _question(one),
         _keep(one),
-        Slide("safety", "Stay safe", listed(map(escaped, one.kept_safe())), _notes("safety")),
+        Slide("safety", "Stay safe", listed(map(escaped, one.kept_safe())), _notes("safety", *_help(one))),
         _sources(one, own["found"], address),
     ]
 
@@ -89,7 +91,9 @@ def _section(one, slide, number, count):
 
 
 def _title(one):
-    keys = "<b>Page Down</b> on · <b>F</b> full screen · <b>S</b> notes · <b>T</b> notes in a window · <b>P</b> print"
+    keys = (
+        "<b>Page Down</b> on · <b>F</b> full screen · <b>T</b> notes in a window · <b>S</b> notes here · <b>P</b> print"
+    )
     body = f'<blockquote><p>{inline(one.quote.strip(chr(34)))}</p></blockquote><p class="keys screen-only">{keys}</p>'
     notes = _notes("title", f"<strong>The point.</strong> {inline(one.point)}", *map(inline, one.shared["respect"]))
     return Slide("title", escaped(one.title), body, notes)
@@ -117,9 +121,10 @@ def _picture(one, shown, address, first):
         more = [f"<strong>The guess.</strong> {worded(answer_sentence(one.guess))} {worded(one.guess.why)}", *more]
         more += [worded(note) for note in demo.notes if note not in demo.safety]
     where = f"{address}{one.name}.html?show={stop_of(one)}"
+    said = " ".join([drawn.sentence.short, *noted(one, settings)])
     body = (
-        f'<p class="set">{set_to(demo, settings)}</p>{_image(drawn.picture, drawn.name)}'
-        f'<p class="said">{worded(drawn.sentence.short)}</p>'
+        f'<p class="set">{set_to(demo, settings)}</p>{_image(bare(demo, settings, WIDE_PX), drawn.name, "ask")}'
+        f'{_image(drawn.picture, drawn.name, "later")}<p class="said later" tabindex="-1">{worded(said)}</p>'
     )
     move = f'<a class="move" href="{where}">Move it <span class="away">(opens the course)</span></a>'
     return Slide("demo", escaped(shown["asks"]), body, _notes("picture", *more), move)
@@ -147,8 +152,8 @@ def _question(one):
     answer = right(asked)[1]
     shown = ""
     if asked.settings is not None:
-        near = page_of(one.demo, asked.settings, narrow=True, width_px=BESIDE_PX)
-        shown = _image(near.picture, near.name)
+        near = bare(one.demo, asked.settings, BESIDE_PX, narrow=True)
+        shown = _image(near, one.demo.picture().name)
     body = (
         f'<div class="beside"><div><p class="asked">{worded(asked.question)}</p><ol type="a">{options}</ol>'
         f'<p class="later" tabindex="-1">{worded(answer.feedback)}</p></div>{shown}</div>'
@@ -177,11 +182,33 @@ def _sources(one, found, address):
     return Slide("sources", "Where this comes from", f"{listed(cited)}<p>{made}</p>", _notes("sources"))
 
 
+def _help(one):
+    aid = one.shared["help"]
+    return f"Say: “{escaped(aid['lead_in'])}”", escaped(aid["reacts"])
+
+
 def _notes(kind, *more):
     paragraphs = [escaped(chosen()["say"][kind]), *more]
     return "".join(one if one.startswith("<ul>") else f"<p>{one}</p>" for one in paragraphs)
 
 
-def _image(data, name):
+def bare(demo, settings, width_px, narrow=False):
+    """Return the PNG of a demo's picture without its call-out: it is asked about before its point is told."""
+    picture = demo.picture()
+    picture.resize(narrow, width_px, False)
+    picture.hold(demo.model(**demo.settings(**settings)))
+    for part in vars(picture).values():
+        if isinstance(part, Callout):
+            part.say("")
+    return picture.frame()
+
+
+def noted(one, settings):
+    """List the sentences that the sheet's steps ask for at these settings, besides the demo's first one."""
+    same = {name: value for name, value in settings.items() if name != TIME}
+    return [one.said(row) for row in one.own["see"]["rows"] if "begins" in row and row["settings"] == same]
+
+
+def _image(data, name, when=""):
     made = base64.b64encode(data).decode()
-    return f'<div class="picture"><img alt="{html.escape(name)}" src="data:image/png;base64,{made}"></div>'
+    return f'<div class="picture {when}"><img alt="{html.escape(name)}" src="data:image/png;base64,{made}"></div>'

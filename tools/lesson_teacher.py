@@ -21,10 +21,12 @@ STYLE = """
   body.teacher { font-size: 8.2pt; line-height: 1.17; }
   .teacher h1 { font-size: 15pt; margin: 0 0 2pt; } .teacher h2 { font-size: 10.5pt; margin: 3.5pt 0 0; }
   .teacher :is(p, ul, ol, table, figure) { margin: 1pt 0; } .teacher :is(th, td) { padding: 0.4pt 4pt; }
-  .teacher .point { font-size: 10.5pt; } .teacher .help { margin-top: 4pt; } .teacher .safety { margin: 4pt 0 0; padding: 1pt 7pt; font-size: 8.2pt; }
+  .teacher .point { font-size: 10.5pt; } .teacher .help { margin-top: 4pt; }
+  .teacher .safety { margin: 4pt 0 0; padding: 1pt 7pt; font-size: 8.2pt; }
   .three { grid-template-columns: 1fr 1fr; gap: 0 14pt; } .teacher .small { font-size: 8.2pt; }
   .sketch svg { max-width: 100%; max-height: 34mm; }
-  .teacher .safety ul { columns: 2; column-gap: 14pt; } .plan td:not(:last-child), .plan th:not(:last-child) { width: 3.6em; }
+  .teacher .safety ul { columns: 2; column-gap: 14pt; }
+  .plan td:not(:last-child), .plan th:not(:last-child) { width: 3.6em; }
 }
 """
 

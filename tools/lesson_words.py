@@ -88,13 +88,15 @@ class Lesson:
         if rules["kind"] == "number":
             return f"as right counts what is at most {self.guess.words(rules['near'])} away from the answer."
         minutes = round(rules["across"] * 60)
-        return f"as right counts a peak at most {minutes} minutes and {rules['up']:g} of {rules['ylim'][1]:g} away from the answer."
+        up = f"{rules['up']:g} of {rules['ylim'][1]:g}"
+        return f"as right counts a peak at most {minutes} minutes and {up} away from the answer."
 
     def seen(self):
         """List the steps of the sheet with the demo: what to do, and what the demo then says."""
-        return [(row["do"], self._said(row)) for row in self.own["see"]["rows"]]
+        return [(row["do"], self.said(row)) for row in self.own["see"]["rows"]]
 
-    def _said(self, row):
+    def said(self, row):
+        """Return the sentence of the demo that a step of the sheet asks for: row of `see` in teaching/*.toml."""
         said = self.demo.told(self.demo.result(**row["settings"]))
         if "begins" not in row:
             return said.short

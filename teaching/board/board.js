@@ -6,19 +6,18 @@ import { SURE, answerWords, dot, draw, key, make, plotsOf } from "./plot.js";
 import { canScan, scanIn } from "./scan.js";
 
 const at = (id) => document.getElementById(id);
-const LONGEST = 24; // letters of what was refused: it may be a whole chat
 const of = (many, all) => `${many} of ${all}`;
 const started = CHAPTERS.find(({ page }) => `#${page}` === location.hash);
 let came = [], chosen = started ?? null, stop = null;
 const open = { answer: false, right: false };
 
 const chapterNow = () => chosen ?? came.find(({ asked }) => asked)?.asked ?? CHAPTERS[0];
-const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
-const shownOf = (found, text) => (found.refused ? short(text) : inGroups(found.code));
+// What was refused may hold a name, and the board is on a wall: it is only counted.
+const shownOf = (found, number) => (found.refused ? `No. ${number}:` : inGroups(found.code));
 
 function take(text) {
   const before = counted(came, chapterNow()), found = codesIn(text, CHAPTERS);
-  came = [...came, ...found.map((one) => { const told = read(one, CHAPTERS); return { ...told, shown: shownOf(told, one) }; })];
+  came = [...came, ...found.map((one, n) => { const told = read(one, CHAPTERS); return { ...told, shown: shownOf(told, came.length + n + 1) }; })];
   show();
   const now = counted(came, chapterNow());
   if (found.length === 1 && now.refused.length > before.refused.length) at("count").textContent = `Not counted: ${now.refused.at(-1).why} ${countWords(now)}`;
