@@ -122,6 +122,36 @@ def test_the_question_of_the_exit_ticket_needs_no_picture(one):
     assert one.exit.settings is None and one.exit.id != one.walk.id
 
 
+def test_a_sheet_names_its_chapter_and_nobody(one, texts):
+    sheet, teacher = (words_of(texts[f"{one.name}-{kind}"]) for kind in ("sheet", "teacher"))
+    assert f"rlsedu.github.io/rlsedu/{one.name}.html" in sheet
+    assert "(no name)" in sheet and "not about yourself" in sheet and "Name or" not in sheet
+    aid = one.shared["help"]
+    for words in (aid["number"], aid["person"]):
+        assert words in sheet and words in teacher
+    assert teacher.index(aid["lead_in"]) < teacher.index(one.kept_safe()[0]) < teacher.index(aid["reacts"])
+
+
+def test_the_plan_names_the_slides_in_their_order_and_teaches_before_it_asks(one, texts):
+    plan = words_of(texts[f"{one.name}-teacher"].partition("Board sketch")[0])
+    kinds = [step["slides"] for step in one.shared["plan"] if "slides" in step]
+    places = [plan.index(f"({lesson_words.slides(one.chapter.room)[kind]}.)") for kind in kinds]
+    assert kinds == ["title", "guess", "demo", "found", "question", "keep"] and places == sorted(places)
+    assert plan.index("Say before the check.") < plan.index("Check. The question")
+
+
+def test_the_game_of_the_gate_comes_out_as_the_model_does():
+    supplements = next(chapter for chapter in ROOMS if chapter.room == "supplements")
+    (daily, other), (same_daily, same_other) = ((3 + 7 * 2, 4 * 3), (3 + 3 * 2, 4 * 3))
+    activity = lesson_words.lesson(supplements).own["activity"]
+    assert f"{daily} balls against {other}" in activity and f"{same_daily} against {same_other}" in activity
+    facts = lesson_words.lesson(supplements).demo
+    said = facts.told(facts.result()).more  # 247 and 170 in equal time, 126 and 170 of equal tablets
+    total, alternate = (float(found) for found in re.search(r"lets in (\d+) mg .*? day (\d+) mg", said).groups())
+    assert (total > alternate) == (daily > other)
+    assert abs(total / alternate - daily / other) < 0.1
+
+
 def test_a_sketch_says_in_words_what_it_shows(one, texts):
     drawn = re.search(r'<svg role="img" aria-label="([^"]+)"', texts[f"{one.name}-teacher"])
     assert len(drawn[1].split()) > 15
@@ -144,9 +174,7 @@ def test_no_measured_number_stands_here_without_its_source(name):
 
 
 # Numbers that a lesson sets itself: the size of a class, of a plan or of a made-up trial.
-SETTINGS = re.compile(
-    r"You may run one trial with 100 people|A trial with 20 people in each group|stand up as 100 people"
-)
+SETTINGS = re.compile(r"You may run one trial with 100 people|A trial with 20 people in each group")
 
 
 def test_a_pupil_of_13_can_read_the_sheets_and_a_teacher_the_rest():

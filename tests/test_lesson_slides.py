@@ -103,6 +103,14 @@ def test_every_slide_has_notes_and_every_picture_words(decks, name):
             assert re.match(r'<img alt="[^"]{10,}" src="data:image/png;base64,', image), kind
 
 
+@pytest.mark.parametrize("name", BUILT)
+def test_the_point_of_a_picture_is_not_on_it_before_the_step(decks, name):
+    for kind, slide in slides_in(decks[name]):
+        if kind in ("demo", "question"):
+            asked, told = re.findall(r'<div class="picture (?:ask|later)"><img [^>]*src="([^"]+)"', slide)
+            assert asked != told, kind
+
+
 @pytest.mark.parametrize("chapter", ROOMS, ids=lambda chapter: chapter.notebook)
 def test_what_is_chosen_is_there_in_each_chapter(chapter):
     one, own = lesson(chapter), lesson_slides.chosen()[chapter.room]

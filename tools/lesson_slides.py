@@ -12,6 +12,8 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
+from matplotlib.text import Text
+
 from rlsedu.evidence import card, cite, fact
 from rlsedu.stage.callout import Callout
 from rlsedu.stage.guess_picture import PICTURES
@@ -152,8 +154,10 @@ def _question(one):
     answer = right(asked)[1]
     shown = ""
     if asked.settings is not None:
-        near = bare(one.demo, asked.settings, BESIDE_PX, narrow=True)
-        shown = _image(near, one.demo.picture().name)
+        near = page_of(one.demo, asked.settings, narrow=True, width_px=BESIDE_PX)
+        tells = chosen()[one.chapter.room].get("tells", "")
+        first = bare(one.demo, asked.settings, BESIDE_PX, narrow=True, tells=tells)
+        shown = _image(first, near.name, "ask") + _image(near.picture, near.name, "later")
     body = (
         f'<div class="beside"><div><p class="asked">{worded(asked.question)}</p><ol type="a">{options}</ol>'
         f'<p class="later" tabindex="-1">{worded(answer.feedback)}</p></div>{shown}</div>'
@@ -192,14 +196,20 @@ def _notes(kind, *more):
     return "".join(one if one.startswith("<ul>") else f"<p>{one}</p>" for one in paragraphs)
 
 
-def bare(demo, settings, width_px, narrow=False):
-    """Return the PNG of a demo's picture without its call-out: it is asked about before its point is told."""
+def bare(demo, settings, width_px, narrow=False, tells=""):
+    """Return the PNG of a demo's picture without its call-out: it is asked about before its point is told.
+
+    tells: other words on it that tell the answer; they are left out, too.
+    """
     picture = demo.picture()
     picture.resize(narrow, width_px, False)
     picture.hold(demo.model(**demo.settings(**settings)))
+    figure = picture.figure  # made now, and with it the call-out
     for part in vars(picture).values():
         if isinstance(part, Callout):
             part.say("")
+    for words in figure.findobj(Text) if tells else ():
+        words.set_text(words.get_text().replace(tells, ""))
     return picture.frame()
 
 
