@@ -35,7 +35,10 @@ MARK = (
 STEPS = """async ([where, steps, held]) => {
   const demo = document.querySelector(where), slider = demo.querySelector('.rlsedu-controls input[type=range]');
   const shown = () => [...demo.querySelectorAll('.rlsedu-picture:not([hidden])')].map(({ src }) => src).join();
-  const found = [];
+  const found = [], decoded = (image, tries = 3) => image.decode().catch((problem) => {
+    if (!tries) throw problem;
+    return decoded(image, tries - 1); // another picture came meanwhile
+  });
   slider.focus();
   if (held) await new Promise((done) => setTimeout(done, 1500));
   for (let i = 0; i < steps; i += 1) {
@@ -44,7 +47,7 @@ STEPS = """async ([where, steps, held]) => {
     slider.dispatchEvent(new Event('input', { bubbles: true }));
     while (shown() === before && performance.now() - begun < 500) await new Promise((done) => setTimeout(done, 0));
     if (shown() === before) continue;
-    await Promise.all([...demo.querySelectorAll('.rlsedu-picture:not([hidden])')].map((image) => image.decode()));
+    await Promise.all([...demo.querySelectorAll('.rlsedu-picture:not([hidden])')].map((image) => decoded(image)));
     found.push(performance.now() - begun);
     await new Promise(requestAnimationFrame);
   }
