@@ -13,7 +13,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from built_site import built
 
 from rlsedu.app import classic, command
-from rlsedu.app.class_folder import class_folder
+from rlsedu.app.class_folder import class_folder, still_places
 from rlsedu.evidence import safety
 from tools import lesson_cases
 
@@ -21,7 +21,9 @@ PAGE = (
     '<html><head><meta charset="utf-8"><link rel="manifest" href="app.webmanifest">\n'
     '<script type="module" src="live/offline.js"></script>\n'
     '<script type="module" src="live/page.js"></script></head><body><p id="told">still</p><ul>\n'
-    '<li><a href="lite/notebooks/index.html?path=a">In the notebook</a></li>\n<li>Binder</li></ul></body>'
+    '<li><a href="lite/notebooks/index.html?path=a">In the notebook</a></li>\n<li>Binder</li></ul>\n'
+    '<p class="rlsedu-open"><a href="lite/a">Open</a></p><p>See <a href="lite/b">the cell</a>.</p>'
+    '<div class="rlsedu-here" data-kind="quiz" data-id="a.quiz:walk"></div></body>'
 )
 MODULES = {
     "page.js": 'import view from "./view.js";\nimport { twice as double, name } from "./math.js";\n'
@@ -69,7 +71,8 @@ def files(folder):
 def test_the_folder_holds_what_a_class_needs_and_the_zip_the_same(site, tmp_path, capsys):
     out = tmp_path / "out" / "für alle"
     assert command.main(["class", str(out), "--page", str(site)]) == 0
-    assert "START.html" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "START.html" in said and "do not move" in said and "a.quiz:walk" in said
     here = files(out)
     assert here >= {"START.html", "README.txt", "start.bat", "start.command", "start.sh"}
     assert here >= {"course/index.html", "course/live/file.js", "course/data/a.b.json.js", "course/data/quiz/1.png"}
@@ -77,6 +80,7 @@ def test_the_folder_holds_what_a_class_needs_and_the_zip_the_same(site, tmp_path
     assert not [name for name in here if re.search(r"lite/|python|sw\.js|offline|page\.js|\.nojekyll|json$", name)]
     page = (out / "course/index.html").read_text(encoding="utf-8")
     assert 'type="module"' not in page and "manifest" not in page and "lite/" not in page and "<li>Binder</li>" in page
+    assert "Open" not in page and "<p>See the cell.</p>" in page
     assert 'href="../index.html"' in (out / "course/lesson/index.html").read_text()
     assert "href='../a.html'" in (out / "course/lesson/index.html").read_text()
     with zipfile.ZipFile(out.with_name("für alle.zip")) as zipped:
@@ -88,6 +92,12 @@ def test_the_folder_holds_what_a_class_needs_and_the_zip_the_same(site, tmp_path
     links = re.findall(r'href="(?!https?:|data:)([^"?]+)', start)
     assert links and all((out / link).is_file() for link in links)
     assert b"\r\n" in (out / "start.bat").read_bytes() and b"\r" not in (out / "start.sh").read_bytes()
+
+
+def test_a_whole_website_has_no_place_that_stands_still(site):
+    assert still_places(site) == ["a.quiz:walk"]
+    put(site, {"data/a.quiz-walk.json": "{}"})
+    assert still_places(site) == []
 
 
 def test_all_brings_python_and_notebooks_and_the_modules(site, tmp_path):

@@ -21,7 +21,10 @@ ONLINE_ONLY = ("lite", "python")  # what a page can use only if it is served
 KEPT = ("sw.js", "offline.json", "app.webmanifest", "live/offline.js", "live/offline.css")
 KEEPS = re.compile(r'<link rel="manifest"[^>]*>\s*|<script type="module" src="live/offline\.js"></script>\s*')
 PAGE = '<script type="module" src="live/page.js"></script>'
-NOTEBOOK = re.compile(r'<li><a [^>]*href="lite/[^"]*".*?</li>\s*', re.DOTALL)
+# What leads to the notebooks in the browser: lines that hold nothing else, then other links.
+NOTEBOOK = re.compile(r'<(li|p)(?: class="rlsedu-open")?><a [^>]*href="lite/[^"]*"(?:(?!</\1>).)*</\1>\s*', re.DOTALL)
+TO_NOTEBOOK = re.compile(r'<a [^>]*href="lite/[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+PLACE = re.compile(r'<div class="rlsedu-here"[^>]*\bdata-id="([^"]+)"')
 WHEN = (1980, 1, 1, 0, 0, 0)  # the first day that a zip knows: two zips of the same files are alike
 DOORS = {
     f"{LESSON}/index.html": "Lessons: what a teacher needs, chapter by chapter, also to print",
@@ -53,6 +56,14 @@ def class_folder(out: Path, site: Path | None = None, everything=False):
     _run_from_files(course, python)
     _put_first_page(out, python)
     return _zipped(out)
+
+
+@checked()
+def still_places(site: Path | None = None):
+    """List the places (demos, guesses, quizzes) of a website's pages whose data was not built: they do not move."""
+    site = site_folder(site)
+    places = {id for page in site.glob("*.html") for id in PLACE.findall(page.read_text(encoding="utf-8"))}
+    return sorted(id for id in places if not (site / DATA / f"{id.replace(':', '-')}.json").is_file())
 
 
 def _may_be_made(out, site):
@@ -116,7 +127,7 @@ def _run_from_files(course, python):
         text = KEEPS.sub("", page.read_text(encoding="utf-8"))
         text = text.replace(PAGE, f'<script defer src="{LIVE}/file.js"></script>')
         if not (course / "lite").is_dir():
-            text = NOTEBOOK.sub("", text)
+            text = TO_NOTEBOOK.sub(r"\1", NOTEBOOK.sub("", text))
         page.write_text(text, encoding="utf-8")
 
 

@@ -9,7 +9,7 @@ import tempfile
 import webbrowser
 from pathlib import Path
 
-from rlsedu.app.class_folder import class_folder
+from rlsedu.app.class_folder import class_folder, still_places
 from rlsedu.app.console import ready_consoles, tell
 from rlsedu.app.options import command_line
 from rlsedu.app.page_server import BUILD, server_of, site_folder
@@ -166,6 +166,8 @@ def pack_class(folder, site, everything):
         f"The folder for your class: {folder}", f"The same as one file: {zipped} ({zipped.stat().st_size / 1e6:.0f} MB)"
     )
     tell(f"Open {folder / 'START.html'} with a double click.")
+    if still := still_places(site):
+        tell(f"These do not move, for the website was built without them: {', '.join(still)}. Build it whole: {BUILD}")
     return 0
 
 
