@@ -115,7 +115,9 @@ def test_what_is_missing_is_told_with_a_way_out(site, opened, tmp_path, monkeypa
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl+C cannot be sent to another process there")
 def test_it_is_for_this_machine_alone_and_ctrl_c_ends_it(site):
     words = [sys.executable, "-m", "rlsedu.app.command", "--page", str(site), "--no-browser"]
+    heard = signal.signal(signal.SIGINT, signal.SIG_DFL)  # tests that run in the background may be deaf to it
     running = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, heard)
     try:
         port = int(re.search(r"http://127\.0\.0\.1:(\d+)/$", running.stdout.readline())[1])
         assert get(f"http://127.0.0.1:{port}/")[0]
