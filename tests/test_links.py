@@ -17,8 +17,8 @@ CALLS = re.compile(
     r"\bimport\s*\(|(?:\bfrom|\bimport)\s+['\"]https?:"
 )
 HOST = re.compile(r"(?:https?|wss?):?//([\w.$\{\}-]+)")
-# Addresses that are written, never called: the resolvers that a reader may follow, the names of XML vocabularies, and the
-# course's own, which a class's folder takes out of its lessons.
+# Addresses that are written, never called: the resolvers that a reader may follow, the names of XML vocabularies, and
+# the course's own, which a class's folder takes out of its lessons.
 WRITTEN = {
     "rlsedu.github.io",
     "doi.org",
