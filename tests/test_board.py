@@ -16,20 +16,15 @@ AXE = "axe.run(document, {resultTypes: ['violations']}).then((found) => found.vi
 SCREENS = ({"width": 390, "height": 844}, {"width": 1024, "height": 768}, {"width": 1366, "height": 768})
 
 
-@pytest.fixture(scope="module")
-def chapters():
-    return asked_in_all()
-
-
 @pytest.fixture
 def opened(chrome, tmp_path_factory):
     with boards(chrome, tmp_path_factory) as open_on:
         yield open_on
 
 
-def test_thirty_codes_two_of_them_damaged(opened, chapters):
+def test_thirty_codes_two_of_them_damaged(opened):
     page = opened()
-    codes = made(page, chapters[0], 30)
+    codes = made(page, asked_in_all()[0], 30)
     codes[4], codes[21] = codes[4][:-3], changed(codes[21], 8)
     put_in(page, *(f"Pupil {n}: {code}" for n, code in enumerate(codes)))
     assert page.locator("#count").inner_text() == "28 codes count, 2 not."
@@ -43,11 +38,11 @@ def test_thirty_codes_two_of_them_damaged(opened, chapters):
     assert page.locator("#count").inner_text().startswith("Not counted: It came twice.")
 
 
-def test_foreign_codes_are_refused_in_words(opened, chapters):
+def test_foreign_codes_are_refused_in_words(opened):
     page = opened("#02-dopamine")
-    (ours,), (other,) = made(page, chapters[1], 1), made(page, chapters[3], 1)
-    edition = {**chapters[1], "edition": (chapters[1]["edition"] + 1) % 1024}
-    (old,), (unknown,) = made(page, edition, 1), made(page, {**chapters[1], "number": 9}, 1)
+    (ours,), (other,) = made(page, asked_in_all()[1], 1), made(page, asked_in_all()[3], 1)
+    edition = {**asked_in_all()[1], "edition": (asked_in_all()[1]["edition"] + 1) % 1024}
+    (old,), (unknown,) = made(page, edition, 1), made(page, {**asked_in_all()[1], "number": 9}, 1)
     new = page.evaluate("codec.inGroups(codec.signed([2, ...Array(13).fill(7)]))")
     put_in(
         page, ours, other, old, unknown, new, "hello there class", "restless legs", "https://example.org/?a=b", "漢字"
@@ -74,8 +69,8 @@ def test_foreign_codes_are_refused_in_words(opened, chapters):
     )
 
 
-def test_a_fuller_code_of_the_same_pupil_takes_the_place_of_the_first(opened, chapters):
-    page, asked = opened(), chapters[0]
+def test_a_fuller_code_of_the_same_pupil_takes_the_place_of_the_first(opened):
+    page, asked = opened(), asked_in_all()[0]
     none = [-1] * len(asked["questions"])
     first = {"place": 7, "sure": 2, "answers": none, "salt": 5}
     later, other = {**first, "answers": [1, *none[1:]]}, {**first, "salt": 6}
@@ -85,8 +80,8 @@ def test_a_fuller_code_of_the_same_pupil_takes_the_place_of_the_first(opened, ch
     assert "1 of 1 missed" in page.locator("#missed").inner_text() or "0 of 1" in page.locator("#missed").inner_text()
 
 
-def test_the_answer_is_hidden_until_it_is_asked_for(opened, chapters):
-    for asked in chapters:
+def test_the_answer_is_hidden_until_it_is_asked_for(opened):
+    for asked in asked_in_all():
         page = opened(f"#{asked['page']}")
         put_in(page, *made(page, asked, 30))
         seen = page.locator("#seen").inner_text()
@@ -101,8 +96,8 @@ def test_the_answer_is_hidden_until_it_is_asked_for(opened, chapters):
             assert page.locator(".plot .answer").count() >= 1
 
 
-def test_the_board_counts_as_python_does(opened, chapters):
-    page, asked = opened(), chapters[1]  # a number
+def test_the_board_counts_as_python_does(opened):
+    page, asked = opened(), asked_in_all()[1]  # a number
     chance, many = random.Random(4), page.evaluate("codec.placesOf", asked)
     done = [anything(asked, many, chance) for _ in range(29)]
     put_in(page, *codes_of(page, asked, done))
@@ -128,9 +123,9 @@ def test_the_board_counts_as_python_does(opened, chapters):
     assert page.locator(".plot .dot").count() == len(guesses)
 
 
-def test_by_keyboard_one_after_the_other_then_emptied(opened, chapters):
+def test_by_keyboard_one_after_the_other_then_emptied(opened):
     page, codes = opened(), None
-    codes = made(page, chapters[2], 3)
+    codes = made(page, asked_in_all()[2], 3)
     page.locator("#paste").focus()
     for code in codes:
         page.keyboard.type(code.lower())
@@ -147,19 +142,19 @@ def test_by_keyboard_one_after_the_other_then_emptied(opened, chapters):
     assert page.evaluate("[localStorage.length, document.cookie]") == [0, ""]
 
 
-def test_one_is_warned_before_the_codes_are_gone(opened, chapters):
+def test_one_is_warned_before_the_codes_are_gone(opened):
     page, asked = opened(), []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.reload()
     assert asked == [], "an empty board has nothing to lose"
-    put_in(page, *made(page, chapters[0], 2))
+    put_in(page, *made(page, asked_in_all()[0], 2))
     page.reload()
     assert asked == ["beforeunload"] and page.locator("#count").inner_text() == "No code yet."
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_violation_and_nothing_wider_than_the_screen(opened, chapters, scheme):
-    for asked, screen in zip((chapters[0], chapters[3], chapters[4]), SCREENS, strict=True):
+def test_no_violation_and_nothing_wider_than_the_screen(opened, scheme):
+    for asked, screen in zip((asked_in_all()[0], asked_in_all()[3], asked_in_all()[4]), SCREENS, strict=True):
         page = opened(viewport=screen, color_scheme=scheme)
         put_in(page, *made(page, asked, 30), "nonsense")
         for name in ("Show the answer", "Show the right answer"):
@@ -183,12 +178,12 @@ CAMERA = """
 """
 
 
-def test_codes_are_scanned_where_the_browser_can_and_else_it_says_so(opened, chapters):
+def test_codes_are_scanned_where_the_browser_can_and_else_it_says_so(opened):
     page = opened()
     page.get_by_text("This browser cannot scan QR codes").wait_for()
     assert not page.get_by_role("button", name="Scan").is_visible()
     page = opened(before=CAMERA)
-    codes = [code.replace("-", "") for code in made(page, chapters[0], 3)]
+    codes = [code.replace("-", "") for code in made(page, asked_in_all()[0], 3)]
     page.get_by_role("button", name="Scan").click()
     for n, code in enumerate(codes, 1):
         page.evaluate("(code) => { window.inSight = [code]; }", code)

@@ -15,26 +15,21 @@ TOLD = """([asked, guesses]) => guesses.map((guess) => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def chapters():
-    return asked_in_all()
-
-
 @pytest.fixture
 def opened(chrome, tmp_path_factory):
     with boards(chrome, tmp_path_factory) as open_on:
         yield open_on
 
 
-def test_whatever_a_pupil_did_comes_back_from_the_code(opened, chapters):
+def test_whatever_a_pupil_did_comes_back_from_the_code(opened):
     page, chance = opened(), random.Random(1)
-    for asked in chapters:
+    for asked in asked_in_all():
         many = page.evaluate("codec.placesOf", asked)
         done = [anything(asked, many, chance) for _ in range(300)]
         done += [{**done[0], "place": place} for place in range(-1, many)]
         codes = codes_of(page, asked, done)
         odd = [f" {code.lower().replace('0', 'o').replace('1', 'l').replace('-', ' - ')} " for code in codes]
-        told = page.evaluate("([texts, all]) => texts.map((text) => codec.read(text, all))", [odd, chapters])
+        told = page.evaluate("([texts, all]) => texts.map((text) => codec.read(text, all))", [odd, asked_in_all()])
         assert all(set(code) <= {*SIGNS, "-"} and len(code) == 17 for code in codes)
         assert [{name: one.get(name) for name in done[0]} for one in told] == done, asked["title"]
         assert {one["asked"]["number"] for one in told} == {asked["number"]}
@@ -48,9 +43,9 @@ def test_the_test_vectors_hold(opened):
         assert codes_of(page, one["asked"], [{**done, "salt": one["salt"]}]) == [one["code"]]
 
 
-def test_a_guess_keeps_its_verdict_and_its_place(opened, chapters):
+def test_a_guess_keeps_its_verdict_and_its_place(opened):
     page, chance = opened(), random.Random(2)
-    for asked in chapters:
+    for asked in asked_in_all():
         rules, scale = asked["rules"], asked["scale"]
         if rules["kind"] == "choice":
             guesses = scale["keys"]
@@ -66,9 +61,9 @@ def test_a_guess_keeps_its_verdict_and_its_place(opened, chapters):
         assert wrong == [], asked["title"]
 
 
-def test_no_code_with_a_wrong_sign_or_a_cut_end_passes(opened, chapters):
+def test_no_code_with_a_wrong_sign_or_a_cut_end_passes(opened):
     page = opened()
-    for asked in chapters:
+    for asked in asked_in_all():
         (code,) = (one.replace("-", "") for one in made(page, asked, 1))
         wrong = [code[:at] + sign + code[at + 1 :] for at in range(15) for sign in SIGNS if sign != code[at]]
         swapped = [code[:at] + code[at + 1] + code[at] + code[at + 2 :] for at in range(14) if code[at] != code[at + 1]]
@@ -84,7 +79,7 @@ def test_no_code_with_a_wrong_sign_or_a_cut_end_passes(opened, chapters):
             code[1:] + "0",
         ]
         why = page.evaluate(
-            "([texts, all]) => texts.map((text) => codec.read(text, all).refused ?? '')", [texts, chapters]
+            "([texts, all]) => texts.map((text) => codec.read(text, all).refused ?? '')", [texts, asked_in_all()]
         )
         assert [text for text, words in zip(texts, why, strict=True) if not words] == []
         assert all(words.startswith("It is ") and words.endswith(".") for words in why)

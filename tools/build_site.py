@@ -9,25 +9,16 @@ The folder is made anew; what was there is gone. Two builds of the same sources 
 import argparse
 import importlib
 import pathlib
-import shutil
 import sys
-import time
 
 from rlsedu.course import CHAPTERS
 from tools import site_pages
+from tools.building import clear, status, take, tell_size
 from tools.packs import LOOKS
-from tools.source import BuildError
 
 OUT = site_pages.HOUSE / "build" / "site"
 PARTS = ("packs", "python", "lite", "lesson", "offline")
 MARK = ".nojekyll"  # stands in every site that this command made
-
-
-def clear(out):
-    """Remove what an earlier build left in a folder; BuildError for a folder that holds anything else."""
-    if out.exists() and any(out.iterdir()) and not (out / MARK).exists():
-        raise BuildError(f"{out} holds something that is no website of this course: name another folder, or empty it")
-    shutil.rmtree(out, ignore_errors=True)
 
 
 def build(out=OUT, chapters=None, looks=tuple(LOOKS), demos=None, without=(), tell=print):
@@ -37,7 +28,7 @@ def build(out=OUT, chapters=None, looks=tuple(LOOKS), demos=None, without=(), te
     get packs; all of the chapters if None. without: parts of PARTS to leave out. tell: hears a line for each part.
     """
     out = pathlib.Path(out)
-    clear(out)
+    clear(out, MARK, "website")
     steps = {
         "pages": lambda: site_pages.build(out, chapters),
         "packs": lambda: _part("site_data").write(out / "data", chapters, looks, demos),
@@ -46,11 +37,7 @@ def build(out=OUT, chapters=None, looks=tuple(LOOKS), demos=None, without=(), te
         "lesson": lambda: _part("build_lesson").build(out / "lesson", _with_room(chapters), tell=tell),
         "offline": lambda: _part("site_offline").write(out),
     }
-    for name, step in steps.items():
-        if name not in without:
-            began = time.perf_counter()
-            step()
-            tell(f"{name}: {time.perf_counter() - began:.0f} s")
+    take(steps, without, tell)
 
 
 def _with_room(chapters):
@@ -70,14 +57,10 @@ def main(arguments=None):
     parser.add_argument("--demos", nargs="+")
     parser.add_argument("--without", nargs="+", choices=PARTS, default=[])
     asked = parser.parse_args(arguments)
-    try:
-        build(asked.out, asked.chapters, asked.looks, asked.demos, asked.without)
-    except BuildError as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    size_mb = sum(path.stat().st_size for path in asked.out.rglob("*") if path.is_file()) / 1e6
-    print(f"{asked.out}: {size_mb:.1f} MB")
-    return 0
+    failed = status(build, asked.out, asked.chapters, asked.looks, asked.demos, asked.without)
+    if not failed:
+        tell_size(asked.out)
+    return failed
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+from tools.building import status
 from tools.site_inputs import HOUSE, inputs, pins
 from tools.source import BuildError
 
@@ -159,12 +160,7 @@ def main(arguments=None):
     parser.add_argument("out", nargs="?", type=pathlib.Path, default=HOUSE / "build" / "site" / "lite")
     parser.add_argument("--inputs", type=pathlib.Path, help="a folder with files of Pyodide's release")
     asked = parser.parse_args(arguments)
-    try:
-        write(asked.out, asked.inputs)
-    except BuildError as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    return 0
+    return status(write, asked.out, asked.inputs)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import zipfile
 
+from tools.building import status
 from tools.site_inputs import HOUSE, inputs, pins
 from tools.source import BuildError
 
@@ -129,10 +130,7 @@ def main(arguments=None):
     parser.add_argument("out", nargs="?", type=pathlib.Path, default=OUT)
     parser.add_argument("--inputs", type=pathlib.Path, help="a folder with files of Pyodide's release")
     asked = parser.parse_args(arguments)
-    try:
-        write(asked.out, asked.inputs)
-    except BuildError as problem:
-        print(problem, file=sys.stderr)
+    if status(write, asked.out, asked.inputs):
         return 1
     sizes = json.loads((asked.out / SIZES).read_text(encoding="utf-8"))["bytes"]
     print(*(f"{name}: {size / 1e6:.2f} MB" for name, size in sizes.items()), sep="\n")
