@@ -177,6 +177,7 @@ def test_a_shut_demo_says_where_its_guess_is_and_after_the_show_again(wall):
     wall.wait_for_selector(".rlsedu-on .rlsedu-cover")
     wall.wait_for_function("document.querySelector('.rlsedu-cover').innerText.includes('one step back (Page Up).')")
     assert "above" not in wall.locator(".rlsedu-cover").inner_text()
+    assert not wall.locator(".rlsedu-on .rlsedu-shut .rlsedu-picture").first.is_visible(), "the answer is on the wall"
     wall.keyboard.press("Escape")
     assert "in the box above it." in wall.locator(".rlsedu-cover").inner_text()
 
